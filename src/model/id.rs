@@ -1,0 +1,55 @@
+//! The id of a statement, derived from its content: it survives reordering and re-reading.
+
+use std::collections::BTreeMap;
+
+use super::{Article, Statement};
+
+/// Ids for the statements of one article, in order. A statement that brings its own id keeps it.
+/// Two statements with the same words, form and source get `-2`, `-3` … in order.
+pub fn statement_ids(article: &Article) -> Vec<String> {
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    let id = |statement: &Statement| {
+        let base = statement.id.clone().unwrap_or_else(|| derive(article, statement));
+        let nth = seen.entry(base.clone()).or_default();
+        *nth += 1;
+        if *nth == 1 { base } else { format!("{base}-{nth}") }
+    };
+    article.statements.iter().map(id).collect()
+}
+
+fn derive(article: &Article, statement: &Statement) -> String {
+    let mut hash = Hash::new();
+    hash.field(&article.id);
+    hash.field(statement.form.word());
+    hash.field(article.source_of(statement).map_or("", |s| s.name.as_str()));
+    for part in &statement.content {
+        hash.field(if part.is_quote() { "q" } else { "p" });
+        hash.field(part.text());
+    }
+    hash.print()
+}
+
+/// FNV-1a, 64 bits, with a last mix so that all of the printed bits depend on all of the input.
+struct Hash(u64);
+
+impl Hash {
+    fn new() -> Self {
+        Hash(0xcbf2_9ce4_8422_2325)
+    }
+
+    fn field(&mut self, text: &str) {
+        for byte in text.bytes().chain([0xff]) {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    /// Ten characters of 5 bits: two statements in a million share one with a chance of about 1 in 2,000.
+    fn print(self) -> String {
+        let mut x = self.0;
+        x = (x ^ (x >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        x = (x ^ (x >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+        x ^= x >> 33;
+        const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+        (0..10).map(|i| char::from(ALPHABET[(x >> (i * 5)) as usize & 31])).collect()
+    }
+}

@@ -1,0 +1,25 @@
+//! What is an article, a statement, a date, a region? Is this file one?
+//!
+//! Knows nothing of the browser, of filters or of files on a disk.
+
+mod article;
+mod bundle;
+mod collection;
+mod date;
+mod fault;
+mod id;
+mod map;
+mod read;
+
+pub use article::{
+    Quote,
+    Anchor, Article, Correction, Dated, Event, Form, Inferred, Part, Place, RegionRef, Source, SourceKind, SourceRef,
+    Statement, Wording,
+};
+pub use bundle::{Bundle, Other, read_bundle};
+pub use collection::{Collection, Label, MapSpec, Neighbour, Projection, Region, Topic};
+pub use date::{Bound, Day, Edtf, Moment, Part as DatePart, Qualifier, Span};
+pub use fault::{Fault, locate};
+pub use id::statement_ids;
+pub use map::{MapData, MapRegion};
+pub use read::{check_references, read_article, read_collection};

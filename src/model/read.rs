@@ -1,0 +1,666 @@
+//! Reads article and collection files and names every fault in them by line, column and JSON path.
+//!
+//! Serde's derive stops at the first fault and knows no place in the file; here one walk over the parsed JSON
+//! builds the types and collects what is wrong. A test holds this walk to the types' JSON Schema.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
+use super::fault::{Fault, Step, line_column, locate, print_path};
+use super::{
+    Anchor, Article, Collection, Correction, Dated, Edtf, Event, Form, Inferred, Label, MapData, MapRegion, MapSpec,
+    Neighbour, Part, Place, Projection, Region, RegionRef, Source, SourceKind, SourceRef, Statement, Topic, Wording,
+};
+use crate::model::article::Quote;
+
+/// More faults of one file than this are counted, not listed.
+const LISTED: usize = 500;
+
+/// Reads one article file. `stem` is the id of an article that brings none: the file's name without `.json`.
+pub fn read_article(file: &str, stem: &str, text: &str) -> Result<Article, Vec<Fault>> {
+    let mut reader = Reader::new(file, text);
+    let found = reader.parse().and_then(|value| article(&mut reader, &value, stem));
+    reader.finish(found)
+}
+
+/// Reads a `collection.json`.
+pub fn read_collection(file: &str, text: &str) -> Result<Collection, Vec<Fault>> {
+    let mut reader = Reader::new(file, text);
+    let found = reader.parse().and_then(|value| collection(&mut reader, &value));
+    reader.finish(found)
+}
+
+/// Regions and topics that an article names and its collection does not have.
+pub fn check_references(file: &str, text: &str, article: &Article, collection: &Collection) -> Vec<Fault> {
+    let mut r = Reader::new(file, text);
+    let region = |r: &mut Reader, code: &str| {
+        if !collection.regions.iter().any(|known| known.code == code) {
+            r.fault(format!("region `{}` is not among the regions of collection.json: add it there", short(code)));
+        }
+    };
+    r.at("statements", |r| {
+        for (i, statement) in article.statements.iter().enumerate() {
+            r.item(i, |r| {
+                if let Some(place) = &statement.region {
+                    r.at("region", |r| region(r, &place.code));
+                }
+                r.at("about", |r| {
+                    for (i, code) in statement.about.iter().enumerate() {
+                        r.item(i, |r| region(r, code));
+                    }
+                });
+                r.at("topics", |r| {
+                    for (i, id) in statement.topics.iter().enumerate() {
+                        if !collection.topics.iter().any(|known| known.id == *id) {
+                            r.item(i, |r| r.fault(format!("topic `{}` is not in collection.json: add it there", short(id))));
+                        }
+                    }
+                });
+            });
+        }
+    });
+    r.faults
+}
+
+/// Walks JSON, knows where it is, and collects faults.
+pub(super) struct Reader {
+    file: String,
+    text: String,
+    path: Vec<Step>,
+    faults: Vec<Fault>,
+    unlisted: usize,
+}
+
+impl Reader {
+    pub(super) fn new(file: &str, text: &str) -> Self {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Reader { file: file.into(), text: text.into(), path: Vec::new(), faults: Vec::new(), unlisted: 0 }
+    }
+
+    pub(super) fn parse(&mut self) -> Option<Value> {
+        match serde_json::from_str(&self.text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                let line_start = self.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
+                let mut at = (line_start + error.column().saturating_sub(1)).min(self.text.len());
+                while !self.text.is_char_boundary(at) {
+                    at -= 1;
+                }
+                let (line, column) = line_column(&self.text, at);
+                let said = error.to_string();
+                let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
+                let reason = format!("not valid JSON: {said}");
+                self.faults.push(Fault { file: self.file.clone(), line, column, path: "$".into(), reason });
+                None
+            }
+        }
+    }
+
+    pub(super) fn finish<T>(mut self, found: Option<T>) -> Result<T, Vec<Fault>> {
+        if self.unlisted > 0 {
+            let reason = format!("{} more faults are not listed", self.unlisted);
+            self.faults.push(Fault { file: self.file.clone(), line: 0, column: 0, path: "$".into(), reason });
+        }
+        match found {
+            Some(found) if self.faults.is_empty() => Ok(found),
+            _ => Err(self.faults),
+        }
+    }
+
+    pub(super) fn fault(&mut self, reason: String) {
+        if self.faults.len() == LISTED {
+            self.unlisted += 1;
+            return;
+        }
+        let (line, column) = locate(&self.text, &self.path);
+        self.faults.push(Fault { file: self.file.clone(), line, column, path: print_path(&self.path), reason });
+    }
+
+    pub(super) fn at<T>(&mut self, key: &str, inside: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Step::Key(key.into()));
+        let out = inside(self);
+        self.path.pop();
+        out
+    }
+
+    fn item<T>(&mut self, index: usize, inside: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(Step::Item(index));
+        let out = inside(self);
+        self.path.pop();
+        out
+    }
+
+    /// The members of an object; every member that is not `known` is a fault.
+    pub(super) fn object<'v>(&mut self, value: &'v Value, known: &'static [&'static str]) -> Option<Fields<'v>> {
+        let Value::Object(map) = value else {
+            self.wants("an object", value);
+            return None;
+        };
+        for key in map.keys().filter(|k| !known.contains(&k.as_str()) && *k != "$schema") {
+            let near = known.iter().find(|k| alike(k, key));
+            let hint = near.map_or(format!("the fields here are {}", known.join(", ")), |k| format!("did you mean `{k}`?"));
+            self.at(key, |r| r.fault(format!("unknown field `{}`; {hint}", short(key))));
+        }
+        Some(Fields(map))
+    }
+
+    fn wants(&mut self, what: &str, value: &Value) {
+        let is = match value {
+            Value::Null => "null",
+            Value::Bool(_) => "true or false",
+            Value::Number(_) => "a number",
+            Value::String(_) => "a string",
+            Value::Array(_) => "a list",
+            Value::Object(_) => "an object",
+        };
+        self.fault(format!("expected {what}, found {is}"));
+    }
+
+    /// A string with something in it.
+    pub(super) fn text(&mut self, value: &Value) -> Option<String> {
+        match value {
+            Value::String(s) if !s.trim().is_empty() => Some(s.clone()),
+            Value::String(_) => {
+                self.fault("expected words, found an empty string; leave the field out".into());
+                None
+            }
+            _ => {
+                self.wants("a string", value);
+                None
+            }
+        }
+    }
+
+    pub(super) fn number(&mut self, value: &Value) -> Option<f64> {
+        let number = value.as_f64();
+        if number.is_none() {
+            self.wants("a number", value);
+        }
+        number
+    }
+
+    fn whole(&mut self, value: &Value) -> Option<u32> {
+        let number = value.as_u64().and_then(|n| u32::try_from(n).ok());
+        if number.is_none() {
+            self.wants("a whole number that is not negative", value);
+        }
+        number
+    }
+
+    pub(super) fn truth(&mut self, value: &Value) -> Option<bool> {
+        let truth = value.as_bool();
+        if truth.is_none() {
+            self.wants("true or false", value);
+        }
+        truth
+    }
+
+    fn list<T>(&mut self, value: &Value, mut each: impl FnMut(&mut Self, &Value) -> Option<T>) -> Option<Vec<T>> {
+        let Value::Array(items) = value else {
+            self.wants("a list", value);
+            return None;
+        };
+        Some(items.iter().enumerate().filter_map(|(i, v)| self.item(i, |r| each(r, v))).collect())
+    }
+
+    /// A fixed number of numbers.
+    fn numbers<const N: usize>(&mut self, value: &Value) -> Option<[f64; N]> {
+        let list = self.list(value, Self::number)?;
+        let array = list.try_into().ok();
+        if array.is_none() {
+            self.fault(format!("expected {N} numbers"));
+        }
+        array
+    }
+
+    fn word<T: Copy>(&mut self, value: &Value, from: fn(&str) -> Option<T>, all: Vec<&'static str>) -> Option<T> {
+        let word = self.text(value)?;
+        let found = from(&word);
+        if found.is_none() {
+            self.fault(format!("`{}` is not one of {}", short(&word), all.join(", ")));
+        }
+        found
+    }
+
+    fn date(&mut self, value: &Value) -> Option<Edtf> {
+        let text = self.text(value)?;
+        Edtf::parse(&text).map_err(|why| self.fault(format!("`{}`: {why}", short(&text)))).ok()
+    }
+
+    fn id(&mut self, value: &Value) -> Option<String> {
+        let id = self.text(value)?;
+        let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+        if id.len() > 100 || id.starts_with('-') || !id.bytes().all(plain) {
+            self.fault("an id is at most 100 lower-case letters, digits and hyphens".into());
+            return None;
+        }
+        Some(id)
+    }
+}
+
+/// The members of one JSON object.
+pub(super) struct Fields<'v>(&'v Map<String, Value>);
+
+impl Fields<'_> {
+    /// A member that has to be there.
+    pub(super) fn take<T>(&mut self, r: &mut Reader, key: &str, read: impl FnOnce(&mut Reader, &Value) -> Option<T>) -> Option<T> {
+        if !self.0.contains_key(key) {
+            r.fault(format!("the field `{key}` is missing"));
+        }
+        self.maybe(r, key, read)
+    }
+
+    /// A member that may be left out.
+    pub(super) fn maybe<T>(&mut self, r: &mut Reader, key: &str, read: impl FnOnce(&mut Reader, &Value) -> Option<T>) -> Option<T> {
+        let value = self.0.get(key)?;
+        r.at(key, |r| read(r, value))
+    }
+
+    /// A list that may be left out.
+    pub(super) fn list<T>(&mut self, r: &mut Reader, key: &str, each: impl FnMut(&mut Reader, &Value) -> Option<T>) -> Vec<T> {
+        self.maybe(r, key, |r, v| r.list(v, each)).unwrap_or_default()
+    }
+}
+
+pub(super) fn article(r: &mut Reader, value: &Value, stem: &str) -> Option<Article> {
+    let mut f = r.object(
+        value,
+        &[
+            "id", "title", "publisher", "authors", "published", "language", "url", "summary", "text", "corrections", "sources",
+            "statements", "events", "places",
+        ],
+    )?;
+    let id = match f.maybe(r, "id", Reader::id) {
+        Some(id) => id,
+        None => plain_id(stem),
+    };
+    let title = f.take(r, "title", Reader::text);
+    let publisher = f.take(r, "publisher", Reader::text);
+    let authors = f.list(r, "authors", Reader::text);
+    let published = f.maybe(r, "published", dated);
+    let language = f.take(r, "language", language);
+    let url = f.maybe(r, "url", address);
+    let summary = f.maybe(r, "summary", Reader::text);
+    let text = f.maybe(r, "text", Reader::text);
+    let corrections = f.list(r, "corrections", correction);
+    let sources = f.list(r, "sources", source);
+    for (i, one) in sources.iter().enumerate() {
+        if sources.iter().take(i).any(|other| other.id == one.id) {
+            r.at("sources", |r| r.item(i, |r| r.at("id", |r| r.fault(format!("two sources have the id `{}`", short(&one.id))))));
+        }
+    }
+    let ids: Vec<&str> = sources.iter().map(|s| s.id.as_str()).collect();
+    let statements = f.take(r, "statements", |r, v| r.list(v, |r, v| statement(r, v, &ids)));
+    let events = f.list(r, "events", event);
+    let places = f.list(r, "places", |r, v| {
+        let mut f = r.object(v, &["name", "code"])?;
+        let (name, code) = (f.take(r, "name", Reader::text), f.maybe(r, "code", Reader::text));
+        Some(Place { name: name?, code })
+    });
+    Some(Article {
+        id,
+        title: title?,
+        publisher: publisher?,
+        authors,
+        published,
+        language: language?,
+        url,
+        summary,
+        text,
+        corrections,
+        sources,
+        statements: statements?,
+        events,
+        places,
+    })
+}
+
+fn statement(r: &mut Reader, value: &Value, sources: &[&str]) -> Option<Statement> {
+    let mut f = r.object(
+        value,
+        &[
+            "id", "form", "wording", "content", "cue", "source", "region", "about", "said", "happened", "topics", "paragraph",
+            "anchor", "correction",
+        ],
+    )?;
+    let id = f.maybe(r, "id", Reader::id);
+    let form = f.take(r, "form", |r, v| r.word(v, Form::from_word, Form::ALL.iter().map(|x| x.word()).collect()));
+    let wording = f.take(r, "wording", |r, v| r.word(v, Wording::from_word, Wording::ALL.iter().map(|x| x.word()).collect()));
+    let content = f.take(r, "content", |r, v| r.list(v, part));
+    if let Some(content) = &content {
+        r.at("content", |r| agree(r, form, wording, content));
+    }
+    let cue = f.maybe(r, "cue", Reader::text);
+    let source = f.maybe(r, "source", |r, v| {
+        let (id, inferred) = named(r, v, "id")?;
+        if !sources.contains(&id.as_str()) {
+            r.fault(format!("no source of this article has the id `{}`", short(&id)));
+            return None;
+        }
+        Some(SourceRef { id, inferred })
+    });
+    let region = f.maybe(r, "region", |r, v| named(r, v, "code").map(|(code, inferred)| RegionRef { code, inferred }));
+    let about = f.list(r, "about", Reader::text);
+    let said = f.maybe(r, "said", dated);
+    let happened = f.maybe(r, "happened", dated);
+    let topics = f.list(r, "topics", Reader::text);
+    let paragraph = f.maybe(r, "paragraph", |r, v| {
+        let n = r.whole(v)?;
+        if n == 0 {
+            r.fault("paragraphs are counted from 1".into());
+        }
+        Some(n)
+    });
+    let anchor = f.list(r, "anchor", anchor);
+    let correction = f.maybe(r, "correction", correction);
+    Some(Statement {
+        id,
+        form: form?,
+        wording: wording?,
+        content: content?,
+        cue,
+        source,
+        region,
+        about,
+        said,
+        happened,
+        topics,
+        paragraph,
+        anchor,
+        correction,
+    })
+}
+
+/// Do the quotation marks of verbatim words agree with the form? A digest may keep a form whose words it does not repeat.
+fn agree(r: &mut Reader, form: Option<Form>, wording: Option<Wording>, content: &[Part]) {
+    let quotes = content.iter().filter(|p| p.is_quote()).count();
+    if content.is_empty() {
+        r.fault("a statement needs words".into());
+    } else if wording == Some(Wording::Verbatim) {
+        match form {
+            Some(Form::Direct) if quotes < content.len() => r.fault("a direct statement is all in quotation marks: use {\"quote\": …}, or the form `mixed`".into()),
+            Some(Form::Indirect) if quotes > 0 => r.fault("an indirect statement has no quotation marks: use the form `mixed` or `direct`".into()),
+            Some(Form::Mixed) if quotes == 0 || quotes == content.len() => {
+                r.fault("a mixed statement has words in quotation marks and words without".into());
+            }
+            _ => {}
+        }
+    }
+}
+
+fn part(r: &mut Reader, value: &Value) -> Option<Part> {
+    match value {
+        Value::String(_) => r.text(value).map(Part::Plain),
+        Value::Object(_) => {
+            let mut f = r.object(value, &["quote"])?;
+            f.take(r, "quote", Reader::text).map(|quote| Part::Quote(Quote { quote }))
+        }
+        _ => {
+            r.wants("a string or {\"quote\": …}", value);
+            None
+        }
+    }
+}
+
+/// `"x"` or `{"id": "x", "inferred": "why"}`.
+fn named(r: &mut Reader, value: &Value, key: &'static str) -> Option<(String, Option<String>)> {
+    if value.is_string() {
+        return r.text(value).map(|name| (name, None));
+    }
+    let mut f = r.object(value, if key == "id" { &["id", "inferred"] } else { &["code", "inferred"] })?;
+    let (name, inferred) = (f.take(r, key, Reader::text), f.maybe(r, "inferred", Reader::text));
+    Some((name?, inferred))
+}
+
+fn dated(r: &mut Reader, value: &Value) -> Option<Dated> {
+    if value.is_string() {
+        return r.date(value).map(|date| Dated { date, inferred: None, why: None });
+    }
+    let mut f = r.object(value, &["date", "inferred", "why"])?;
+    let date = f.take(r, "date", Reader::date);
+    let inferred =
+        f.maybe(r, "inferred", |r, v| r.word(v, Inferred::from_word, Inferred::ALL.iter().map(|x| x.word()).collect()));
+    let why = f.maybe(r, "why", Reader::text);
+    if inferred.is_some() && why.is_none() {
+        r.fault("an inferred date says why: add the field `why`".into());
+    }
+    Some(Dated { date: date?, inferred, why })
+}
+
+fn source(r: &mut Reader, value: &Value) -> Option<Source> {
+    let mut f = r.object(value, &["id", "name", "kind", "role"])?;
+    let (id, name) = (f.take(r, "id", Reader::text), f.take(r, "name", Reader::text));
+    let kind = f.take(r, "kind", |r, v| r.word(v, SourceKind::from_word, SourceKind::ALL.iter().map(|x| x.word()).collect()));
+    let role = f.maybe(r, "role", Reader::text);
+    Some(Source { id: id?, name: name?, kind: kind?, role })
+}
+
+fn event(r: &mut Reader, value: &Value) -> Option<Event> {
+    let mut f = r.object(value, &["title", "date", "region"])?;
+    let (title, date) = (f.take(r, "title", Reader::text), f.take(r, "date", dated));
+    let region = f.maybe(r, "region", Reader::text);
+    Some(Event { title: title?, date: date?, region })
+}
+
+fn correction(r: &mut Reader, value: &Value) -> Option<Correction> {
+    let mut f = r.object(value, &["date", "note", "was"])?;
+    let (date, note) = (f.take(r, "date", Reader::date), f.take(r, "note", Reader::text));
+    let was = f.maybe(r, "was", Reader::text);
+    Some(Correction { date: date?, note: note?, was })
+}
+
+fn anchor(r: &mut Reader, value: &Value) -> Option<Anchor> {
+    let kind = value.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+    match kind.as_str() {
+        "TextQuoteSelector" => {
+            let mut f = r.object(value, &["type", "exact", "prefix", "suffix"])?;
+            let exact = f.take(r, "exact", Reader::text);
+            let (prefix, suffix) = (f.maybe(r, "prefix", Reader::text), f.maybe(r, "suffix", Reader::text));
+            Some(Anchor::TextQuoteSelector { exact: exact?, prefix, suffix })
+        }
+        "TextPositionSelector" => {
+            let mut f = r.object(value, &["type", "start", "end"])?;
+            let (start, end) = (f.take(r, "start", Reader::whole)?, f.take(r, "end", Reader::whole)?);
+            if start >= end {
+                r.fault("the selector ends before it begins".into());
+            }
+            Some(Anchor::TextPositionSelector { start, end })
+        }
+        _ => {
+            r.fault("expected an object whose `type` is TextQuoteSelector or TextPositionSelector".into());
+            None
+        }
+    }
+}
+
+fn language(r: &mut Reader, value: &Value) -> Option<String> {
+    let tag = r.text(value)?;
+    let first = tag.split('-').next().unwrap_or_default();
+    let fits = (2..=8).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_alphabetic())
+        && tag.split('-').skip(1).all(|s| (1..=8).contains(&s.len()) && s.bytes().all(|b| b.is_ascii_alphanumeric()));
+    if !fits {
+        r.fault(format!("`{}` is no language tag: write `en`, `ko`, `pt-BR`", short(&tag)));
+    }
+    Some(tag)
+}
+
+fn address(r: &mut Reader, value: &Value) -> Option<String> {
+    let url = r.text(value)?;
+    if !url.starts_with("https://") && !url.starts_with("http://") {
+        r.fault("an address begins with https:// or http://".into());
+    }
+    Some(url)
+}
+
+pub(super) fn collection(r: &mut Reader, value: &Value) -> Option<Collection> {
+    let mut f = r.object(value, &["id", "title", "description", "invented", "note", "topics", "regions", "map", "ways"])?;
+    let (id, title) = (f.take(r, "id", Reader::id), f.take(r, "title", Reader::text));
+    let description = f.maybe(r, "description", Reader::text);
+    let invented = f.maybe(r, "invented", Reader::truth).unwrap_or(false);
+    let note = f.maybe(r, "note", Reader::text);
+    let topics = f.list(r, "topics", |r, v| {
+        let mut f = r.object(v, &["id", "name"])?;
+        let (id, name) = (f.take(r, "id", Reader::text), f.take(r, "name", Reader::text));
+        Some(Topic { id: id?, name: name? })
+    });
+    let regions = f.list(r, "regions", region);
+    for (i, one) in regions.iter().enumerate() {
+        r.at("regions", |r| {
+            r.item(i, |r| {
+                if regions.iter().take(i).any(|other| other.code == one.code) {
+                    r.at("code", |r| r.fault(format!("two regions have the code `{}`", short(&one.code))));
+                }
+                if let Some(parent) = &one.parent
+                    && !regions.iter().any(|other| other.code == *parent && other.parent.is_none())
+                {
+                    let reason = format!("`{}` is no region of the level above", short(parent));
+                    r.at("parent", |r| r.fault(reason));
+                }
+            });
+        });
+    }
+    let map = f.maybe(r, "map", map_spec);
+    let ways = f.list(r, "ways", Reader::text);
+    Some(Collection { id: id?, title: title?, description, invented, note, topics, regions, map, ways })
+}
+
+fn region(r: &mut Reader, value: &Value) -> Option<Region> {
+    let mut f = r.object(value, &["code", "name", "listed", "aliases", "parent"])?;
+    let (code, name) = (f.take(r, "code", Reader::text), f.take(r, "name", Reader::text));
+    let listed = f.maybe(r, "listed", Reader::text);
+    let aliases = f.list(r, "aliases", Reader::text);
+    let parent = f.maybe(r, "parent", Reader::text);
+    Some(Region { code: code?, name: name?, listed, aliases, parent })
+}
+
+fn map_spec(r: &mut Reader, value: &Value) -> Option<MapSpec> {
+    let mut f = r.object(
+        value,
+        &["borders", "object", "codes", "context", "without", "projection", "width", "height", "margin", "labels", "neighbours"],
+    )?;
+    let (borders, object) = (f.take(r, "borders", Reader::text), f.take(r, "object", Reader::text));
+    let codes = f.maybe(r, "codes", |r, v| {
+        let Value::Object(map) = v else {
+            r.wants("an object", v);
+            return None;
+        };
+        let pair = |(k, v): (&String, &Value)| Some((k.clone(), r.at(k, |r| r.text(v))?));
+        Some(map.iter().filter_map(pair).collect::<BTreeMap<_, _>>())
+    });
+    let context = f.maybe(r, "context", Reader::text);
+    let without = f.list(r, "without", Reader::text);
+    let projection = f.take(r, "projection", |r, v| match (v.as_str(), v.get("albers")) {
+        (Some("equal-earth"), _) => Some(Projection::EqualEarth),
+        (Some("plate"), _) => Some(Projection::Plate),
+        (_, Some(parallels)) => r.at("albers", |r| r.numbers::<2>(parallels)).map(|[a, b]| Projection::Albers(a, b)),
+        _ => {
+            r.fault("expected \"equal-earth\", \"plate\" or {\"albers\": [parallel, parallel]}".into());
+            None
+        }
+    });
+    let width = f.take(r, "width", size);
+    let height = f.take(r, "height", size);
+    let margin = f.maybe(r, "margin", Reader::numbers::<4>);
+    let labels = f.list(r, "labels", label);
+    let neighbours = f.list(r, "neighbours", neighbour);
+    Some(MapSpec {
+        borders: borders?,
+        object: object?,
+        codes: codes.unwrap_or_default(),
+        context,
+        without,
+        projection: projection?,
+        width: width?,
+        height: height?,
+        margin,
+        labels,
+        neighbours,
+    })
+}
+
+fn size(r: &mut Reader, value: &Value) -> Option<f64> {
+    let size = r.number(value)?;
+    if !(50.0..=4000.0).contains(&size) {
+        r.fault("a drawing is 50 to 4000 units wide and high".into());
+    }
+    Some(size)
+}
+
+fn label(r: &mut Reader, value: &Value) -> Option<Label> {
+    let mut f = r.object(value, &["code", "text", "at", "anchor", "lead", "count"])?;
+    let (code, text, at) = (f.take(r, "code", Reader::text), f.take(r, "text", Reader::text), f.take(r, "at", Reader::numbers::<2>));
+    let anchor = f.maybe(r, "anchor", |r, v| {
+        let known = |w: &str| ["start", "middle", "end"].into_iter().find(|a| *a == w);
+        r.word(v, known, vec!["start", "middle", "end"]).map(String::from)
+    });
+    let (lead, count) = (f.maybe(r, "lead", Reader::numbers::<2>), f.maybe(r, "count", Reader::numbers::<2>));
+    Some(Label { code: code?, text: text?, at: at?, anchor, lead, count })
+}
+
+fn neighbour(r: &mut Reader, value: &Value) -> Option<Neighbour> {
+    let mut f = r.object(value, &["name", "at"])?;
+    let (name, at) = (f.take(r, "name", Reader::text), f.take(r, "at", Reader::numbers::<2>));
+    Some(Neighbour { name: name?, at: at? })
+}
+
+pub(super) fn map_data(r: &mut Reader, value: &Value) -> Option<MapData> {
+    let mut f = r.object(value, &["width", "height", "regions", "context", "inner", "coast", "border", "neighbours"])?;
+    let path = |r: &mut Reader, v: &Value| v.as_str().map(String::from).or_else(|| r.text(v));
+    let (width, height) = (f.take(r, "width", Reader::number), f.take(r, "height", Reader::number));
+    let regions = f.list(r, "regions", |r, v| {
+        let mut f = r.object(v, &["code", "path", "label"])?;
+        let (code, path) = (f.take(r, "code", Reader::text), f.take(r, "path", path));
+        let label = f.take(r, "label", label);
+        Some(MapRegion { code: code?, path: path?, label: label? })
+    });
+    let (context, inner) = (f.maybe(r, "context", path), f.maybe(r, "inner", path));
+    let (coast, border) = (f.maybe(r, "coast", path), f.maybe(r, "border", path));
+    let neighbours = f.list(r, "neighbours", neighbour);
+    let or_none = Option::unwrap_or_default;
+    Some(MapData {
+        width: width?,
+        height: height?,
+        regions,
+        context: or_none(context),
+        inner: or_none(inner),
+        coast: or_none(coast),
+        border: or_none(border),
+        neighbours,
+    })
+}
+
+/// An id made of a file's name: other characters become hyphens.
+fn plain_id(stem: &str) -> String {
+    let mut id = String::new();
+    for c in stem.chars().take(100) {
+        if c.is_ascii_alphanumeric() {
+            id.push(c.to_ascii_lowercase());
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id = id.trim_matches('-');
+    if id.is_empty() { "article".into() } else { id.into() }
+}
+
+fn short(text: &str) -> String {
+    let mut out: String = text.chars().take(60).collect();
+    if out.len() < text.len() {
+        out.push('…');
+    }
+    out
+}
+
+/// Is `b` a slip of `a`? Equal but for case, a hyphen or a plural, or one letter apart.
+fn alike(a: &str, b: &str) -> bool {
+    let plain = |s: &str| s.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let (a, b) = (plain(a), plain(b));
+    if a == b || a.trim_end_matches('s') == b.trim_end_matches('s') {
+        return true;
+    }
+    let same_start = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).count();
+    let same_end = a.chars().rev().zip(b.chars().rev()).take_while(|(x, y)| x == y).count();
+    a.len().max(b.len()).saturating_sub(same_start + same_end) <= 2 && a.len().abs_diff(b.len()) <= 1 && a.len() > 3
+}
