@@ -1,1 +1,21 @@
-//! explore
+//! What is selected, what does that show, and what link says so?
+//!
+//! Knows articles and the index; knows nothing of the browser. Everything here is a value or a pure function.
+
+mod context;
+mod emptied;
+mod library;
+mod link;
+mod results;
+mod selection;
+mod timeline;
+mod words;
+
+pub use context::{Context, context};
+pub use emptied::{Emptied, emptied};
+pub use library::{FacetValue, Library};
+pub use link::{Link, Page, View, parse, print};
+pub use results::{Results, results};
+pub use selection::{Chip, Clause, Selection, Sort, chips, dimension_word, missing};
+pub use timeline::{Bin, EventMark, Mark, Timeline, Unit, timeline};
+pub use words::{Words, date_words, day_words, language_name, range_words};

@@ -1,1 +1,16 @@
-//! index
+//! Which statements match, and how many of each value?
+//!
+//! Knows articles and dates; knows nothing of links, screens or the browser. A query is plain data; the counts of
+//! a dimension are taken under every other dimension's filter and never under its own.
+
+mod bits;
+mod build;
+mod column;
+mod fold;
+mod query;
+
+pub use bits::Bits;
+pub use build::{Clock, Index, Row};
+pub use column::{Column, Dimension, Key};
+pub use fold::{Terms, fold};
+pub use query::{Answer, Query, When};

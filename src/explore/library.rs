@@ -1,0 +1,178 @@
+//! A collection with its articles, its index and the fixed order of its filter values.
+
+use std::collections::BTreeMap;
+
+use super::words::language_name;
+use crate::index::{Dimension, Index, Key};
+use crate::model::{Article, Bundle, Collection, Form, MapData, Other, Region, SourceKind, Statement};
+
+/// Everything that the views read. Made once for a collection and never changed.
+#[derive(Debug)]
+pub struct Library {
+    /// Title, topics, regions.
+    pub collection: Collection,
+    /// The articles; those that the reader added come last.
+    pub articles: Vec<Article>,
+    /// How many of the articles the collection came with.
+    pub bundled: usize,
+    /// The drawing.
+    pub map: MapData,
+    /// Collections one click away.
+    pub others: Vec<Other>,
+    /// The index over all statements.
+    pub index: Index,
+    facets: [Vec<FacetValue>; 8],
+}
+
+/// A value of a filter, with its count over the whole collection.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetValue {
+    /// The value.
+    pub key: Key,
+    /// Where its count is found in an answer.
+    pub column: Option<usize>,
+    /// Its words.
+    pub label: String,
+    /// How many statements of the whole collection have it.
+    pub total: u32,
+    /// Is it part of the value above it?
+    pub inner: bool,
+}
+
+impl Library {
+    /// Puts a bundle and the reader's own articles together. An own article with the id of another gets a new id.
+    pub fn new(bundle: Bundle, own: Vec<Article>) -> Library {
+        let Bundle { collection, mut articles, map, others, .. } = bundle;
+        let bundled = articles.len();
+        let mut seen: BTreeMap<String, u32> = articles.iter().map(|a| (a.id.clone(), 1)).collect();
+        for mut article in own {
+            let base = article.id.clone();
+            while seen.contains_key(&article.id) {
+                let nth = seen.entry(base.clone()).or_insert(1);
+                *nth += 1;
+                article.id = format!("{base}-{nth}");
+            }
+            seen.insert(article.id.clone(), 1);
+            articles.push(article);
+        }
+        let index = Index::build(&collection, &articles);
+        let mut library = Library { collection, articles, bundled, map, others, index, facets: Default::default() };
+        library.facets = Dimension::ALL.map(|d| library.arrange(d));
+        library
+    }
+
+    /// The values of a filter, in the order in which they are always shown.
+    pub fn facet(&self, dimension: Dimension) -> &[FacetValue] {
+        &self.facets[dimension as usize]
+    }
+
+    /// What the collection says of a region.
+    pub fn region(&self, code: &str) -> Option<&Region> {
+        self.collection.regions.iter().find(|r| r.code == code)
+    }
+
+    /// A region's name, or what the articles call it, or its code.
+    pub fn region_name<'a>(&'a self, code: &'a str) -> &'a str {
+        let place = || self.articles.iter().flat_map(|a| &a.places).find(|p| p.code.as_deref() == Some(code));
+        self.region(code).map(|r| r.name.as_str()).or_else(|| place().map(|p| p.name.as_str())).unwrap_or(code)
+    }
+
+    /// Has it a border on the map?
+    pub fn is_drawn(&self, code: &str) -> bool {
+        self.map.regions.iter().any(|r| r.code == code)
+    }
+
+    /// A statement and its article, by row.
+    pub fn statement(&self, row: u32) -> Option<(&Article, &Statement, &str)> {
+        let at = self.index.row(row)?;
+        let article = self.articles.get(at.article as usize)?;
+        Some((article, article.statements.get(at.statement as usize)?, at.id.as_str()))
+    }
+
+    /// An article by id, with its place.
+    pub fn article(&self, id: &str) -> Option<(usize, &Article)> {
+        self.articles.iter().enumerate().find(|(_, a)| a.id == id)
+    }
+
+    /// The rows of an article's statements.
+    pub fn rows_of(&self, article: usize) -> impl Iterator<Item = u32> + '_ {
+        (0..self.index.len()).filter(move |row| self.index.row(*row).is_some_and(|r| r.article as usize == article))
+    }
+
+    /// The words for a value.
+    pub fn label(&self, dimension: Dimension, key: &Key) -> String {
+        let Key::Is(value) = key else { return "not stated".into() };
+        match dimension {
+            Dimension::Region | Dimension::About => {
+                let listed = self.region(value).and_then(|r| r.listed.clone());
+                listed.unwrap_or_else(|| self.region_name(value).into())
+            }
+            Dimension::Form => Form::from_word(value).map_or(value.clone(), |f| f.label().into()),
+            Dimension::Kind => SourceKind::from_word(value).map_or(value.clone(), |k| k.label().into()),
+            Dimension::Topic => {
+                self.collection.topics.iter().find(|t| t.id == *value).map_or(value.clone(), |t| t.name.clone())
+            }
+            Dimension::Article => self.article(value).map_or(value.clone(), |(_, a)| a.title.clone()),
+            Dimension::Language => language_name(value),
+            Dimension::Source => value.clone(),
+        }
+    }
+
+    fn arrange(&self, dimension: Dimension) -> Vec<FacetValue> {
+        let column = self.index.column(dimension);
+        let mut values: Vec<FacetValue> = column
+            .iter()
+            .enumerate()
+            .map(|(i, (key, rows))| FacetValue {
+                key: key.clone(),
+                column: Some(i),
+                label: self.label(dimension, key),
+                total: rows.count(),
+                inner: false,
+            })
+            .collect();
+        let fixed: Vec<&str> = match dimension {
+            Dimension::Form => Form::ALL.iter().map(|f| f.word()).collect(),
+            Dimension::Kind => SourceKind::ALL.iter().map(|k| k.word()).collect(),
+            _ => Vec::new(),
+        };
+        if dimension == Dimension::Form {
+            for word in &fixed {
+                let key = Key::Is((*word).into());
+                if !values.iter().any(|v| v.key == key) {
+                    values.push(FacetValue { label: self.label(dimension, &key), key, column: None, total: 0, inner: false });
+                }
+            }
+        }
+        // Most frequent first, by name where equal, regions without a border and "not stated" last: never moved by a filter.
+        let place = |v: &FacetValue| match &v.key {
+            Key::NotStated => (2, 0),
+            Key::Is(word) if !fixed.is_empty() => (0, fixed.iter().position(|w| w == word).unwrap_or(fixed.len())),
+            Key::Is(code) if matches!(dimension, Dimension::Region | Dimension::About) => (usize::from(!self.is_on_map(code)), 0),
+            Key::Is(_) => (0, 0),
+        };
+        values.sort_by(|a, b| place(a).cmp(&place(b)).then(b.total.cmp(&a.total)).then_with(|| a.label.cmp(&b.label)));
+        if !matches!(dimension, Dimension::Region | Dimension::About) {
+            return values;
+        }
+        let parent = |v: &FacetValue| match &v.key {
+            Key::Is(code) => self.region(code).and_then(|r| r.parent.clone()),
+            Key::NotStated => None,
+        };
+        let (inner, outer): (Vec<_>, Vec<_>) = values.into_iter().partition(|v| parent(v).is_some());
+        let mut arranged = Vec::with_capacity(inner.len() + outer.len());
+        for value in outer {
+            let key = value.key.clone();
+            arranged.push(value);
+            arranged.extend(
+                inner.iter().filter(|v| parent(v).map(Key::Is).as_ref() == Some(&key)).map(|v| FacetValue { inner: true, ..v.clone() }),
+            );
+        }
+        arranged
+    }
+
+    /// Has the region, or the one that it is part of, a border on the map?
+    pub fn is_on_map(&self, code: &str) -> bool {
+        self.is_drawn(code) || self.region(code).and_then(|r| r.parent.as_deref()).is_some_and(|p| self.is_drawn(p))
+    }
+}

@@ -1,0 +1,137 @@
+//! Folding for the search: letters without case, accents, width and typographic variants.
+//!
+//! Hangul syllables become their jamo, so that a syllable half typed already finds the whole, and text in either
+//! normal form folds to the same. The tables are Unicode's canonical decompositions; a test holds them to it.
+
+/// U+00C0 to U+024F by base letter; `.` where there is none.
+const LATIN: &[u8] = b"aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnn.nnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs................................oo.............uu...................dddlllnnnaaiioouuuuuuuuuu.aaaa....ggkkoooo..jdddgg..nnaa....aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................";
+/// U+1E00 to U+1EFF likewise.
+const LATIN_MORE: &[u8] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+/// Greek and Cyrillic letters with marks, each followed by its base letter.
+const PAIRS: &str = "άαέεήηίιόούυώωϊιϋυΐιΰυςσѐеёеѓгїіќкѝиўуйиѷѵӂжӑаӓаӗеӛәӝжӟзӣиӥиӧоӫөӭэӯуӱуӳуӵчӹыآاأاؤوإائيىي";
+
+/// Folds a text for comparison.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    each(text, |c, _| out.push(c));
+    out
+}
+
+/// Calls back with each folded character and the byte offset that it comes from.
+fn each(text: &str, mut put: impl FnMut(char, usize)) {
+    let mut space = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            'a'..='z' | '0'..='9' => put(c, at),
+            'A'..='Z' => put(c.to_ascii_lowercase(), at),
+            _ if c.is_whitespace() => {
+                if !space {
+                    put(' ', at);
+                }
+            }
+            '\u{2018}' | '\u{2019}' | '\u{02bc}' => put('\'', at),
+            '\u{201c}' | '\u{201d}' => put('"', at),
+            '\u{2010}'..='\u{2015}' => put('-', at),
+            '\u{ff01}'..='\u{ff5e}' => {
+                let narrow = char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c);
+                put(narrow.to_ascii_lowercase(), at);
+            }
+            '\u{ac00}'..='\u{d7a3}' => {
+                let s = u32::from(c) - 0xac00;
+                let jamo = [0x1100 + s / 588, 0x1161 + s % 588 / 28, 0x11a7 + s % 28];
+                for (i, j) in jamo.into_iter().enumerate() {
+                    if i < 2 || s % 28 != 0 {
+                        put(char::from_u32(j).unwrap_or(c), at);
+                    }
+                }
+            }
+            _ if is_mark(c) => {}
+            _ => {
+                for lower in c.to_lowercase().filter(|c| !is_mark(*c)) {
+                    put(base(lower), at);
+                }
+            }
+        }
+        space = c.is_whitespace();
+    }
+}
+
+/// Combining marks that do not tell words apart, and characters that only steer the layout.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}'
+        | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}
+
+fn base(c: char) -> char {
+    let table = |from: u32, table: &[u8]| match table.get((u32::from(c) - from) as usize) {
+        Some(b'.') | None => c,
+        Some(letter) => char::from(*letter),
+    };
+    match c {
+        '\u{c0}'..='\u{24f}' => table(0xc0, LATIN),
+        '\u{1e00}'..='\u{1eff}' => table(0x1e00, LATIN_MORE),
+        '\u{370}'..='\u{6ff}' => {
+            let mut letters = PAIRS.chars();
+            while let (Some(marked), Some(base)) = (letters.next(), letters.next()) {
+                if marked == c {
+                    return base;
+                }
+            }
+            c
+        }
+        _ => c,
+    }
+}
+
+/// The words that a person typed. All of them have to be found; each may stand inside a word.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Terms(Vec<String>);
+
+impl Terms {
+    /// Any text gives terms; none where it holds no letter or digit.
+    pub fn of(text: &str) -> Terms {
+        let mut terms: Vec<String> = fold(text).split(' ').filter(|t| t.chars().any(char::is_alphanumeric)).map(String::from).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        Terms(terms)
+    }
+
+    /// Is there nothing to look for?
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Are all terms in this folded text?
+    pub fn all_in(&self, folded: &str) -> bool {
+        self.0.iter().all(|t| folded.contains(t.as_str()))
+    }
+
+    /// Byte ranges of `text` (not folded) where a term stands; in order, apart from each other.
+    pub fn hits(&self, text: &str) -> Vec<(usize, usize)> {
+        if self.0.is_empty() {
+            return Vec::new();
+        }
+        let mut folded = String::with_capacity(text.len());
+        let mut from = Vec::with_capacity(text.len());
+        each(text, |c, at| {
+            folded.push(c);
+            from.extend(std::iter::repeat_n(at, c.len_utf8()));
+        });
+        let end_of = |at: usize| at + text[at..].chars().next().map_or(0, char::len_utf8);
+        let mut hits: Vec<(usize, usize)> = Vec::new();
+        for term in &self.0 {
+            hits.extend(folded.match_indices(term.as_str()).filter_map(|(i, _)| {
+                Some((*from.get(i)?, end_of(*from.get(i + term.len() - 1)?)))
+            }));
+        }
+        hits.sort_unstable();
+        let mut apart: Vec<(usize, usize)> = Vec::new();
+        for (start, end) in hits {
+            match apart.last_mut() {
+                Some(last) if start <= last.1 => last.1 = last.1.max(end),
+                _ => apart.push((start, end)),
+            }
+        }
+        apart
+    }
+}

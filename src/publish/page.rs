@@ -1,0 +1,4 @@
+//! placeholder
+use std::path::Path;
+/// x
+pub fn finish_page(_: &Path) -> Result<(), String> { Ok(()) }
