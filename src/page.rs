@@ -1,1 +1,32 @@
-fn main(){}
+//! The page's entry: takes over the HTML that is already on the screen.
+
+#![cfg_attr(not(target_arch = "wasm32"), allow(unused))]
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    wasm_bindgen_futures::spawn_local(start::start());
+}
+
+#[cfg(target_arch = "wasm32")]
+mod start {
+    use dateline::model::read_bundle;
+    use dateline::ui::{App, AppProps};
+    use dateline::web::{load, location, page};
+
+    /// Loads the articles and starts the app; what is on the screen stays there until then.
+    pub async fn start() {
+        let Some(host) = page::element("host") else { return };
+        let Some(path) = load::first() else { return page::say("The page does not say where its articles are. Build it again.") };
+        let bundle = match load::bundle(&path).await {
+            Ok(text) => read_bundle(&path, &text).map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default()),
+            Err(why) => Err(why),
+        };
+        match bundle {
+            Ok(bundle) => {
+                let props = AppProps { bundle, fragment: location::fragment().into() };
+                yew::Renderer::<App>::with_root_and_props(host, props).render();
+            }
+            Err(why) => page::say(&why),
+        }
+    }
+}

@@ -150,7 +150,7 @@ fn set<T>(slot: &mut T, value: T) -> bool {
 }
 
 /// Words as they are kept: no control characters, one space between them, none at the ends, and not too many.
-pub(super) fn tidy(words: &str) -> String {
+pub fn tidy(words: &str) -> String {
     let plain: String = words.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_WORDS).collect();
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -14,7 +14,7 @@ mod words;
 pub use context::{Context, context};
 pub use emptied::{Emptied, emptied};
 pub use library::{FacetValue, Library};
-pub use link::{Link, Page, View, parse, print};
+pub use link::{Link, Page, View, parse, print, tidy};
 pub use results::{Results, results};
 pub use selection::{Chip, Clause, Selection, Sort, chips, dimension_word, missing};
 pub use timeline::{Bin, EventMark, Mark, Timeline, Unit, timeline};

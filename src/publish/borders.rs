@@ -4,7 +4,6 @@
 //! <https://github.com/topojson/topojson-specification>.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use serde_json::Value;
 
@@ -48,7 +47,9 @@ pub(super) fn draw(spec: &MapSpec, collection: &Collection, borders: &str, conte
     }
     let mut users: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
     for shape in &shapes {
-        shape.arcs().for_each(|i| drop(users.entry(plain(i)).or_default().insert(&shape.id)));
+        for i in shape.arcs() {
+            users.entry(plain(i)).or_default().insert(&shape.id);
+        }
     }
     for (arc, users) in &users {
         let Some(points) = arcs.get(*arc) else { continue };
@@ -75,7 +76,9 @@ pub(super) fn draw(spec: &MapSpec, collection: &Collection, borders: &str, conte
         let label = by_hand.unwrap_or_else(|| middle(shape, collection, &rings));
         match by_code.get_mut(shape.id.as_str()) {
             Some(region) => region.path.push_str(&d),
-            None => drop(by_code.insert(&shape.id, MapRegion { code: shape.id.clone(), path: d, label })),
+            None => {
+                by_code.insert(&shape.id, MapRegion { code: shape.id.clone(), path: d, label });
+            }
         }
     }
     out.regions = by_code.into_values().collect();
@@ -370,12 +373,13 @@ fn path(points: &[Point], close: bool, out: &mut String) {
     for p in points {
         let at = (tenth(p[0]), tenth(p[1]));
         match last {
-            None => drop(write!(out, "M{} {}", print(at.0), print(at.1))),
+            None => out.push_str(&format!("M{} {}", print(at.0), print(at.1))),
             Some(from) if from == at => continue,
             Some(from) => {
                 let (dx, dy) = (at.0 - from.0, at.1 - from.1);
                 let gap = if dy < 0 { "" } else { " " };
-                drop(write!(out, "{}{}{gap}{}", if drawn == 0 { "l" } else if dx < 0 { "" } else { " " }, print(dx), print(dy)));
+                let lead = if drawn == 0 { "l" } else if dx < 0 { "" } else { " " };
+                out.push_str(&format!("{lead}{}{gap}{}", print(dx), print(dy)));
                 drawn += 1;
             }
         }

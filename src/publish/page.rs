@@ -1,4 +1,222 @@
-//! placeholder
+//! Finishes the page that Trunk built: readable HTML before any wasm, one stylesheet, a security policy that allows
+//! nothing else, and the same page as one self-contained file.
+
+use std::fs;
 use std::path::Path;
-/// x
-pub fn finish_page(_: &Path) -> Result<(), String> { Ok(()) }
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use futures::executor::block_on;
+use sha2::{Digest, Sha256};
+use yew::LocalServerRenderer;
+
+use crate::model::{Bundle, read_bundle};
+use crate::ui::{App, AppProps};
+
+/// Marks the page as one that answers, before it is painted.
+const MARK: &str = "document.documentElement.classList.add('js')";
+
+/// Starts the app, or says why it cannot start.
+const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false};\
+if(typeof WebAssembly!=='object')say('This browser has no WebAssembly: the page can be read, but not filtered.');\
+else START.catch(e=>{say('The page can be read, but not filtered: its program could not be started. Load it again, or try another browser.');console.error(e)})";
+
+/// Finishes `dist/index.html` and writes `dist/dateline.html`.
+pub fn finish_page(dist: &Path) -> Result<(), String> {
+    let index = dist.join("index.html");
+    let html = read(&index)?;
+    let first = read(&dist.join("data/first.txt"))?;
+    let data = format!("data/{}", first.trim());
+    let text = read(&dist.join(&data))?;
+    let bundle = read_bundle(&data, &text).map_err(|f| f.first().map(ToString::to_string).unwrap_or_default())?;
+    let styles = take_styles(dist, &html)?;
+    let style_name = format!("styles-{}.css", &hex(styles.as_bytes())[..12]);
+    write(&dist.join(&style_name), &styles)?;
+    let names = Names::find(dist)?;
+    let before = before_wasm(&bundle);
+    let page = Page { html: &html, bundle: &bundle, data: &data, before: &before };
+    write(&index, &page.hosted(&style_name, &names)?)?;
+    write(&dist.join("dateline.html"), &page.single(dist, &styles, &names)?)?;
+    fs::remove_file(dist.join("data/first.txt")).map_err(|e| format!("data/first.txt: cannot be removed: {e}"))
+}
+
+/// The page as it looks before anything runs: the app itself, rendered here.
+fn before_wasm(bundle: &Bundle) -> String {
+    let props = AppProps { bundle: bundle.clone(), fragment: "".into() };
+    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+struct Page<'a> {
+    html: &'a str,
+    bundle: &'a Bundle,
+    data: &'a str,
+    before: &'a str,
+}
+
+impl Page<'_> {
+    /// The page for a host, with its files beside it.
+    fn hosted(&self, style: &str, names: &Names) -> Result<String, String> {
+        let start = format!("import('./{}').then(m=>m.default({{module_or_path:'./{}'}}))", names.js, names.wasm);
+        let boot = BOOT.replace("START", &start);
+        let policy = policy(&[MARK, &boot], "'self'");
+        let head = format!(
+            "{policy}<script>{MARK}</script><link rel=\"stylesheet\" href=\"./{style}\">\
+             <link rel=\"modulepreload\" href=\"./{}\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+             <link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/json\" crossorigin>",
+            names.js, names.wasm, self.data
+        );
+        self.assemble(&head, &format!("<script type=\"module\">{boot}</script>"))
+    }
+
+    /// The page as one file that also opens from a disk.
+    fn single(&self, dist: &Path, styles: &str, names: &Names) -> Result<String, String> {
+        let glue = read(&dist.join(&names.js))?;
+        if glue.contains("from './snippets/") || glue.contains("from \"./snippets/") {
+            return Err("the page's script needs another file, which a single file cannot have".into());
+        }
+        let wasm = fs::read(dist.join(&names.wasm)).map_err(|e| format!("{}: cannot be read: {e}", names.wasm))?;
+        let start = "Promise.resolve(document.getElementById('wasm').textContent).then(t=>__wbg_init({module_or_path:Uint8Array.from(atob(t),c=>c.charCodeAt(0)).buffer}))";
+        let program = format!("{}\n{}", glue.replace("</script", "<\\/script"), BOOT.replace("START", start));
+        let mut held = String::new();
+        for path in std::iter::once(self.data).chain(self.bundle.others.iter().map(|o| o.data.as_str())) {
+            let json = read(&dist.join(path))?.replace("</", "<\\/").replace("<!--", "<\\u0021--");
+            held.push_str(&format!("<script type=\"application/json\" id=\"inline:{path}\">{json}</script>\n"));
+        }
+        let wasm = BASE64.encode(wasm);
+        held.push_str(&format!("<script type=\"text/plain\" id=\"wasm\">{wasm}</script>\n<script type=\"module\">{program}</script>"));
+        let head = format!("{}<script>{MARK}</script><style>{styles}</style>", policy(&[MARK, &program], &hash(styles)));
+        self.assemble(&head, &held)
+    }
+
+    /// Title, description, head, what can be read, and what starts the app.
+    fn assemble(&self, head: &str, foot: &str) -> Result<String, String> {
+        let collection = &self.bundle.collection;
+        let description = collection.description.as_deref().unwrap_or("Who said it, where, and when?");
+        let head = format!(
+            "<meta name=\"description\" content=\"{}\"><meta name=\"dateline-data\" content=\"{}\">{head}</head>",
+            escape(description),
+            escape(self.data)
+        );
+        let (top, rest) = self.html.split_once("<head>").ok_or("index.html has no <head>")?;
+        let (old_head, body) = rest.split_once("</head>").ok_or("index.html has no </head>")?;
+        let title = format!("<title>{} — Dateline</title>", escape(&collection.title));
+        let kept: String = old_head.replace("<title>Dateline</title>", &title);
+        let kept = without_tags(&kept, &["link rel=\"stylesheet\"", "link rel=\"modulepreload\"", "link rel=\"preload\""]);
+        let kept = without_scripts(&kept);
+        let body = without_scripts(body);
+        let host = "<div id=\"host\"></div>";
+        if !body.contains(host) {
+            return Err("index.html has no <div id=\"host\"></div>".into());
+        }
+        // The policy stands before everything that it has to cover.
+        let (charset, after) = kept.split_once('>').map_or(("", kept.as_str()), |(a, b)| (a, b));
+        let charset = if charset.is_empty() { String::new() } else { format!("{charset}>") };
+        let body = body.replacen(host, &format!("<div id=\"host\">{}</div>\n{foot}", self.before), 1);
+        Ok(format!("{top}<head>{charset}{after}{head}{body}"))
+    }
+}
+
+/// The files that Trunk made of the program.
+struct Names {
+    js: String,
+    wasm: String,
+}
+
+impl Names {
+    fn find(dist: &Path) -> Result<Names, String> {
+        let mut names = Names { js: String::new(), wasm: String::new() };
+        for entry in fs::read_dir(dist).map_err(|e| format!("{}: cannot be read: {e}", dist.display()))?.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            match () {
+                () if name.ends_with("_bg.wasm") => names.wasm = name,
+                () if name.ends_with(".js") => names.js = name,
+                () => {}
+            }
+        }
+        if names.js.is_empty() || names.wasm.is_empty() {
+            return Err(format!("{}: holds no program; run `trunk build`", dist.display()));
+        }
+        Ok(names)
+    }
+}
+
+/// Joins the stylesheets in the page's order and takes them from the folder.
+fn take_styles(dist: &Path, html: &str) -> Result<String, String> {
+    let mut styles = String::new();
+    for tag in html.split("<link ").skip(1).filter_map(|t| t.split('>').next()).filter(|t| t.contains("rel=\"stylesheet\"")) {
+        let href = tag.split("href=\"").nth(1).and_then(|t| t.split('"').next()).unwrap_or_default();
+        let file = dist.join(href.trim_start_matches("./"));
+        styles.push_str(&squeeze(&read(&file)?));
+        fs::remove_file(&file).map_err(|e| format!("{}: cannot be removed: {e}", file.display()))?;
+    }
+    Ok(styles)
+}
+
+/// Takes comments and line ends from a stylesheet.
+fn squeeze(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, after)) = rest.split_once("/*") {
+        out.push_str(before);
+        rest = after.split_once("*/").map_or("", |(_, after)| after);
+    }
+    out.push_str(rest);
+    out.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+/// No request leaves the page's own host; no script or style runs but those that are here.
+fn policy(scripts: &[&str], style: &str) -> String {
+    let scripts: Vec<String> = scripts.iter().map(|s| hash(s)).collect();
+    format!(
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src {style}; \
+         connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">",
+        scripts.join(" ")
+    )
+}
+
+fn hash(text: &str) -> String {
+    format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn without_tags(html: &str, starts: &[&str]) -> String {
+    let mut out = String::new();
+    for (i, piece) in html.split('<').enumerate() {
+        match starts.iter().any(|s| piece.starts_with(s)) {
+            true => out.push_str(piece.split_once('>').map_or("", |(_, after)| after)),
+            false => {
+                if i > 0 {
+                    out.push('<');
+                }
+                out.push_str(piece);
+            }
+        }
+    }
+    out
+}
+
+/// Trunk's own starting script gives way to one that can say what went wrong.
+fn without_scripts(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, after)) = rest.split_once("<script") {
+        out.push_str(before);
+        rest = after.split_once("</script>").map_or("", |(_, after)| after);
+    }
+    out + rest
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn read(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|e| format!("{}: cannot be read: {e}", path.display()))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|e| format!("{}: cannot be written: {e}", path.display()))
+}

@@ -1,1 +1,29 @@
-//! ui
+//! What does a person see and touch?
+//!
+//! Yew function components over one state. Actions are values; a component, its file and its stylesheet share a name.
+
+mod app;
+mod article;
+mod chips;
+mod date;
+mod emptied;
+mod facet;
+mod filters;
+mod header;
+mod icon;
+mod map;
+mod marked;
+mod notices;
+mod own;
+mod plot;
+mod quotations;
+mod regions;
+mod same;
+mod state;
+mod statement;
+mod tabs;
+mod timeline;
+
+pub use app::{App, AppProps};
+pub use same::Same;
+pub use state::{Action, Dispatch, Notice, State, Step};

@@ -1,1 +1,12 @@
-//! web
+//! The only door to the browser: address, storage, files, clipboard, loading, clock.
+//!
+//! Every access can fail, and says so with an `Option` or a `Result`; nothing here panics when the browser refuses.
+//! In a native build the types exist, so that pages can be rendered without a browser, and nothing here is called.
+
+pub mod clipboard;
+pub mod clock;
+pub mod files;
+pub mod load;
+pub mod location;
+pub mod page;
+pub mod store;

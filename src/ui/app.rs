@@ -1,0 +1,190 @@
+//! The whole page: the state, its views, and what the browser has to do about it.
+
+use yew::prelude::*;
+
+use super::article::Article;
+use super::chips::Chips;
+use super::filters::Filters;
+use super::header::Header;
+use super::notices::Notices;
+use super::own::{bring, sort};
+use super::quotations::Quotations;
+use super::regions::Regions;
+use super::state::{Action, Dispatch, History, State};
+use super::tabs::Tabs;
+use super::timeline::Timeline;
+use crate::explore::{Page, View, print};
+use crate::model::{Bundle, read_bundle};
+use crate::web::{clock, files, load, location, page, store};
+
+/// What the page begins with.
+#[derive(Clone, PartialEq, Properties)]
+pub struct AppProps {
+    /// The bundle that the page comes with.
+    pub bundle: Bundle,
+    /// The fragment of the address; empty in a page rendered beforehand.
+    #[prop_or_default]
+    pub fragment: AttrValue,
+}
+
+/// The page.
+#[component]
+pub fn App(props: &AppProps) -> Html {
+    let state = {
+        let props = props.clone();
+        use_reducer_eq(move || State::new(props.bundle, &props.fragment))
+    };
+    let current = use_state(|| None::<u32>);
+    let dispatch = state.dispatcher();
+    use_browser(&state, &dispatch);
+    let (library, results, link) = (&state.library, &state.results, &state.link);
+    let point = {
+        let setter = current.setter();
+        use_callback((), move |row: Option<u32>, ()| setter.set(row))
+    };
+    let over = Callback::from(|event: DragEvent| event.prevent_default());
+    let drop_files = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            let Some(transfer) = event.data_transfer() else { return };
+            let (entries, files) = files::dropped(&transfer);
+            let dispatch = dispatch.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                let files = if entries.is_empty() { files } else { files::open(entries).await };
+                bring(files, dispatch).await;
+            });
+        })
+    };
+    let view = match &link.page {
+        Page::Explore(view) => *view,
+        Page::Article(_) => View::Quotes,
+    };
+    let current = current.filter(|row| results.answer.matches.contains(*row));
+    let now: Option<AttrValue> = current.and_then(|row| library.statement(row)).and_then(|(_, s, _)| s.region.as_ref()).map(|r| {
+        // A district is shown by the region that is drawn.
+        let drawn = library.region(&r.code).and_then(|region| region.parent.clone()).filter(|_| !library.is_drawn(&r.code));
+        AttrValue::from(drawn.unwrap_or_else(|| r.code.clone()))
+    });
+    let notices = html! { <Notices notices={state.notices.clone()} loading={state.wanted.is_some()} dispatch={dispatch.clone()} /> };
+    let header = html! { <Header library={library.clone()} results={results.clone()} link={link.clone()} dispatch={dispatch.clone()} /> };
+    if let Page::Article(id) = &link.page {
+        return html! {
+            <div class="app app--article" id="app" ondragover={over} ondrop={drop_files}>
+                <div class="above">{header}{notices}</div>
+                <Article id={id.clone()} library={library.clone()} link={link.clone()} dispatch={dispatch.clone()} />
+            </div>
+        };
+    }
+    let first = &props.bundle.collection;
+    let others: Vec<(AttrValue, AttrValue, bool)> =
+        props.bundle.others.iter().map(|o| (AttrValue::from(o.id.clone()), AttrValue::from(o.title.clone()), o.invented)).collect();
+    html! {
+        <div class="app" id="app" data-view={view.word()} ondragover={over} ondrop={drop_files}>
+            <div class="above">{header}
+                <Chips library={library.clone()} results={results.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} />
+                {notices}
+            </div>
+            <main class="main" id="main">
+                <Regions library={library.clone()} results={results.clone()} link={link.clone()} dispatch={dispatch.clone()} {now} />
+                <Quotations library={library.clone()} results={results.clone()} link={link.clone()} dispatch={dispatch.clone()} {current} {point} />
+                <Filters library={library.clone()} results={results.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} own={state.own.clone()}
+                    home={(AttrValue::from(first.id.clone()), AttrValue::from(first.title.clone()))} {others} />
+            </main>
+            <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} {current} />
+            <Tabs link={link.clone()} dispatch={dispatch.clone()} />
+        </div>
+    }
+}
+
+/// What the browser has to do about the state: the address, loading, keeping, measuring.
+#[hook]
+fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
+    // The address follows the link. History entries that the browser itself made are left alone.
+    use_effect_with(state.turn, {
+        let (link, history) = (state.link.clone(), state.history.clone());
+        move |_| {
+            let fragment = print(&link);
+            match history {
+                History::Keep => {}
+                History::Push => location::push(&fragment),
+                History::Replace => location::replace(&fragment),
+                History::Commit(before) => {
+                    location::replace(&print(&before));
+                    location::push(&fragment);
+                }
+            }
+        }
+    });
+    use_effect_with((), {
+        let dispatch = dispatch.clone();
+        move |()| {
+            let listener = location::on_change(move |fragment| dispatch.dispatch(Action::Arrive(fragment)));
+            move || drop(listener)
+        }
+    });
+    // Own articles of earlier visits.
+    use_effect_with((), {
+        let dispatch = dispatch.clone();
+        move |()| {
+            clock::measure("dateline:ready", 0.0);
+            wasm_bindgen_futures::spawn_local(async move {
+                match store::all().await {
+                    Ok(kept) if kept.is_empty() => {}
+                    Ok(kept) => {
+                        let read = kept.into_iter().map(|k| files::Read { name: k.name, text: Ok(k.text) }).collect();
+                        let (own, faults, _) = sort(read);
+                        dispatch.dispatch(Action::Bring(own, faults));
+                        // A link to an own article could not be honoured before these were here.
+                        dispatch.dispatch(Action::Arrive(location::fragment()));
+                    }
+                    // A page that cannot keep anything still works; what is added then says so.
+                    Err(_) => {}
+                }
+            });
+        }
+    });
+    use_effect_with(state.wanted.clone(), {
+        let dispatch = dispatch.clone();
+        move |wanted| {
+            if let Some(path) = wanted.clone() {
+                wasm_bindgen_futures::spawn_local(async move {
+                    let loaded = load::bundle(&path).await.and_then(|text| {
+                        read_bundle(&path, &text).map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())
+                    });
+                    dispatch.dispatch(match loaded {
+                        Ok(bundle) => Action::Load(Box::new(bundle)),
+                        Err(why) => Action::Fail(why),
+                    });
+                });
+            }
+        }
+    });
+    // A new page, collection or opened statement comes into sight.
+    use_effect_with((state.link.page.clone(), state.library.collection.id.clone()), |_| {
+        for id in ["main", "quotes"] {
+            page::to_top(id);
+        }
+    });
+    use_effect_with(state.link.open.clone(), |open| {
+        if let Some(id) = open {
+            page::reveal(&format!("st-{id}"));
+        }
+    });
+    let title = match &state.link.page {
+        Page::Article(id) => state.library.article(id).map(|(_, a)| a.title.clone()),
+        Page::Explore(_) => None,
+    };
+    let title = format!("{} — Dateline", title.unwrap_or_else(|| state.library.collection.title.clone()));
+    use_effect_with(title, |title| page::title(title));
+    use_effect_with((state.turn, state.results.clone()), {
+        let acted = state.acted;
+        move |_| {
+            if acted > 0.0 {
+                clock::measure("dateline:select", acted);
+                clock::after_paint(move || clock::measure("dateline:paint", acted));
+            }
+        }
+    });
+}
+

@@ -1,0 +1,78 @@
+//! The sentence of what is in force: each part can be taken away.
+
+use yew::prelude::*;
+
+use super::header::{about, count};
+use super::state::{Action, Dispatch, Step};
+use super::{Same, icon};
+use crate::explore::{Library, Results, Selection, chips, parse};
+use crate::index::{Dimension, Key};
+use crate::web::location;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct ChipsProps {
+    pub library: Same<Library>,
+    pub results: Same<Results>,
+    pub selection: Selection,
+    pub dispatch: Dispatch,
+}
+
+/// Selections to begin with: those that the collection offers, or its most frequent regions and topics.
+fn ways_in(library: &Library) -> Vec<(String, Selection, u32)> {
+    let mut offered: Vec<Selection> = library.collection.ways.iter().map(|way| parse(&format!("#/quotes?{way}")).0.selection).collect();
+    if offered.is_empty() {
+        for dimension in [Dimension::Region, Dimension::Topic, Dimension::Kind] {
+            let values = library.facet(dimension).iter().filter(|v| v.key != Key::NotStated && v.total > 0 && !v.inner).take(2);
+            offered.extend(values.map(|v| Selection::default().toggled(dimension, &v.key)));
+        }
+    }
+    let named = |selection: Selection| {
+        let name = chips(library, &selection).into_iter().map(|c| c.value).collect::<Vec<_>>().join(", ");
+        let found = library.index.answer(&selection.query()).matches.count();
+        (name, selection, found)
+    };
+    offered.into_iter().map(named).filter(|(name, _, found)| !name.is_empty() && *found > 0).collect()
+}
+
+/// What is in force, or ways in where nothing is.
+#[component]
+pub(super) fn Chips(props: &ChipsProps) -> Html {
+    let select = |selection: Selection| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)))
+    };
+    let ways = use_memo(props.library.clone(), |library| ways_in(library));
+    let parts = chips(&props.library, &props.selection);
+    let note = props.library.collection.note.as_deref().unwrap_or_default();
+    let back = Callback::from(|_: MouseEvent| location::back());
+    let chip = |chip: &crate::explore::Chip| html! {
+        <span class="chip" key={format!("{:?}", chip.clause)}>
+            if !chip.lead.is_empty() { <em>{&chip.lead}</em> }<bdi>{&chip.value}</bdi>
+            <button onclick={select(props.selection.without(&chip.clause))} aria-label={format!("Take away {} {}", chip.lead, chip.value)}>{icon::cross()}</button>
+        </span>
+    };
+    let way = |(name, selection, found): &(String, Selection, u32)| html! {
+        <button class="way" key={name.clone()} onclick={select(selection.clone())}><bdi>{name}</bdi><span>{found}</span></button>
+    };
+    html! {
+        <div class="chips" role="region" aria-label="Filters in force">
+            <h1 class="mcoll" dir="auto">{&props.library.collection.title}</h1>
+            <p class="mabout">{about(&props.library)}</p>
+            <p class="mst" role="status">{count(&props.results)}</p>
+            if parts.is_empty() {
+                <span class="say">{"Everything is shown."}</span>
+                <span class="lbl">{"Ways in:"}</span>
+                <span class="scroll">{ for ways.iter().map(way) }</span>
+                <span class="end">{note}</span>
+            } else {
+                <span class="say">{"Shown:"}</span>
+                <span class="scroll">
+                    { for parts.iter().map(chip) }
+                    <button class="way clear" onclick={select(props.selection.cleared())}>{"Clear all"}</button>
+                </span>
+                if props.results.found == 0 { <button class="way end" onclick={back}>{"Undo the last filter"}</button> } else { <span class="end">{note}</span> }
+            }
+        </div>
+    }
+}
+

@@ -1,0 +1,136 @@
+//! The line at the top: the name, the collection, the count, the search, Copy link.
+
+use yew::prelude::*;
+
+use super::state::{Action, Dispatch, Notice, Step};
+use super::{Same, icon};
+use crate::explore::{Library, Link, Page, Results, print};
+use crate::web::{clipboard, location, page};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct HeaderProps {
+    pub library: Same<Library>,
+    pub results: Same<Results>,
+    pub link: Link,
+    pub dispatch: Dispatch,
+}
+
+/// Copies a link's address and says so.
+pub(super) fn copy_link(link: &Link, what: &'static str, dispatch: &Dispatch) {
+    let (address, dispatch) = (location::address(&print(link)), dispatch.clone());
+    wasm_bindgen_futures::spawn_local(async move {
+        let done = clipboard::copy(&address).await;
+        let text = if done { format!("{what} copied. Whoever opens it sees the same thing.") } else { "This browser does not let the page copy. Here is the link:".into() };
+        let lines = if done { Vec::new() } else { vec![address] };
+        dispatch.dispatch(Action::Tell(Notice { text, lines, of_link: true }));
+    });
+}
+
+/// What the collection says of itself, in a line.
+pub(super) fn about(library: &Library) -> Html {
+    let collection = &library.collection;
+    let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+    let own = library.articles.len() - library.bundled;
+    let text = match (&collection.description, collection.invented) {
+        (Some(text), false) => text.clone(),
+        _ => plural(library.bundled, "article"),
+    };
+    html! {
+        <>
+            if collection.invented { <b class="inv">{"Invented collection"}</b>{" · "} }
+            {text}
+            if collection.invented { {" · no such country, people or papers"} }
+            if own > 0 { {format!(" · and {} of yours", plural(own, "article"))} }
+        </>
+    }
+}
+
+/// "N of M statements".
+pub(super) fn count(results: &Results) -> Html {
+    html! { <><b class="n">{results.found}</b>{format!(" of {} statement{}", results.total, if results.total == 1 { "" } else { "s" })}</> }
+}
+
+/// The header of every page.
+#[component]
+pub(super) fn Header(props: &HeaderProps) -> Html {
+    let copy = {
+        let (link, dispatch) = (props.link.clone(), props.dispatch.clone());
+        Callback::from(move |_: MouseEvent| copy_link(&link, "Link", &dispatch))
+    };
+    let home = {
+        let (dispatch, collection) = (props.dispatch.clone(), props.link.collection.clone());
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            dispatch.dispatch(Action::Go(Link { collection: collection.clone(), ..Link::default() }));
+        })
+    };
+    let all = {
+        let (dispatch, link) = (props.dispatch.clone(), Link { page: Page::default(), ..props.link.clone() });
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            dispatch.dispatch(Action::Go(link.clone()));
+        })
+    };
+    let article = match &props.link.page {
+        Page::Article(id) => props.library.article(id).map(|(_, a)| a),
+        Page::Explore(_) => None,
+    };
+    let home_link = print(&Link { collection: props.link.collection.clone(), ..Link::default() });
+    let all_link = print(&Link { page: Page::default(), ..props.link.clone() });
+    html! {
+        <header class={classes!("top", article.is_some().then_some("top--article"))}>
+            <a class="name" href={home_link} onclick={home}>{"Dateline"}<i aria-hidden="true">{"—"}</i></a>
+            if let Some(article) = article {
+                <nav class="crumb" aria-label="Where you are"><a href={all_link} onclick={all}>{"All statements"}</a><span aria-current="page">{"Article"}</span>
+                    if props.library.collection.invented { <b class="inv">{"Invented collection"}</b> }
+                </nav>
+                if let Some(url) = &article.url {
+                    <a class="btn" href={url.clone()} rel="noopener noreferrer" target="_blank">{icon::out()}<span class="long">{format!("Read it at {}", article.publisher)}</span></a>
+                } else { <span></span> }
+            } else {
+                <div class="coll"><h1 dir="auto">{&props.library.collection.title}</h1><p>{about(&props.library)}</p></div>
+                <p class="status" role="status">{count(&props.results)}</p>
+                <Search words={props.link.selection.words.clone()} link={props.link.clone()} dispatch={props.dispatch.clone()} />
+            }
+            <button class="btn copy" aria-label="Copy link" onclick={copy}>{icon::link()}<span class="long">{"Copy link"}</span></button>
+        </header>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct SearchProps {
+    words: String,
+    link: Link,
+    dispatch: Dispatch,
+}
+
+/// The search field. What is typed filters at once; Enter, or leaving the field, makes it a step that Back undoes.
+#[component]
+fn Search(props: &SearchProps) -> Html {
+    let typed = use_state(|| props.words.clone());
+    // What is typed may have a space at its end that the selection does not keep.
+    let shown = if typed.split_whitespace().eq(props.words.split_whitespace()) { (*typed).clone() } else { props.words.clone() };
+    let input = {
+        let (typed, selection, dispatch) = (typed.clone(), props.link.selection.clone(), props.dispatch.clone());
+        Callback::from(move |event: InputEvent| {
+            let Some(value) = page::value_of(&event) else { return };
+            let words = crate::explore::tidy(&value);
+            typed.set(value);
+            dispatch.dispatch(Action::Select(crate::explore::Selection { words, ..selection.clone() }, Step::Passing));
+        })
+    };
+    let commit = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: Event| dispatch.dispatch(Action::Commit))
+    };
+    use_effect_with((), |()| {
+        let listener = page::on_slash(|| page::focus("search"));
+        move || drop(listener)
+    });
+    html! {
+        <label class="search">{icon::search()}<span class="vh">{"Search"}</span>
+            <input type="search" id="search" aria-label="Search" value={shown} oninput={input} onchange={commit} autocomplete="off" spellcheck="false" placeholder="Words, sources, places" maxlength="300" />
+            <kbd aria-hidden="true">{"/"}</kbd>
+        </label>
+    }
+}

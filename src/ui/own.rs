@@ -1,0 +1,123 @@
+//! The reader's own articles: chosen or dropped, kept on this machine, removed.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::state::{self, Action, Dispatch, Notice, Step};
+use super::Same;
+use crate::explore::{Library, Selection};
+use crate::index::{Dimension, Key};
+use crate::model::{Fault, read_article};
+use crate::web::files::{Read, chosen, read};
+use crate::web::store::{Kept, forget, keep};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct OwnProps {
+    pub own: Vec<state::Own>,
+    pub library: Same<Library>,
+    pub dispatch: Dispatch,
+}
+
+/// Reads files as articles, sends both what is right and what is wrong, and keeps what is right.
+pub(super) async fn bring(files: Vec<(String, web_sys::File)>, dispatch: Dispatch) {
+    let tell = |text: String| dispatch.dispatch(Action::Tell(Notice { text, lines: Vec::new(), of_link: false }));
+    if files.is_empty() {
+        return tell("Nothing was chosen that could be read: choose article JSON files, or a folder of them.".into());
+    }
+    let (read, passed) = read(files).await;
+    let (own, faults, kept) = sort(read);
+    if own.is_empty() && faults.is_empty() {
+        return tell(format!("None of the {passed} files is an article: an article’s file ends in .json."));
+    }
+    let count = own.len();
+    let statements: usize = own.iter().map(|o| o.article.statements.len()).sum();
+    dispatch.dispatch(Action::Bring(own, faults));
+    if count > 0 {
+        let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
+        tell(format!("Added {} with {}. They stay on this machine, until you remove them.", plural(count, "article"), plural(statements, "statement")));
+        if let Err(why) = keep(&kept).await {
+            tell(why);
+        }
+    }
+}
+
+/// Articles, faults, and what to keep.
+pub(super) fn sort(read: Vec<Read>) -> (Vec<state::Own>, Vec<Fault>, Vec<Kept>) {
+    let (mut own, mut faults, mut kept) = (Vec::new(), Vec::new(), Vec::new());
+    for file in read {
+        match file.text {
+            Err(reason) => faults.push(Fault { file: file.name, line: 0, column: 0, path: "$".into(), reason }),
+            Ok(text) => {
+                let stem = file.name.rsplit('/').next().unwrap_or_default();
+                let stem = stem.strip_suffix(".json").unwrap_or(stem);
+                match read_article(&file.name, stem, &text) {
+                    Ok(article) => {
+                        own.push(state::Own { name: file.name.clone(), article });
+                        kept.push(Kept { name: file.name, text });
+                    }
+                    Err(found) => faults.extend(found),
+                }
+            }
+        }
+    }
+    (own, faults, kept)
+}
+
+/// The list of own articles, and how to add more.
+#[component]
+pub(super) fn Own(props: &OwnProps) -> Html {
+    let choose = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
+            let files = chosen(input.files());
+            input.set_value("");
+            wasm_bindgen_futures::spawn_local(bring(files, dispatch.clone()));
+        })
+    };
+    let remove = |names: Vec<String>| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| {
+            dispatch.dispatch(Action::Remove(names.clone()));
+            let (names, dispatch) = (names.clone(), dispatch.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                if let Err(text) = forget(&names).await {
+                    dispatch.dispatch(Action::Tell(Notice { text, lines: Vec::new(), of_link: false }));
+                }
+            });
+        })
+    };
+    let all: Vec<String> = props.own.iter().map(|o| o.name.clone()).collect();
+    let only = {
+        let ids = props.library.articles.iter().skip(props.library.bundled).map(|a| Key::Is(a.id.clone())).collect();
+        let mut selection = Selection::default();
+        selection.values[Dimension::Article as usize] = ids;
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)))
+    };
+    html! {
+        <section class="own" aria-label="Your articles">
+            <h3>{"Your articles"}</h3>
+            <p>{"Drop article JSON anywhere on this page, or choose it. It is read here and does not leave this machine."}</p>
+            <p class="pick">
+                <label class="btn"><input class="vh" type="file" multiple=true accept=".json,application/json" onchange={choose.clone()} aria-label="Choose article files" />{"Choose files"}</label>
+                <label class="btn"><input class="vh" type="file" multiple=true webkitdirectory=true onchange={choose} aria-label="Choose a folder of articles" />{"Choose a folder"}</label>
+            </p>
+            if !props.own.is_empty() {
+                <ul>
+                    { for props.own.iter().map(|own| html! {
+                        <li key={own.name.clone()}>
+                            <span class="what" dir="auto">{&own.article.title}<span class="note">{format!("{} · {}", own.name, own.article.statements.len())}</span></span>
+                            <button onclick={remove(vec![own.name.clone()])} aria-label={format!("Remove {}", own.name)}>{"Remove"}</button>
+                        </li>
+                    }) }
+                </ul>
+                <p class="pick">
+                    <button class="way" onclick={only}>{"Show only these"}</button>
+                    <button class="way" onclick={remove(all)}>{"Remove all"}</button>
+                </p>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,258 @@
+//! The drawing of a timeline: events above, marks on the axis, inexact dates under it.
+//!
+//! Everything lies at a percentage of the width, so that one drawing fits every screen without being measured first.
+
+use yew::prelude::*;
+
+use super::icon;
+use crate::explore::{Bin, EventMark, Mark, Timeline, Unit, Words};
+use crate::model::Day;
+
+/// Height of the bars.
+const TALL: f64 = 52.0;
+/// The axis, from the top of the bars' drawing.
+const AXIS: f64 = 56.0;
+/// The drawing's height under the axis: lines of inexact dates, then figures.
+const UNDER: f64 = 62.0;
+
+const FORMS: [&str; 3] = ["direct", "mixed", "indirect"];
+
+fn pc(fraction: f64) -> String {
+    format!("{:.3}%", fraction * 100.0)
+}
+
+/// Definitions that the marks refer to; once in a page.
+pub(super) fn definitions() -> Html {
+    html! {
+        <svg class="defs" width="0" height="0" aria-hidden="true">
+            <defs>
+                <pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hb" width="4" height="4" /><path class="hl" d="M2 0V4" /></pattern>
+                <linearGradient id="soft2"><stop class="d0" offset="0" /><stop class="d4" offset=".35" /><stop class="d4" offset=".65" /><stop class="d0" offset="1" /></linearGradient>
+                <linearGradient id="softL"><stop class="d0" offset="0" /><stop class="d4" offset="1" /></linearGradient>
+                <linearGradient id="softR"><stop class="d4" offset="0" /><stop class="d0" offset="1" /></linearGradient>
+            </defs>
+        </svg>
+    }
+}
+
+/// The drawing. `current` is the row pointed at.
+pub(super) fn plot(line: &Timeline, current: Option<u32>) -> Html {
+    html! {
+        <>
+            { for [("l", 1100.0, 6), ("m", 540.0, 8), ("s", 300.0, 9)].into_iter().map(|(class, width, rows)| events(line, class, width, rows)) }
+            <svg class="body" width="100%" height={(AXIS + UNDER).to_string()} role="img" aria-label={summary(line)}>
+                { for line.events.iter().map(|e| html! { <g class="stems"><line class="stem" x1={pc(e.start)} x2={pc(e.start)} y1="0" y2={AXIS.to_string()} />
+                    if e.end - e.start > 0.02 { <rect class="evspan" x={pc(e.start)} y="0" width={pc((e.end.min(1.0) - e.start).max(0.0))} height={AXIS.to_string()} /> }</g> }) }
+                if let Some((from, to)) = line.brush { <rect class="brush on" x={pc(from)} y="0" width={pc((to - from).max(0.0))} height={(AXIS + UNDER - 18.0).to_string()} /> }
+                { for ticks(line).into_iter() }
+                { for line.bins.iter().filter(|b| b.total > 0).map(|bin| bar(line, bin, current)) }
+                <line class="base" x1="0" x2="100%" y1={(AXIS + 0.5).to_string()} y2={(AXIS + 0.5).to_string()} />
+                { for line.marks.iter().map(|mark| inexact(mark, current)) }
+            </svg>
+        </>
+    }
+}
+
+fn summary(line: &Timeline) -> String {
+    let count = |rows: &[Vec<u32>; 3]| rows.iter().map(Vec::len).sum::<usize>();
+    let exact: usize = line.bins.iter().map(|b| count(&b.rows)).sum();
+    let inexact: usize = line.marks.iter().map(|m| m.rows.len()).sum::<usize>() + line.unplaced as usize;
+    let unit = match line.unit {
+        Unit::Day => "a day",
+        Unit::Month => "a month",
+        Unit::Year => "a year",
+    };
+    format!("{exact} statements dated to {unit}, {inexact} not exact, {} undated", count(&line.undated))
+}
+
+fn scale(line: &Timeline) -> f64 {
+    (TALL / f64::from(line.highest.max(1))).min(17.0)
+}
+
+fn bar(line: &Timeline, bin: &Bin, current: Option<u32>) -> Html {
+    let step = scale(line);
+    let (x, end) = (line.place(bin.start), line.place(bin.end));
+    let wide = (end - x) * 0.76;
+    let x = x + (end - x) * 0.12;
+    let gap = if step > 6.0 { 2.5 } else { 0.0 };
+    let mut level = 0.0;
+    let mut marks = Vec::new();
+    for (rows, form) in bin.rows.iter().zip(FORMS) {
+        // Where they can be counted one statement is one mark; else one bar is all of a form.
+        let pieces: Vec<(usize, bool)> = if gap > 0.0 {
+            rows.iter().map(|row| (1, current == Some(*row))).collect()
+        } else if rows.is_empty() {
+            Vec::new()
+        } else {
+            vec![(rows.len(), current.is_some_and(|row| rows.contains(&row)))]
+        };
+        for (n, now) in pieces {
+            let high = step * n as f64;
+            let y = AXIS - level - high;
+            marks.push(html! { <rect class={format!("u u-{form}")} x={pc(x)} y={format!("{y:.1}")} width={pc(wide)} height={format!("{:.1}", (high - gap).max(1.0))} /> });
+            if now {
+                marks.push(html! { <rect class="u-now" x={pc(x)} y={format!("{:.1}", y - 2.0)} width={pc(wide)} height={format!("{:.1}", high - gap + 4.0)} /> });
+            }
+            level += high;
+        }
+    }
+    let n: usize = bin.rows.iter().map(Vec::len).sum();
+    let name = format!("{}: {n} of {}", bin_words(line.unit, bin.start), bin.total);
+    let ghost = f64::from(bin.total) * step;
+    html! {
+        <g class={if bin.inside { "bin" } else { "bin dim" }}>
+            <title>{name}</title>
+            <rect class="ghost" x={pc(x)} y={format!("{:.1}", AXIS - ghost)} width={pc(wide)} height={format!("{:.1}", (ghost - gap).max(1.0))} />
+            { for marks.into_iter() }
+            if bin.inferred { <line class="udots" x1={pc(x)} x2={pc(x + wide)} y1={(AXIS + 3.5).to_string()} y2={(AXIS + 3.5).to_string()} /> }
+        </g>
+    }
+}
+
+fn inexact(mark: &Mark, current: Option<u32>) -> Html {
+    let fill = match (mark.open_start, mark.open_end) {
+        (true, false) => "url(#softL)",
+        (false, true) => "url(#softR)",
+        _ => "url(#soft2)",
+    };
+    let (start, end) = (mark.start.max(0.0), mark.end.min(1.0));
+    let y = AXIS + 8.0 + mark.line as f64 * 7.5;
+    let now = current.is_some_and(|row| mark.rows.contains(&row));
+    let n = mark.rows.len();
+    let name = format!("{}: {n} statement{}", mark.words, if n == 1 { "" } else { "s" });
+    let stop = |at: f64| html! { <line class="stop" x1={pc(at)} x2={pc(at)} y1={(y - 1.5).to_string()} y2={(y + 6.0).to_string()} /> };
+    html! {
+        <g class={if mark.inside { "" } else { "dim" }}>
+            <title>{name}</title>
+            <rect x={pc(start)} y={y.to_string()} width={pc((end - start).max(0.002))} height="4.5" {fill} />
+            if mark.open_start && !mark.open_end && mark.end <= 1.0 { {stop(end)} }
+            if mark.open_end && !mark.open_start && mark.start >= 0.0 { {stop(start)} }
+            if now { <rect class="u-now" x={pc(start)} y={(y - 2.0).to_string()} width={pc((end - start).max(0.002))} height="8.5" /> }
+        </g>
+    }
+}
+
+/// A bin's name.
+pub(super) fn bin_words(unit: Unit, day: Day) -> String {
+    let words = crate::explore::day_words(day);
+    match unit {
+        Unit::Day => words,
+        Unit::Month => words.split_once(' ').map_or(words.clone(), |(_, month)| month.to_owned()),
+        Unit::Year => day.civil().0.to_string(),
+    }
+}
+
+/// Figures under the axis, for three widths: as many as fit.
+fn ticks(line: &Timeline) -> Vec<Html> {
+    let bins = line.bins.len().max(1);
+    let mut out = Vec::new();
+    for (class, fit) in [("l", 24), ("m", 13), ("s", 6)] {
+        let every = match line.unit {
+            Unit::Day => *[1, 2, 4, 7, 14, 28].iter().find(|n| bins / **n <= fit).unwrap_or(&56),
+            Unit::Month => *[1, 2, 3, 6, 12, 24, 36].iter().find(|n| bins / **n <= fit).unwrap_or(&60),
+            Unit::Year => *[1, 2, 5, 10, 20, 50].iter().find(|n| bins / **n <= fit).unwrap_or(&100),
+        };
+        let mut last_month = None;
+        for (i, bin) in line.bins.iter().enumerate() {
+            let (year, month, day) = bin.start.civil();
+            let due = match line.unit {
+                Unit::Day if every <= 4 => i % every == 0,
+                Unit::Day => (day - 1) as usize % every == 0 && day < 29,
+                Unit::Month => (month - 1) as usize % every.min(12) == 0 && (every <= 12 || (year as usize).is_multiple_of(every / 12)),
+                Unit::Year => (year as usize).is_multiple_of(every),
+            };
+            if !due {
+                continue;
+            }
+            let fresh = last_month != Some((year, month));
+            last_month = Some((year, month));
+            let text = match line.unit {
+                Unit::Day if fresh => crate::explore::day_words(bin.start).rsplit_once(' ').map(|(d, _)| d.to_owned()).unwrap_or_default(),
+                Unit::Day => day.to_string(),
+                Unit::Month if month == 1 || out.is_empty() => year.to_string(),
+                Unit::Month => bin_words(Unit::Month, bin.start).split(' ').next().unwrap_or_default().to_owned(),
+                Unit::Year => year.to_string(),
+            };
+            let middle = (line.place(bin.start) + line.place(bin.end)) / 2.0;
+            let first_of_month = line.unit == Unit::Day && day == 1;
+            let edge = line.place(bin.start);
+            out.push(html! {
+                <g class={format!("for-{class}")}>
+                    if first_of_month { <line class="tick month" x1={pc(edge)} x2={pc(edge)} y1={AXIS.to_string()} y2={(AXIS + UNDER).to_string()} /> }
+                    <text class="ax" x={pc(middle)} y={(AXIS + UNDER - 5.0).to_string()} text-anchor="middle">{text}</text>
+                </g>
+            });
+        }
+    }
+    out
+}
+
+/// The words of the events, each on a row where no stem crosses it. Those that find none keep their stem.
+fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> Html {
+    const ROW: f64 = 16.0;
+    struct Placed<'a> {
+        event: &'a EventMark,
+        x: f64,
+        left: f64,
+        right: f64,
+        row: usize,
+        flipped: bool,
+    }
+    let mut placed: Vec<Placed<'_>> = Vec::new();
+    for event in &line.events {
+        let x = event.start * width;
+        let long = (event.title.chars().count() + event.words.iter().map(|w| w.text.chars().count()).sum::<usize>() + 1) as f64 * 6.1 + 10.0;
+        let flipped = x + long > width && x > width / 2.0;
+        let (left, right) = if flipped { (x - long, x) } else { (x, x + long) };
+        let free = |row: usize| {
+            placed.iter().all(|p| {
+                let apart = p.row != row || right + 6.0 < p.left || left > p.right + 6.0;
+                let my_stem = row > p.row || x < p.left - 3.0 || x > p.right + 3.0;
+                let its_stem = p.row > row || p.x < left - 3.0 || p.x > right + 3.0;
+                apart && my_stem && its_stem
+            })
+        };
+        if let Some(row) = (0..most).find(|row| free(*row)) {
+            placed.push(Placed { event, x, left, right, row, flipped });
+        }
+    }
+    let rows = placed.iter().map(|p| p.row + 1).max().unwrap_or(0);
+    let height = rows as f64 * ROW + 2.0;
+    html! {
+        <svg class={format!("evs for-{class}")} width="100%" height={height.to_string()} aria-hidden="true">
+            { for line.events.iter().map(|event| {
+                let row = placed.iter().find(|p| std::ptr::eq(p.event, event)).map(|p| p.row);
+                let y = row.map_or(height - 3.0, |r| r as f64 * ROW + 5.0);
+                html! { <g><title>{format!("{} {}", text(&event.words), event.title)}</title>
+                    if event.end - event.start > 0.02 { <rect class="evspan" x={pc(event.start)} y={y.to_string()} width={pc((event.end.min(1.0) - event.start).max(0.0))} height={(height - y).to_string()} /> }
+                    <line class="stem" x1={pc(event.start)} x2={pc(event.start)} y1={y.to_string()} y2={height.to_string()} /><circle class="flag" cx={pc(event.start)} cy={y.to_string()} r="2" /></g> }
+            }) }
+            { for placed.iter().map(|p| html! {
+                <text class="ev" x={pc(p.event.start)} dx={if p.flipped { "-7" } else { "7" }} y={(p.row as f64 * ROW + 9.0).to_string()} text-anchor={if p.flipped { "end" } else { "start" }}><tspan>{format!("{} ", text(&p.event.words))}</tspan>{&p.event.title}</text>
+            }) }
+        </svg>
+    }
+}
+
+fn text(words: &[Words]) -> String {
+    words.iter().map(|w| w.text.as_str()).collect()
+}
+
+/// What lies outside the stretch, with its date.
+pub(super) fn beyond(event: Option<&EventMark>, earlier: bool) -> Html {
+    match event {
+        Some(event) => html! { <p class={if earlier { "beyond" } else { "beyond later" }}><span class="ax">{ if earlier { "‹ " } else { "" } }{text(&event.words)}{ if earlier { "" } else { " ›" } }</span><span>{&event.title}</span></p> },
+        None => Html::default(),
+    }
+}
+
+/// Marks of statements without a date, by form.
+pub(super) fn undated(rows: &[Vec<u32>; 3], current: Option<u32>) -> Html {
+    let all: Vec<(u32, &str)> = rows.iter().zip(FORMS).flat_map(|(rows, form)| rows.iter().map(move |row| (*row, form))).collect();
+    if all.len() > 24 {
+        return html! { <span class="bars">{ for rows.iter().zip(FORMS).filter(|(r, _)| !r.is_empty()).map(|(r, form)| html! { <span>{icon::form(form)}{r.len()}</span> }) }</span> };
+    }
+    html! { <span class="units">{ for all.into_iter().map(|(row, form)| html! {
+        <svg width="34" height="14" aria-hidden="true"><rect class={format!("u u-{form}")} x=".5" y=".5" width="33" height="13" />if current == Some(row) { <rect class="u-now" x="1" y="1" width="32" height="12" /> }</svg>
+    }) }</span> }
+}

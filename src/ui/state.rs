@@ -1,0 +1,320 @@
+//! The state of the page, the actions on it, and the one reducer.
+//!
+//! What the browser has to do about a new state (write the address, load, keep) is said here as a value and done in
+//! `app`. Results are derived from the collection and the selection, and only when one of the two has changed.
+
+use std::rc::Rc;
+
+use yew::{Reducible, UseReducerDispatcher};
+
+use super::Same;
+use crate::explore::{Library, Link, Page, Results, Selection, Timeline, missing, parse, results, timeline};
+use crate::model::{Article, Bundle, Fault};
+use crate::web::clock;
+
+/// What components send actions with.
+pub type Dispatch = UseReducerDispatcher<State>;
+
+/// How a change of the link shows in the browser's history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A new entry: Back undoes it.
+    Push,
+    /// No entry: typing and dragging, until they are committed.
+    Passing,
+}
+
+/// What the browser's history has to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum History {
+    /// Nothing.
+    Keep,
+    /// A new entry.
+    Push,
+    /// Another address for this entry.
+    Replace,
+    /// This entry gets back the address that it had before the typing or dragging, and a new entry gets the new one.
+    Commit(Box<Link>),
+}
+
+/// Something to tell the reader, until dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// A sentence.
+    pub text: String,
+    /// Details, one a line.
+    pub lines: Vec<String>,
+    /// Is it about the link? Then the next link takes it away.
+    pub of_link: bool,
+}
+
+/// An article that the reader brought.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Own {
+    /// The file's name.
+    pub name: String,
+    /// What it holds.
+    pub article: Article,
+}
+
+/// Everything that the page shows depends on this.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The bundles loaded so far, the page's own first.
+    bundles: Vec<Same<Bundle>>,
+    /// The collection in view.
+    pub library: Same<Library>,
+    /// Where one is and what is selected.
+    pub link: Link,
+    /// What that shows.
+    pub results: Same<Results>,
+    /// And its timeline.
+    pub timeline: Same<Timeline>,
+    /// The reader's own articles.
+    pub own: Vec<Own>,
+    /// What to tell.
+    pub notices: Vec<Notice>,
+    /// The file of a collection that has to be loaded for the link.
+    pub wanted: Option<String>,
+    /// The link before typing or dragging began.
+    before: Option<Box<Link>>,
+    /// What the browser's history has to be told.
+    pub history: History,
+    /// Counts changes of the link.
+    pub turn: u32,
+    /// When the last action came, in milliseconds since navigation.
+    pub acted: f64,
+}
+
+/// What a person, or the browser, does.
+#[derive(Debug)]
+pub enum Action {
+    /// Another selection.
+    Select(Selection, Step),
+    /// Typing or dragging has come to its end.
+    Commit,
+    /// Another place: page, collection or opened statement.
+    Go(Link),
+    /// The browser shows another fragment.
+    Arrive(String),
+    /// A collection has been loaded.
+    Load(Box<Bundle>),
+    /// A collection could not be loaded.
+    Fail(String),
+    /// Files were read; with the faults of those that are no articles.
+    Bring(Vec<Own>, Vec<Fault>),
+    /// Own articles are taken away, by file name.
+    Remove(Vec<String>),
+    /// Something to tell.
+    Tell(Notice),
+    /// A notice is put away.
+    Dismiss(usize),
+}
+
+impl State {
+    /// The page as it begins.
+    pub fn new(first: Bundle, fragment: &str) -> State {
+        let library = Same::new(Library::new(first.clone(), Vec::new()));
+        let selection = Selection::default();
+        let shown = Same::new(results(&library, &selection));
+        let line = Same::new(timeline(&library, &selection, &shown));
+        let state = State {
+            bundles: vec![Same::new(first)],
+            library,
+            link: Link::default(),
+            results: shown,
+            timeline: line,
+            own: Vec::new(),
+            notices: Vec::new(),
+            wanted: None,
+            before: None,
+            history: History::Keep,
+            turn: 0,
+            acted: 0.0,
+        };
+        if fragment.is_empty() { state } else { state.arrive(fragment) }
+    }
+
+    /// The link to this view, with the collection in it where it is not the page's own.
+    pub fn first_collection(&self) -> &str {
+        self.bundles.first().map_or("", |b| b.collection.id.as_str())
+    }
+
+    fn arrive(mut self, fragment: &str) -> State {
+        let (link, unread) = parse(fragment);
+        self.notices.retain(|n| !n.of_link);
+        self.notices.extend(unread.into_iter().map(of_link));
+        self.before = None;
+        self.history = History::Keep;
+        self.turn += 1;
+        self.settle(link)
+    }
+
+    /// Takes up a link: another collection first, then what of it the collection has.
+    fn settle(mut self, mut link: Link) -> State {
+        let first = self.first_collection().to_owned();
+        if link.collection.as_deref() == Some(first.as_str()) {
+            link.collection = None;
+        }
+        let id = link.collection.clone().unwrap_or(first);
+        if self.library.collection.id != id {
+            if let Some(bundle) = self.bundles.iter().find(|b| b.collection.id == id) {
+                self.library = library_of(bundle, &self.own);
+            } else {
+                let known = self.bundles.first().and_then(|b| b.others.iter().find(|o| o.id == id).map(|o| o.data.clone()));
+                if let Some(data) = known {
+                    self.wanted = Some(data);
+                    self.link = link;
+                    return self;
+                }
+                self.notices.push(of_link(format!("The link asks for the collection “{}”, which is not here.", short(&id))));
+                link.collection = self.link.collection.clone();
+                if self.library.collection.id != self.first_collection() && link.collection.is_none() {
+                    link.collection = Some(self.library.collection.id.clone());
+                }
+            }
+        }
+        self.wanted = None;
+        let gone = missing(&self.library, &mut link.selection);
+        self.notices.extend(gone.into_iter().map(of_link));
+        if let Page::Article(article) = &link.page
+            && self.library.article(article).is_none()
+        {
+            self.notices.push(of_link(format!("The link leads to the article “{}”, which this collection does not have.", short(article))));
+            link.page = Page::default();
+        }
+        if let Some(statement) = &link.open
+            && !self.library.index.rows().iter().any(|r| r.id == *statement)
+        {
+            self.notices.push(of_link(format!("The link opens the statement “{}”, which this collection does not have.", short(statement))));
+            link.open = None;
+        }
+        self.link = link;
+        self.derive()
+    }
+
+    fn derive(mut self) -> State {
+        let shown = results(&self.library, &self.link.selection);
+        self.timeline = Same::new(timeline(&self.library, &self.link.selection, &shown));
+        self.results = Same::new(shown);
+        self
+    }
+
+    fn regroup(mut self) -> State {
+        let id = self.library.collection.id.clone();
+        if let Some(bundle) = self.bundles.iter().find(|b| b.collection.id == id) {
+            self.library = library_of(bundle, &self.own);
+        }
+        let link = self.link.clone();
+        self.settle(link)
+    }
+
+    fn tell(&mut self, text: String, lines: Vec<String>) {
+        self.notices.push(Notice { text, lines, of_link: false });
+    }
+
+    fn reduced(mut self, action: Action) -> State {
+        match action {
+            Action::Select(selection, step) => {
+                self.notices.retain(|n| !n.of_link);
+                self.turn += 1;
+                match step {
+                    Step::Push => {
+                        self.history = self.before.take().map_or(History::Push, History::Commit);
+                    }
+                    Step::Passing => {
+                        self.before.get_or_insert_with(|| Box::new(self.link.clone()));
+                        self.history = History::Replace;
+                    }
+                }
+                self.link.selection = selection;
+                self.derive()
+            }
+            Action::Commit => {
+                self.turn += 1;
+                self.history = match self.before.take() {
+                    Some(before) if *before != self.link => History::Commit(before),
+                    _ => History::Keep,
+                };
+                self
+            }
+            Action::Go(link) => {
+                self.notices.retain(|n| !n.of_link);
+                self.turn += 1;
+                self.before = None;
+                self.history = History::Push;
+                self.settle(link)
+            }
+            Action::Arrive(fragment) => self.arrive(&fragment),
+            Action::Load(bundle) => {
+                let bundle = Same::new(*bundle);
+                if !self.bundles.iter().any(|b| b.collection.id == bundle.collection.id) {
+                    self.bundles.push(bundle);
+                }
+                let link = self.link.clone();
+                self.settle(link)
+            }
+            Action::Fail(why) => {
+                self.wanted = None;
+                let first = self.first_collection().to_owned();
+                self.link.collection = (self.library.collection.id != first).then(|| self.library.collection.id.clone());
+                self.tell(why, Vec::new());
+                self.derive()
+            }
+            Action::Bring(own, faults) => {
+                let count = own.len();
+                for one in own {
+                    self.own.retain(|o| o.name != one.name);
+                    self.own.push(one);
+                }
+                if !faults.is_empty() {
+                    let files = faults.iter().map(|f| f.file.as_str()).collect::<std::collections::BTreeSet<_>>().len();
+                    let text = format!("{files} {} could not be added:", if files == 1 { "file" } else { "files" });
+                    self.tell(text, faults.iter().map(ToString::to_string).collect());
+                }
+                if count > 0 { self.regroup() } else { self }
+            }
+            Action::Remove(names) => {
+                self.own.retain(|o| !names.contains(&o.name));
+                self.regroup()
+            }
+            Action::Tell(notice) => {
+                self.notices.retain(|n| *n != notice);
+                self.notices.push(notice);
+                self
+            }
+            Action::Dismiss(which) => {
+                if which < self.notices.len() {
+                    self.notices.remove(which);
+                }
+                self
+            }
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let acted = clock::now();
+        if matches!(&action, Action::Select(selection, Step::Passing) if *selection == self.link.selection) {
+            return self;
+        }
+        let mut next = State::clone(&self).reduced(action);
+        next.acted = acted;
+        Rc::new(next)
+    }
+}
+
+fn library_of(bundle: &Same<Bundle>, own: &[Own]) -> Same<Library> {
+    Same::new(Library::new(Bundle::clone(bundle), own.iter().map(|o| o.article.clone()).collect()))
+}
+
+fn of_link(text: String) -> Notice {
+    Notice { text, lines: Vec::new(), of_link: true }
+}
+
+fn short(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(80).collect()
+}

@@ -1,0 +1,198 @@
+//! One statement: its words, and who, where and when; opened, its context.
+
+use yew::prelude::*;
+
+use super::date::{date, inferred};
+use super::header::copy_link;
+use super::marked::{direction, marked};
+use super::state::{Action, Dispatch};
+use super::{Same, icon};
+use crate::explore::{Context, Library, Link, Page, context, print};
+use crate::index::Terms;
+use crate::model::{Article, Form, Statement as Data, Wording};
+
+#[derive(PartialEq, Properties)]
+pub(super) struct StatementProps {
+    pub row: u32,
+    pub library: Same<Library>,
+    pub terms: Terms,
+    /// Is it pointed at?
+    pub current: bool,
+    /// Is it opened?
+    pub open: bool,
+    pub link: Link,
+    pub dispatch: Dispatch,
+    pub point: Callback<Option<u32>>,
+}
+
+/// Longer statements are cut, with a button that shows all.
+const LONG: usize = 900;
+/// And this is what is left of them.
+const CUT: usize = 700;
+
+/// The label of a form; a quotation in our words says so.
+pub(super) fn form_words(statement: &Data) -> String {
+    match (statement.wording, statement.form) {
+        (Wording::Digest, Form::Direct | Form::Mixed) => format!("{}; our wording", statement.form.label()),
+        _ => statement.form.label().into(),
+    }
+}
+
+/// The words, quotation marks only around what was quoted; cut after `limit` characters.
+pub(super) fn words(statement: &Data, terms: &Terms, limit: usize) -> Html {
+    let mut left = limit;
+    let mut out = Vec::new();
+    let wash = statement.form == Form::Mixed || statement.wording == Wording::Digest;
+    for (i, part) in statement.content.iter().enumerate() {
+        if left == 0 {
+            break;
+        }
+        let text = part.text();
+        let end = text.char_indices().nth(left).map_or(text.len(), |(at, _)| at);
+        let shown = marked(text.get(..end).unwrap_or(text), terms);
+        left = if end < text.len() { 0 } else { left.saturating_sub(text.chars().count()) };
+        let rest = if end < text.len() { "…" } else { "" };
+        // A split quotation stands as two.
+        let gap = if i > 0 && part.is_quote() && statement.content.get(i - 1).is_some_and(|p| p.is_quote()) { " " } else { "" };
+        out.push(if part.is_quote() {
+            html! { <>{gap}<span class={if wash { "q" } else { "qd" }}><span class="dq">{"“"}</span>{shown}{rest}<span class="dq">{"”"}</span></span></> }
+        } else {
+            html! { <>{shown}{rest}</> }
+        });
+    }
+    out.into_iter().collect()
+}
+
+fn length(statement: &Data) -> usize {
+    statement.content.iter().map(|p| p.text().chars().count()).sum()
+}
+
+/// A statement of the list.
+#[component]
+pub(super) fn Statement(props: &StatementProps) -> Html {
+    let whole = use_state(|| false);
+    let Some((article, statement, id)) = props.library.statement(props.row) else { return Html::default() };
+    let library = &props.library;
+    let long = length(statement);
+    let limit = if long > LONG && !*whole { CUT } else { usize::MAX };
+    let place = match &statement.region {
+        Some(region) => html! { <span class="pl">{inferred(html! { <bdi>{library.region_name(&region.code).to_owned()}</bdi> }, region.inferred.as_deref())}</span> },
+        None => html! { <span class="np">{"No place given"}</span> },
+    };
+    let when = match &statement.said {
+        Some(said) => html! { <span class="dt">{date(said)}</span> },
+        None => html! { <span class="dt">{"undated"}</span> },
+    };
+    let source = article.source_of(statement);
+    let at = Link { open: if props.open { None } else { Some(id.to_owned()) }, ..props.link.clone() };
+    let go = |link: Link| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            dispatch.dispatch(Action::Go(link.clone()));
+        })
+    };
+    let point = |row: Option<u32>| {
+        let point = props.point.clone();
+        (point.reform(move |_: MouseEvent| row), props.point.reform(move |_: FocusEvent| row))
+    };
+    let (enter, focus) = point(Some(props.row));
+    let show_all = {
+        let whole = whole.clone();
+        Callback::from(move |_: MouseEvent| whole.set(true))
+    };
+    let form = statement.form.word();
+    let class = classes!("st", format!("st--{form}"), (statement.wording == Wording::Digest).then_some("st--digest"), props.current.then_some("is-current"), props.open.then_some("is-open"));
+    let panel = format!("ctx-{id}");
+    html! {
+        <article {class} id={format!("st-{id}")} onmouseenter={enter} onfocusin={focus}>
+            <p class="words" lang={article.language.clone()} dir={direction(&article.language)}>
+                <span class="dl" lang="en"><bdi>{place}{", "}{when}{" —"}</bdi></span>{" "}{words(statement, &props.terms, limit)}
+                if limit < long { {" "}<button class="way" onclick={show_all} lang="en">{format!("Show all {long} characters")}</button> }
+            </p>
+            <p class="by">
+                <span class="form">{form_words(statement)}</span>
+                { match source {
+                    Some(source) => html! { <>
+                        <span class="who" dir="auto">{inferred(marked(&source.name, &props.terms), statement.source.as_ref().and_then(|s| s.inferred.as_deref()))}</span>
+                        <span class="kind">{source.kind.label()}{source.role.as_ref().map(|role| html! { <>{", "}<bdi>{marked(role, &props.terms)}</bdi></> })}</span>
+                    </> },
+                    None => html! { <span class="who none-who">{"source not stated"}</span> },
+                } }
+                if statement.correction.is_some() { <span class="form fixed">{"corrected"}</span> }
+            </p>
+            <div class="ft">
+                <span class="src"><cite dir="auto">{marked(&article.title, &props.terms)}</cite>{", "}<bdi>{&article.publisher}</bdi></span>
+                <span class="acts">{acts(props, article, id)}</span>
+                <a class="more" href={print(&at)} onclick={go(at.clone())} role="button" aria-expanded={props.open.to_string()} aria-controls={panel.clone()} aria-label={ if props.open { "Close the context" } else { "Open the context" } }>{icon::dots()}</a>
+            </div>
+            if props.open { <div class="ctx" id={panel}>{opened(props, article, statement)}<p class="acts-in">{acts(props, article, id)}</p></div> }
+        </article>
+    }
+}
+
+fn acts(props: &StatementProps, article: &Article, id: &str) -> Html {
+    let at = Link { open: Some(id.to_owned()), ..props.link.clone() };
+    let toggled = Link { open: if props.open { None } else { at.open.clone() }, ..at.clone() };
+    let page = Link { page: Page::Article(article.id.clone()), open: None, ..at.clone() };
+    let go = |link: &Link| {
+        let (dispatch, link) = (props.dispatch.clone(), link.clone());
+        Callback::from(move |event: MouseEvent| {
+            event.prevent_default();
+            dispatch.dispatch(Action::Go(link.clone()));
+        })
+    };
+    let copy = {
+        let (dispatch, at) = (props.dispatch.clone(), at.clone());
+        Callback::from(move |_: MouseEvent| copy_link(&at, "Link to this statement", &dispatch))
+    };
+    html! {
+        <>
+            <a href={print(&toggled)} onclick={go(&toggled)} class="act-ctx">{ if props.open { "Close" } else { "Context" } }</a>
+            <a href={print(&page)} onclick={go(&page)}>{"Article"}</a>
+            <button onclick={copy}>{"Link"}</button>
+            if let Some(url) = &article.url { <a href={url.clone()} rel="noopener noreferrer" target="_blank">{"At the publisher"}</a> }
+        </>
+    }
+}
+
+/// The context of an opened statement, and everything that is known of it.
+fn opened(props: &StatementProps, article: &Article, statement: &Data) -> Html {
+    let library = &props.library;
+    let around = match context(library, props.row) {
+        Some(Context::Text(before, own, after)) => html! {
+            <blockquote class="around" lang={article.language.clone()} dir={direction(&article.language)}>{before}<b>{own}</b>{after}</blockquote>
+        },
+        Some(Context::Neighbours(before, after)) => {
+            let neighbour = |row: Option<u32>, lead: &'static str| {
+                let (_, other, _) = row.and_then(|row| library.statement(row))?;
+                let who = article.source_of(other).map_or("source not stated", |s| s.name.as_str());
+                Some(html! { <p class="beside" dir={direction(&article.language)}><span class="form">{lead}</span>{" "}<span lang={article.language.clone()}>{words(other, &Terms::default(), 240)}</span>{" "}<bdi class="kind">{format!("— {who}")}</bdi></p> })
+            };
+            html! { <>{neighbour(before, "before it")}{neighbour(after, "after it")}</> }
+        }
+        None => Html::default(),
+    };
+    let fact = |name: &'static str, value: Html| html! { <><dt>{name}</dt><dd>{value}</dd></> };
+    let regions = |codes: &[String]| codes.iter().map(|c| library.region_name(c).to_owned()).collect::<Vec<_>>().join(", ");
+    let whys = [
+        ("Source inferred", statement.source.as_ref().and_then(|s| s.inferred.as_deref())),
+        ("Place inferred", statement.region.as_ref().and_then(|r| r.inferred.as_deref())),
+        ("Date inferred", statement.said.as_ref().and_then(|d| d.why.as_deref())),
+    ];
+    html! {
+        <>
+            {around}
+            <dl>
+                { statement.cue.as_ref().map(|cue| fact("Cue", html! { <bdi>{cue}</bdi> })) }
+                { statement.paragraph.map(|n| fact("Paragraph", html! { {n} })) }
+                { statement.happened.as_ref().map(|d| fact("Happened", date(d))) }
+                { article.published.as_ref().map(|d| fact("Published", date(d))) }
+                if !statement.about.is_empty() { {fact("About", html! { {regions(&statement.about)} })} }
+                if !statement.topics.is_empty() { {fact("Topic", html! { {statement.topics.iter().map(|t| library.label(crate::index::Dimension::Topic, &crate::index::Key::Is(t.clone()))).collect::<Vec<_>>().join(", ")} })} }
+                { for whys.into_iter().filter_map(|(name, why)| why.map(|why| fact(name, html! { {why.to_owned()} }))) }
+                { statement.correction.as_ref().map(|c| fact("Corrected", html! { <>{c.date.to_string()}{": "}{&c.note}{c.was.as_ref().map(|was| html! { <>{" It read: "}<del>{was}</del></> })}</> })) }
+            </dl>
+        </>
+    }
+}

@@ -1,0 +1,257 @@
+//! The timeline as a control: which clock, From and To, a brush by mouse, touch and keyboard.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+use super::plot::{beyond, bin_words, definitions, plot, undated};
+use super::state::{Action, Dispatch, Step};
+use super::{Same, icon};
+use crate::explore::{Selection, Timeline as Line, Unit};
+use crate::index::Clock;
+use crate::model::{Day, Edtf};
+use crate::web::page;
+
+#[derive(PartialEq, Properties)]
+pub(super) struct TimelineProps {
+    pub line: Same<Line>,
+    pub selection: Selection,
+    pub dispatch: Dispatch,
+    pub current: Option<u32>,
+}
+
+/// A day as precisely as the timeline's bins are.
+fn as_date(unit: Unit, day: Day) -> Option<Edtf> {
+    let text = day.to_string();
+    let length = match unit {
+        Unit::Day => 10,
+        Unit::Month => 7,
+        Unit::Year => 4,
+    };
+    Edtf::parse(text.get(..length)?).ok()
+}
+
+/// A typed date: EDTF, or day, month and year in words as they are set elsewhere on the page.
+fn typed_date(text: &str) -> Option<Edtf> {
+    let text = text.trim();
+    let as_edtf = Edtf::parse(text).ok();
+    let in_words = || {
+        let lower = text.to_lowercase();
+        let parts: Vec<&str> = lower.split([' ', '.', ',']).filter(|p| !p.is_empty()).collect();
+        let month = |name: &str| {
+            let all = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+            all.iter().position(|m| name.len() >= 3 && name.starts_with(m)).map(|m| m + 1)
+        };
+        let (day, name, year) = match parts.as_slice() {
+            [day, name, year] if month(name).is_some() => (Some(day.parse::<u8>().ok()?), month(name)?, *year),
+            [name, day, year] => (Some(day.parse::<u8>().ok()?), month(name)?, *year),
+            [name, year] => (None, month(name)?, *year),
+            _ => return None,
+        };
+        let year: u16 = year.parse().ok()?;
+        let text = day.map_or(format!("{year:04}-{name:02}"), |day| format!("{year:04}-{name:02}-{day:02}"));
+        Edtf::parse(&text).ok()
+    };
+    as_edtf.or_else(in_words).filter(|d| matches!(d, Edtf::At(_)) && d.span().is_some())
+}
+
+/// The timeline.
+#[component]
+pub(super) fn Timeline(props: &TimelineProps) -> Html {
+    let surface = use_node_ref();
+    let drag = use_mut_ref(|| None::<(f64, bool)>);
+    let line = &props.line;
+    let select = {
+        let (dispatch, selection) = (props.dispatch.clone(), props.selection.clone());
+        Callback::from(move |(from, to, step): (Option<Edtf>, Option<Edtf>, Step)| {
+            // A range that was drawn backwards is a range.
+            let (from, to) = match (from, to) {
+                (Some(a), Some(b)) if a.span().map(|s| s.start) > b.span().map(|s| s.start) => (Some(b), Some(a)),
+                other => other,
+            };
+            dispatch.dispatch(Action::Select(Selection { from, to, ..selection.clone() }, step));
+        })
+    };
+    let between = {
+        let (line, select) = (line.clone(), select.clone());
+        Callback::from(move |(a, b, step): (f64, f64, Step)| {
+            let ((first, _), (_, last)) = (line.bin_of(line.day_at(a.min(b))), line.bin_of(line.day_at(a.max(b))));
+            select.emit((as_date(line.unit, first), as_date(line.unit, last), step));
+        })
+    };
+    let place = {
+        let surface = surface.clone();
+        move |event: &PointerEvent| surface.cast::<Element>().map(|e| page::fraction(&e, f64::from(event.client_x())))
+    };
+    let down = {
+        let (drag, place, surface) = (drag.clone(), place.clone(), surface.clone());
+        Callback::from(move |event: PointerEvent| {
+            if event.button() == 0
+                && let (Some(at), Some(element)) = (place(&event), surface.cast::<Element>())
+            {
+                event.prevent_default();
+                page::capture(&element, event.pointer_id());
+                *drag.borrow_mut() = Some((at, false));
+            }
+        })
+    };
+    let moved = {
+        let (drag, place, between) = (drag.clone(), place.clone(), between.clone());
+        Callback::from(move |event: PointerEvent| {
+            let Some((from, moving)) = *drag.borrow() else { return };
+            let Some(at) = place(&event) else { return };
+            if moving || (at - from).abs() > 0.006 {
+                *drag.borrow_mut() = Some((from, true));
+                between.emit((from, at, Step::Passing));
+            }
+        })
+    };
+    let up = {
+        let (drag, dispatch, line, select, selection) = (drag.clone(), props.dispatch.clone(), line.clone(), select.clone(), props.selection.clone());
+        Callback::from(move |_: PointerEvent| {
+            let Some((from, moving)) = drag.borrow_mut().take() else { return };
+            if moving {
+                return dispatch.dispatch(Action::Commit);
+            }
+            // A click picks one bin; on a single bin already picked, it lets go.
+            let (first, last) = line.bin_of(line.day_at(from));
+            let again = selection.first_day() == Some(first) && selection.last_day() == Some(last);
+            let date = if again { None } else { as_date(line.unit, first) };
+            select.emit((date, date, Step::Push));
+        })
+    };
+    let cancel = {
+        let (drag, dispatch) = (drag.clone(), props.dispatch.clone());
+        Callback::from(move |_: PointerEvent| {
+            if drag.borrow_mut().take().is_some() {
+                dispatch.dispatch(Action::Commit);
+            }
+        })
+    };
+    let clock = |clock: Clock| {
+        let (dispatch, selection) = (props.dispatch.clone(), Selection { clock, ..props.selection.clone() });
+        let go = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)));
+        html! { <button aria-pressed={(props.selection.clock == clock).to_string()} onclick={go}>{clock.label()}</button> }
+    };
+    let undated_count: usize = line.undated.iter().map(Vec::len).sum();
+    let toggle_undated = {
+        let (dispatch, selection) = (props.dispatch.clone(), Selection { undated: !props.selection.undated, ..props.selection.clone() });
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)))
+    };
+    html! {
+        <section class="time" aria-label="Timeline" id="timeline">
+            {definitions()}
+            <div class="bar"><h2>{"Timeline"}</h2>
+                <span class="switch" role="group" aria-label="Which date">{ for Clock::ALL.into_iter().map(clock) }</span>
+                <span class="keyf" aria-hidden="true">
+                    { for [("direct", "quoted"), ("mixed", "part quoted"), ("indirect", "reported")].into_iter().map(|(form, name)| html! { <span>{icon::form(form)}{name}</span> }) }
+                    <span><svg class="glyph" viewBox="0 0 17 9"><rect y="2" width="17" height="5" fill="url(#soft2)" /></svg>{ if line.unplaced > 0 { format!("date not exact, {} more not drawn", line.unplaced) } else { "date not exact".into() } }</span>
+                </span>
+                <span class="range">
+                    <Field label="From" date={props.selection.from} hint={line.start.to_string()} set={select.reform({ let to = props.selection.to; move |from| (from, to, Step::Push) })} />
+                    <Field label="To" date={props.selection.to} hint={Day(line.end.0 - 1).to_string()} set={select.reform({ let from = props.selection.from; move |to| (from, to, Step::Push) })} />
+                </span>
+            </div>
+            <div class="tl">
+                <div class="gut">{beyond(line.earlier.as_ref(), true)}{beyond(line.later.as_ref(), false)}</div>
+                <div class="plot" ref={surface} onpointerdown={down} onpointermove={moved} onpointerup={up} onpointercancel={cancel}>
+                    {plot(line, props.current)}
+                    <svg class="hands" width="100%" height="100%">
+                        {hand(props, &select, true)}{hand(props, &select, false)}
+                    </svg>
+                </div>
+                <button class={classes!("undated", props.selection.undated.then_some("on"))} aria-pressed={props.selection.undated.to_string()} onclick={toggle_undated}
+                    aria-label={format!("Undated, {undated_count} statement{}", if undated_count == 1 { "" } else { "s" })}>
+                    {undated(&line.undated, props.current)}<span class="name">{format!("undated: {undated_count}")}</span>
+                </button>
+            </div>
+        </section>
+    }
+}
+
+/// One end of the brush: a slider for the keyboard, a handle for the eye.
+fn hand(props: &TimelineProps, select: &Callback<(Option<Edtf>, Option<Edtf>, Step)>, first: bool) -> Html {
+    let line = props.line.clone();
+    let day = if first { props.selection.first_day() } else { props.selection.last_day() };
+    let on = day.is_some();
+    let (low, high) = (line.start, Day(line.end.0 - 1));
+    let here = day.unwrap_or(if first { low } else { high });
+    let at = line.place(if first { here } else { Day(here.0 + 1) }).clamp(0.0, 1.0);
+    let name = bin_words(line.unit, here);
+    let keyed = {
+        let (line, select, selection) = (line.clone(), select.clone(), props.selection.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let far = match line.unit {
+                Unit::Day => 7,
+                Unit::Month => 12,
+                Unit::Year => 10,
+            };
+            let by = match event.key().as_str() {
+                "ArrowLeft" | "ArrowDown" => -1,
+                "ArrowRight" | "ArrowUp" => 1,
+                "PageDown" => -far,
+                "PageUp" => far,
+                "Home" => i32::MIN,
+                "End" => i32::MAX,
+                _ => return,
+            };
+            event.prevent_default();
+            let bins = &line.bins;
+            let index = bins.iter().position(|b| here < b.end).unwrap_or(bins.len().saturating_sub(1));
+            let next = (index as i64 + i64::from(by)).clamp(0, bins.len() as i64 - 1) as usize;
+            let Some(bin) = bins.get(next) else { return };
+            let date = as_date(line.unit, bin.start);
+            let (from, to) = if first { (date, selection.to) } else { (selection.from, date) };
+            select.emit((from, to, Step::Passing));
+        })
+    };
+    let done = {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |_: KeyboardEvent| dispatch.dispatch(Action::Commit))
+    };
+    html! {
+        <svg class={classes!("hand", on.then_some("on"))} x={format!("{:.3}%", at * 100.0)} overflow="visible" role="slider" tabindex="0"
+            aria-label={if first { "Beginning of the range" } else { "End of the range" }} aria-valuemin={low.0.to_string()} aria-valuemax={high.0.to_string()} aria-valuenow={here.0.clamp(low.0, high.0).to_string()} aria-valuetext={name} onkeydown={keyed} onkeyup={done}>
+            <line y1="0" y2="100%" /><svg y="100%" overflow="visible"><g transform="translate(-4.5 -92)"><rect width="9" height="22" rx="2" /><path d="M3 7v8M6 7v8" /></g></svg>
+        </svg>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FieldProps {
+    label: AttrValue,
+    date: Option<Edtf>,
+    hint: AttrValue,
+    set: Callback<Option<Edtf>>,
+}
+
+/// A typed date. What is no date is kept in the field, and said to be none.
+#[component]
+fn Field(props: &FieldProps) -> Html {
+    let wrong = use_state(|| None::<String>);
+    let change = {
+        let (wrong, set) = (wrong.clone(), props.set.clone());
+        Callback::from(move |event: Event| {
+            let Some(text) = page::value_of(&event) else { return };
+            match (text.trim().is_empty(), typed_date(&text)) {
+                (true, _) => {
+                    wrong.set(None);
+                    set.emit(None);
+                }
+                (false, Some(date)) => {
+                    wrong.set(None);
+                    set.emit(Some(date));
+                }
+                (false, None) => wrong.set(Some(text)),
+            }
+        })
+    };
+    let value = wrong.as_ref().cloned().or_else(|| props.date.map(|d| d.to_string())).unwrap_or_default();
+    let id = format!("date-{}", props.label.to_lowercase());
+    html! {
+        <span class="field"><label for={id.clone()}>{&props.label}</label>
+            <input {id} type="text" class={classes!(props.date.is_some().then_some("on"), wrong.is_some().then_some("bad"))} {value} placeholder={props.hint.clone()} onchange={change} autocomplete="off" maxlength="40"
+                aria-invalid={wrong.is_some().to_string()} title="A date such as 2019-02-26, 2019-02 or 26 Feb 2019" />
+            if wrong.is_some() { <span class="err" role="alert">{"no date: write 2019-02-26, 2019-02 or 2019"}</span> }
+        </span>
+    }
+}

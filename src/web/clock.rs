@@ -1,0 +1,35 @@
+//! Time on the browser's clock, and entries for whoever measures the page.
+
+use js_sys::{Function, Reflect};
+use wasm_bindgen::JsCast;
+
+use super::page::window;
+
+/// Milliseconds since navigation; 0 in a native build.
+pub fn now() -> f64 {
+    if cfg!(target_arch = "wasm32") { window().and_then(|w| w.performance()).map_or(0.0, |p| p.now()) } else { 0.0 }
+}
+
+/// An entry `performance.measure(name)` from a moment until now. Only the newest of a name is kept after 200.
+pub fn measure(name: &str, since: f64) {
+    let Some(performance) = window().and_then(|w| w.performance()) else { return };
+    if performance.get_entries_by_name(name).length() >= 200 {
+        performance.clear_measures_with_measure_name(name);
+    }
+    let options = js_sys::Object::new();
+    let _ = Reflect::set(&options, &"start".into(), &since.into());
+    // web-sys has no `measure` that takes options; an older browser that has none either measures nothing.
+    if let Some(measure) = Reflect::get(&performance, &"measure".into()).ok().and_then(|m| m.dyn_into::<Function>().ok()) {
+        let _ = measure.call2(&performance, &name.into(), &options);
+    }
+}
+
+/// Calls back once the next frame is painted.
+pub fn after_paint(then: impl FnOnce() + 'static) {
+    let Some(window) = window() else { return };
+    let frame = wasm_bindgen::closure::Closure::once_into_js(move |_: f64| {
+        // A task after the frame's callbacks runs when the frame is done.
+        gloo::timers::callback::Timeout::new(0, then).forget();
+    });
+    let _ = window.request_animation_frame(frame.unchecked_ref());
+}

@@ -1,0 +1,45 @@
+//! The address: reading its fragment, changing it, hearing of changes.
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsValue;
+
+use super::page::window;
+
+/// The fragment, with its `#`; empty where there is none.
+pub fn fragment() -> String {
+    window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// The whole address with another fragment.
+pub fn address(fragment: &str) -> String {
+    let href = window().and_then(|w| w.location().href().ok()).unwrap_or_default();
+    let base = href.split('#').next().unwrap_or_default();
+    format!("{base}{fragment}")
+}
+
+/// A new entry of the history.
+pub fn push(fragment: &str) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// The present entry of the history, changed.
+pub fn replace(fragment: &str) {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(fragment));
+    }
+}
+
+/// One step back in the history.
+pub fn back() {
+    if let Some(history) = window().and_then(|w| w.history().ok()) {
+        let _ = history.back();
+    }
+}
+
+/// Calls back with the fragment whenever the browser changes it: Back, Forward, or a link.
+pub fn on_change(then: impl Fn(String) + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "popstate", move |_| then(fragment())))
+}
