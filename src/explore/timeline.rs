@@ -68,8 +68,8 @@ pub struct EventMark {
     pub start: f64,
     /// Where it ends.
     pub end: f64,
-    /// Which article tells of it.
-    pub article: u32,
+    /// Is it longer than one bin?
+    pub long: bool,
 }
 
 /// What the timeline draws.
@@ -336,7 +336,7 @@ fn settle(mut marks: Vec<Mark>) -> (Vec<Mark>, u32) {
 
 fn events(library: &Library, line: &mut Timeline) {
     let mut all: Vec<EventMark> = Vec::new();
-    for (article, i) in library.articles.iter().zip(0_u32..) {
+    for article in &library.articles {
         for event in &article.events {
             let Some(span) = event.date.date.span() else { continue };
             let (Some(start), Some(end)) = (span.start.or(span.end), span.end.or(span.start)) else { continue };
@@ -349,7 +349,7 @@ fn events(library: &Library, line: &mut Timeline) {
                 words: date_words(&event.date),
                 start: line.place(start),
                 end: line.place(Day(end.0 + 1)),
-                article: i,
+                long: floor(line.unit, start) != floor(line.unit, end),
             });
         }
     }

@@ -124,7 +124,7 @@ words! {
         /// An organisation.
         Organisation = "organisation", "organisation";
         /// A newspaper, agency or broadcaster.
-        Publication = "publication", "newspaper or broadcaster";
+        Publication = "publication", "publication";
         /// A document.
         Document = "document", "document";
         /// A group that is no organisation.

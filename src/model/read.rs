@@ -590,7 +590,9 @@ fn size(r: &mut Reader, value: &Value) -> Option<f64> {
 
 fn label(r: &mut Reader, value: &Value) -> Option<Label> {
     let mut f = r.object(value, &["code", "text", "at", "anchor", "lead", "count"])?;
-    let (code, text, at) = (f.take(r, "code", Reader::text), f.take(r, "text", Reader::text), f.take(r, "at", Reader::numbers::<2>));
+    // A label without words is a region whose name does not fit: its count is all that is written there.
+    let words = |r: &mut Reader, v: &Value| v.as_str().map(String::from).or_else(|| r.text(v));
+    let (code, text, at) = (f.take(r, "code", Reader::text), f.take(r, "text", words), f.take(r, "at", Reader::numbers::<2>));
     let anchor = f.maybe(r, "anchor", |r, v| {
         let known = |w: &str| ["start", "middle", "end"].into_iter().find(|a| *a == w);
         r.word(v, known, vec!["start", "middle", "end"]).map(String::from)

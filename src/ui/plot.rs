@@ -42,7 +42,7 @@ pub(super) fn plot(line: &Timeline, current: Option<u32>) -> Html {
             { for [("l", 1100.0, 6), ("m", 540.0, 8), ("s", 300.0, 9)].into_iter().map(|(class, width, rows)| events(line, class, width, rows)) }
             <svg class="body" width="100%" height={(AXIS + UNDER).to_string()} role="img" aria-label={summary(line)}>
                 { for line.events.iter().map(|e| html! { <g class="stems"><line class="stem" x1={pc(e.start)} x2={pc(e.start)} y1="0" y2={AXIS.to_string()} />
-                    if e.end - e.start > 0.02 { <rect class="evspan" x={pc(e.start)} y="0" width={pc((e.end.min(1.0) - e.start).max(0.0))} height={AXIS.to_string()} /> }</g> }) }
+                    if e.long { <rect class="evspan" x={pc(e.start)} y="0" width={pc((e.end.min(1.0) - e.start).max(0.0))} height={AXIS.to_string()} /> }</g> }) }
                 if let Some((from, to)) = line.brush { <rect class="brush on" x={pc(from)} y="0" width={pc((to - from).max(0.0))} height={(AXIS + UNDER - 18.0).to_string()} /> }
                 { for ticks(line).into_iter() }
                 { for line.bins.iter().filter(|b| b.total > 0).map(|bin| bar(line, bin, current)) }
@@ -201,10 +201,8 @@ fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> Html
     let mut placed: Vec<Placed<'_>> = Vec::new();
     for event in &line.events {
         let x = event.start * width;
-        let long = (event.title.chars().count() + event.words.iter().map(|w| w.text.chars().count()).sum::<usize>() + 1) as f64 * 6.1 + 10.0;
-        let flipped = x + long > width && x > width / 2.0;
-        let (left, right) = if flipped { (x - long, x) } else { (x, x + long) };
-        let free = |row: usize| {
+        let long = (event.title.chars().count() + short_date(line, event).chars().count() + 1) as f64 * 6.1 + 10.0;
+        let free = |row: usize, left: f64, right: f64| {
             placed.iter().all(|p| {
                 let apart = p.row != row || right + 6.0 < p.left || left > p.right + 6.0;
                 let my_stem = row > p.row || x < p.left - 3.0 || x > p.right + 3.0;
@@ -212,7 +210,12 @@ fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> Html
                 apart && my_stem && its_stem
             })
         };
-        if let Some(row) = (0..most).find(|row| free(*row)) {
+        let sides = [(x, x + long, false), (x - long, x, true)];
+        let found = (0..most).find_map(|row| {
+            let side = sides.iter().find(|(left, right, _)| *left > -80.0 * (width / 1100.0) && *right < width && free(row, *left, *right))?;
+            Some((row, *side))
+        });
+        if let Some((row, (left, right, flipped))) = found {
             placed.push(Placed { event, x, left, right, row, flipped });
         }
     }
@@ -224,14 +227,22 @@ fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> Html
                 let row = placed.iter().find(|p| std::ptr::eq(p.event, event)).map(|p| p.row);
                 let y = row.map_or(height - 3.0, |r| r as f64 * ROW + 5.0);
                 html! { <g><title>{format!("{} {}", text(&event.words), event.title)}</title>
-                    if event.end - event.start > 0.02 { <rect class="evspan" x={pc(event.start)} y={y.to_string()} width={pc((event.end.min(1.0) - event.start).max(0.0))} height={(height - y).to_string()} /> }
+                    if event.long { <rect class="evspan" x={pc(event.start)} y={y.to_string()} width={pc((event.end.min(1.0) - event.start).max(0.0))} height={(height - y).to_string()} /> }
                     <line class="stem" x1={pc(event.start)} x2={pc(event.start)} y1={y.to_string()} y2={height.to_string()} /><circle class="flag" cx={pc(event.start)} cy={y.to_string()} r="2" /></g> }
             }) }
             { for placed.iter().map(|p| html! {
-                <text class="ev" x={pc(p.event.start)} dx={if p.flipped { "-7" } else { "7" }} y={(p.row as f64 * ROW + 9.0).to_string()} text-anchor={if p.flipped { "end" } else { "start" }}><tspan>{format!("{} ", text(&p.event.words))}</tspan>{&p.event.title}</text>
+                <text class="ev" x={pc(p.event.start)} dx={if p.flipped { "-7" } else { "7" }} y={(p.row as f64 * ROW + 9.0).to_string()} text-anchor={if p.flipped { "end" } else { "start" }}><tspan>{format!("{} ", short_date(line, p.event))}</tspan>{&p.event.title}</text>
             }) }
         </svg>
     }
+}
+
+/// An event's date, without the year where the whole line is of one year.
+fn short_date(line: &Timeline, event: &EventMark) -> String {
+    let whole = text(&event.words);
+    let (first, last) = (line.start.civil().0, Day(line.end.0 - 1).civil().0);
+    let year = format!(" {first}");
+    whole.strip_suffix(year.as_str()).filter(|_| first == last).map_or(whole.clone(), String::from)
 }
 
 fn text(words: &[Words]) -> String {
