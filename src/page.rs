@@ -10,7 +10,7 @@ fn main() {
 #[cfg(target_arch = "wasm32")]
 mod start {
     use dateline::model::read_bundle;
-    use dateline::ui::{App, AppProps};
+    use dateline::ui::{App, AppProps, Same};
     use dateline::web::{load, location, page};
 
     /// Loads the articles and starts the app; what is on the screen stays there until then.
@@ -23,7 +23,7 @@ mod start {
         };
         match bundle {
             Ok(bundle) => {
-                let props = AppProps { bundle, fragment: location::fragment().into() };
+                let props = AppProps { bundle: Same::new(bundle), fragment: location::fragment().into() };
                 yew::Renderer::<App>::with_root_and_props(host, props).render();
             }
             Err(why) => page::say(&why),

@@ -2,6 +2,7 @@
 
 use super::{Chip, Clause, Library, Selection, chips};
 use crate::index::Dimension;
+use crate::model::sort_by;
 
 /// The way out of an empty list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +30,6 @@ pub fn emptied(library: &Library, selection: &Selection) -> Emptied {
             ways.push((group, without, *count));
         }
     }
-    ways.sort_by_key(|(_, _, count)| std::cmp::Reverse(*count));
+    sort_by(&mut ways, |a, b| b.2.cmp(&a.2));
     Emptied { ways, all: library.index.len() }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::words::language_name;
 use crate::index::{Dimension, Index, Key};
-use crate::model::{Article, Bundle, Collection, Form, MapData, Other, Region, SourceKind, Statement};
+use crate::model::{sort_by, Article, Bundle, Collection, Form, MapData, Other, Region, SourceKind, Statement};
 
 /// Everything that the views read. Made once for a collection and never changed.
 #[derive(Debug)]
@@ -44,7 +44,10 @@ impl Library {
     pub fn new(bundle: Bundle, own: Vec<Article>) -> Library {
         let Bundle { collection, mut articles, map, others, .. } = bundle;
         let bundled = articles.len();
-        let mut seen: BTreeMap<String, u32> = articles.iter().map(|a| (a.id.clone(), 1)).collect();
+        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        for article in &articles {
+            seen.insert(article.id.clone(), 1);
+        }
         for mut article in own {
             let base = article.id.clone();
             while seen.contains_key(&article.id) {
@@ -151,7 +154,7 @@ impl Library {
             Key::Is(code) if matches!(dimension, Dimension::Region | Dimension::About) => (usize::from(!self.is_on_map(code)), 0),
             Key::Is(_) => (0, 0),
         };
-        values.sort_by(|a, b| place(a).cmp(&place(b)).then(b.total.cmp(&a.total)).then_with(|| a.label.cmp(&b.label)));
+        sort_by(&mut values, |a, b| place(a).cmp(&place(b)).then(b.total.cmp(&a.total)).then_with(|| a.label.cmp(&b.label)));
         if !matches!(dimension, Dimension::Region | Dimension::About) {
             return values;
         }

@@ -1,7 +1,8 @@
 //! What a selection shows: the matches in order, and every count.
 
 use super::{Library, Selection, Sort};
-use crate::index::{Answer, Clock, Dimension, Terms};
+use crate::index::{Answer, Clock, Dimension, Key, Terms};
+use crate::model::sort_by;
 
 /// The result of a selection. Derived, never changed.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,15 +36,16 @@ pub fn results(library: &Library, selection: &Selection) -> Results {
                 },
                 None => (2, 0),
             };
-            order.sort_by_key(key);
+            sort_by(&mut order, |a, b| key(a).cmp(&key(b)));
         }
         Sort::Region => {
             let rank = |row: &u32| {
                 let code = library.statement(*row).and_then(|(_, s, _)| s.region.as_ref().map(|r| r.code.as_str()));
-                let place = |code| library.facet(Dimension::Region).iter().position(|v| matches!(&v.key, crate::index::Key::Is(c) if c == code));
+                let place = |code| library.facet(Dimension::Region).iter().position(|v| matches!(&v.key, Key::Is(c) if c == code));
                 code.and_then(place).unwrap_or(usize::MAX)
             };
-            order.sort_by_cached_key(rank);
+            let ranks: Vec<usize> = (0..library.index.len()).map(|row| rank(&row)).collect();
+            sort_by(&mut order, |a, b| ranks.get(*a as usize).cmp(&ranks.get(*b as usize)));
         }
     }
     let found = order.len() as u32;

@@ -6,7 +6,7 @@
 use super::words::{Words, date_words};
 use super::{Library, Results, Selection};
 use crate::index::Clock;
-use crate::model::{Bound, Dated, Day, Edtf, Form, Moment, Qualifier, Span};
+use crate::model::{Bound, Dated, Day, Edtf, Form, Moment, Qualifier, Span, sort_by};
 
 /// What a bin is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -314,7 +314,7 @@ fn settle(mut marks: Vec<Mark>) -> (Vec<Mark>, u32) {
     let shows = |m: &Mark| m.end > 0.0 && m.start < 1.0;
     let outside: u32 = marks.iter().filter(|m| !shows(m)).map(|m| m.rows.len() as u32).sum();
     marks.retain(shows);
-    marks.sort_by(|a, b| (a.end - a.start).total_cmp(&(b.end - b.start)).then(a.start.total_cmp(&b.start)).then_with(|| a.words.cmp(&b.words)));
+    sort_by(&mut marks, |a, b| (a.end - a.start).total_cmp(&(b.end - b.start)).then(a.start.total_cmp(&b.start)).then_with(|| a.words.cmp(&b.words)));
     let mut lines: Vec<Vec<(f64, f64)>> = vec![Vec::new(); LINES];
     let mut unplaced = outside;
     marks.retain_mut(|mark| {
@@ -353,7 +353,7 @@ fn events(library: &Library, line: &mut Timeline) {
             });
         }
     }
-    all.sort_by(|a, b| a.start.total_cmp(&b.start).then_with(|| a.title.cmp(&b.title)));
+    sort_by(&mut all, |a, b| a.start.total_cmp(&b.start).then_with(|| a.title.cmp(&b.title)));
     line.earlier = all.iter().rfind(|e| e.end <= 0.0).cloned();
     line.later = all.iter().find(|e| e.start >= 1.0).cloned();
     line.events = all.into_iter().filter(|e| e.end > 0.0 && e.start >= 0.0 && e.start < 1.0).collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Bits, Column, Dimension, fold};
-use crate::model::{Article, Collection, Edtf, Span, Statement, statement_ids};
+use crate::model::{Article, Collection, Edtf, Region, Span, Statement, statement_ids};
 
 /// Which of a statement's dates is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -47,10 +47,13 @@ impl Index {
     pub fn build(collection: &Collection, articles: &[Article]) -> Index {
         let pairs: Vec<(&Article, &Statement)> = articles.iter().flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
         let len = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
-        let parents: BTreeMap<&str, &str> =
-            collection.regions.iter().filter_map(|r| Some((r.code.as_str(), r.parent.as_deref()?))).collect();
+        let mut places: BTreeMap<String, u32> = BTreeMap::new();
+        for (region, i) in collection.regions.iter().zip(0_u32..) {
+            places.insert(region.code.clone(), i);
+        }
+        let region = |code: &str| places.get(code).and_then(|i| collection.regions.get(*i as usize));
         let lineage = |code: &str| -> Vec<String> {
-            let parent = parents.get(code).copied().filter(|p| *p != code);
+            let parent = region(code).and_then(|r| r.parent.as_deref()).filter(|p| *p != code);
             [Some(code), parent].into_iter().flatten().map(String::from).collect()
         };
         let values = |dimension: Dimension, article: &Article, statement: &Statement| -> Vec<String> {
@@ -68,12 +71,7 @@ impl Index {
         };
         let columns = Dimension::ALL.iter().map(|d| Column::build(len, pairs.iter().map(|(a, s)| values(*d, a, s)))).collect();
         let spans = Clock::ALL.map(|clock| pairs.iter().map(|(a, s)| date_of(clock, a, s).and_then(Edtf::span)).collect());
-        let names: BTreeMap<&str, String> = collection
-            .regions
-            .iter()
-            .map(|r| (r.code.as_str(), std::iter::once(&r.name).chain(&r.aliases).map(String::as_str).collect::<Vec<_>>().join("\n")))
-            .collect();
-        let texts = pairs.iter().map(|(a, s)| fold(&searchable(a, s, &names))).collect();
+        let texts = pairs.iter().map(|(a, s)| fold(&searchable(a, s, &region))).collect();
         let mut rows = Vec::with_capacity(pairs.len());
         for (article, a) in articles.iter().zip(0_u32..) {
             rows.extend(statement_ids(article).into_iter().zip(0_u32..).map(|(id, statement)| Row { article: a, statement, id }));
@@ -127,7 +125,7 @@ fn date_of<'a>(clock: Clock, article: &'a Article, statement: &'a Statement) -> 
 }
 
 /// What the search looks through: the words, the source, the title and the places, each on a line of its own.
-fn searchable(article: &Article, statement: &Statement, names: &BTreeMap<&str, String>) -> String {
+fn searchable<'c>(article: &Article, statement: &Statement, region: &dyn Fn(&str) -> Option<&'c Region>) -> String {
     let mut text = String::new();
     for part in &statement.content {
         text.push_str(part.text());
@@ -141,8 +139,10 @@ fn searchable(article: &Article, statement: &Statement, names: &BTreeMap<&str, S
     text.push('\n');
     text.push_str(&article.title);
     for code in statement.region.iter().map(|r| &r.code).chain(&statement.about) {
-        text.push('\n');
-        text.push_str(names.get(code.as_str()).unwrap_or(code));
+        for name in region(code).map_or(vec![code], |r| std::iter::once(&r.name).chain(&r.aliases).collect()) {
+            text.push('\n');
+            text.push_str(name);
+        }
     }
     text
 }

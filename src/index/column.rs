@@ -58,16 +58,33 @@ pub struct Column {
 impl Column {
     /// Takes the values of each statement. A statement without any is `NotStated`.
     pub(super) fn build(len: u32, values: impl Iterator<Item = Vec<String>>) -> Column {
-        let mut map: BTreeMap<Key, Bits> = BTreeMap::new();
+        let mut places: BTreeMap<String, u32> = BTreeMap::new();
+        let mut sets: Vec<Bits> = Vec::new();
+        let mut without = Bits::none(len);
         for (values, row) in values.zip(0_u32..) {
-            let mut put = |key| map.entry(key).or_insert_with(|| Bits::none(len)).insert(row);
             if values.is_empty() {
-                put(Key::NotStated);
+                without.insert(row);
             }
-            values.into_iter().map(Key::Is).for_each(put);
+            for value in values {
+                let place = *places.entry(value).or_insert(sets.len() as u32);
+                if place as usize == sets.len() {
+                    sets.push(Bits::none(len));
+                }
+                if let Some(set) = sets.get_mut(place as usize) {
+                    set.insert(row);
+                }
+            }
         }
-        let (keys, rows) = map.into_iter().unzip();
-        Column { keys, rows }
+        let mut column = Column::default();
+        if without.count() > 0 {
+            column.keys.push(Key::NotStated);
+            column.rows.push(without);
+        }
+        for (value, place) in places {
+            column.keys.push(Key::Is(value));
+            column.rows.push(std::mem::take(&mut sets[place as usize]));
+        }
+        column
     }
 
     /// The values, sorted, `NotStated` first.

@@ -3,6 +3,8 @@
 //! Hangul syllables become their jamo, so that a syllable half typed already finds the whole, and text in either
 //! normal form folds to the same. The tables are Unicode's canonical decompositions; a test holds them to it.
 
+use crate::model::sort_by;
+
 /// U+00C0 to U+024F by base letter; `.` where there is none.
 const LATIN: &[u8] = b"aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnn.nnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs................................oo.............uu...................dddlllnnnaaiioouuuuuuuuuu.aaaa....ggkkoooo..jdddgg..nnaa....aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................";
 /// U+1E00 to U+1EFF likewise.
@@ -91,7 +93,7 @@ impl Terms {
     /// Any text gives terms; none where it holds no letter or digit.
     pub fn of(text: &str) -> Terms {
         let mut terms: Vec<String> = fold(text).split(' ').filter(|t| t.chars().any(char::is_alphanumeric)).map(String::from).collect();
-        terms.sort_unstable();
+        sort_by(&mut terms, String::cmp);
         terms.dedup();
         Terms(terms)
     }
@@ -124,7 +126,7 @@ impl Terms {
                 Some((*from.get(i)?, end_of(*from.get(i + term.len() - 1)?)))
             }));
         }
-        hits.sort_unstable();
+        sort_by(&mut hits, |a, b| a.cmp(b));
         let mut apart: Vec<(usize, usize)> = Vec::new();
         for (start, end) in hits {
             match apart.last_mut() {

@@ -47,7 +47,7 @@ pub fn print_path(path: &[Step]) -> String {
             }
             Step::Key(k) => {
                 let short: String = k.chars().take(60).collect();
-                out.push_str(&format!("[{}]", serde_json::Value::from(short)));
+                out.push_str(&format!("[\"{}\"]", short.escape_default()));
             }
         }
     }

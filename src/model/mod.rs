@@ -10,6 +10,7 @@ mod fault;
 mod id;
 mod map;
 mod read;
+mod sort;
 
 pub use article::{
     Quote,
@@ -23,3 +24,4 @@ pub use fault::{Fault, locate};
 pub use id::statement_ids;
 pub use map::{MapData, MapRegion};
 pub use read::{check_references, read_article, read_collection};
+pub use sort::sort_by;

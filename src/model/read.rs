@@ -27,7 +27,7 @@ pub fn read_article(file: &str, stem: &str, text: &str) -> Result<Article, Vec<F
 /// Reads a `collection.json`.
 pub fn read_collection(file: &str, text: &str) -> Result<Collection, Vec<Fault>> {
     let mut reader = Reader::new(file, text);
-    let found = reader.parse().and_then(|value| collection(&mut reader, &value));
+    let found = reader.parse().and_then(|value| collection(&mut reader, &value, map_spec));
     reader.finish(found)
 }
 
@@ -494,7 +494,8 @@ fn address(r: &mut Reader, value: &Value) -> Option<String> {
     Some(url)
 }
 
-pub(super) fn collection(r: &mut Reader, value: &Value) -> Option<Collection> {
+/// `map` reads the field of that name: a bundle has none, and its reader does not carry the code.
+pub(super) fn collection(r: &mut Reader, value: &Value, map: fn(&mut Reader, &Value) -> Option<MapSpec>) -> Option<Collection> {
     let mut f = r.object(value, &["id", "title", "description", "invented", "note", "topics", "regions", "map", "ways"])?;
     let (id, title) = (f.take(r, "id", Reader::id), f.take(r, "title", Reader::text));
     let description = f.maybe(r, "description", Reader::text);
@@ -521,7 +522,7 @@ pub(super) fn collection(r: &mut Reader, value: &Value) -> Option<Collection> {
             });
         });
     }
-    let map = f.maybe(r, "map", map_spec);
+    let map = f.maybe(r, "map", map);
     let ways = f.list(r, "ways", Reader::text);
     Some(Collection { id: id?, title: title?, description, invented, note, topics, regions, map, ways })
 }

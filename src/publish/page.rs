@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use yew::LocalServerRenderer;
 
 use crate::model::{Bundle, read_bundle};
-use crate::ui::{App, AppProps};
+use crate::ui::{App, AppProps, Same};
 
 /// Marks the page as one that answers, before it is painted.
 const MARK: &str = "document.documentElement.classList.add('js')";
@@ -20,6 +20,10 @@ const MARK: &str = "document.documentElement.classList.add('js')";
 const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false};\
 if(typeof WebAssembly!=='object')say('This browser has no WebAssembly: the page can be read, but not filtered.');\
 else START.catch(e=>{say('The page can be read, but not filtered: its program could not be started. Load it again, or try another browser.');console.error(e)})";
+
+/// A bundle of up to this many bytes stands in the page itself: beside the HTML that says the same it compresses
+/// better than as a file of its own, and is there without another request.
+const WITHIN: usize = 150_000;
 
 /// Finishes `dist/index.html` and writes `dist/dateline.html`.
 pub fn finish_page(dist: &Path) -> Result<(), String> {
@@ -34,7 +38,7 @@ pub fn finish_page(dist: &Path) -> Result<(), String> {
     write(&dist.join(&style_name), &styles)?;
     let names = Names::find(dist)?;
     let before = before_wasm(&bundle);
-    let page = Page { html: &html, bundle: &bundle, data: &data, before: &before };
+    let page = Page { html: &html, bundle: &bundle, data: &data, json: &text, before: &before };
     write(&index, &page.hosted(&style_name, &names)?)?;
     write(&dist.join("dateline.html"), &page.single(dist, &styles, &names)?)?;
     fs::remove_file(dist.join("data/first.txt")).map_err(|e| format!("data/first.txt: cannot be removed: {e}"))
@@ -42,14 +46,21 @@ pub fn finish_page(dist: &Path) -> Result<(), String> {
 
 /// The page as it looks before anything runs: the app itself, rendered here.
 fn before_wasm(bundle: &Bundle) -> String {
-    let props = AppProps { bundle: bundle.clone(), fragment: "".into() };
+    let props = AppProps { bundle: Same::new(bundle.clone()), fragment: "".into() };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+/// A bundle inside the page, where `load` finds it by the path that it would have.
+fn within(path: &str, json: &str) -> String {
+    let json = json.replace("</", "<\\/").replace("<!--", "<\\u0021--");
+    format!("<script type=\"application/json\" id=\"inline:{path}\">{json}</script>\n")
 }
 
 struct Page<'a> {
     html: &'a str,
     bundle: &'a Bundle,
     data: &'a str,
+    json: &'a str,
     before: &'a str,
 }
 
@@ -59,13 +70,18 @@ impl Page<'_> {
         let start = format!("import('./{}').then(m=>m.default({{module_or_path:'./{}'}}))", names.js, names.wasm);
         let boot = BOOT.replace("START", &start);
         let policy = policy(&[MARK, &boot], "'self'");
-        let head = format!(
+        let mut head = format!(
             "{policy}<script>{MARK}</script><link rel=\"stylesheet\" href=\"./{style}\">\
-             <link rel=\"modulepreload\" href=\"./{}\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
-             <link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/json\" crossorigin>",
-            names.js, names.wasm, self.data
+             <link rel=\"modulepreload\" href=\"./{}\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
+            names.js, names.wasm
         );
-        self.assemble(&head, &format!("<script type=\"module\">{boot}</script>"))
+        let mut foot = format!("<script type=\"module\">{boot}</script>");
+        if self.json.len() <= WITHIN {
+            foot.insert_str(0, &within(self.data, self.json));
+        } else {
+            head.push_str(&format!("<link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/json\" crossorigin>", self.data));
+        }
+        self.assemble(&head, &foot)
     }
 
     /// The page as one file that also opens from a disk.
@@ -79,8 +95,7 @@ impl Page<'_> {
         let program = format!("{}\n{}", glue.replace("</script", "<\\/script"), BOOT.replace("START", start));
         let mut held = String::new();
         for path in std::iter::once(self.data).chain(self.bundle.others.iter().map(|o| o.data.as_str())) {
-            let json = read(&dist.join(path))?.replace("</", "<\\/").replace("<!--", "<\\u0021--");
-            held.push_str(&format!("<script type=\"application/json\" id=\"inline:{path}\">{json}</script>\n"));
+            held.push_str(&within(path, &read(&dist.join(path))?));
         }
         let wasm = BASE64.encode(wasm);
         held.push_str(&format!("<script type=\"text/plain\" id=\"wasm\">{wasm}</script>\n<script type=\"module\">{program}</script>"));

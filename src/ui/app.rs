@@ -3,15 +3,16 @@
 use yew::prelude::*;
 
 use super::article::Article;
-use super::chips::Chips;
-use super::filters::Filters;
-use super::header::Header;
-use super::notices::Notices;
+use super::chips::in_force;
+use super::filters::filters;
+use super::header::header;
+use super::notices::notices;
 use super::own::{bring, sort};
 use super::quotations::Quotations;
-use super::regions::Regions;
+use super::regions::regions;
+use super::Same;
 use super::state::{Action, Dispatch, History, State};
-use super::tabs::Tabs;
+use super::tabs::tabs;
 use super::timeline::Timeline;
 use crate::explore::{Page, View, print};
 use crate::model::{Bundle, read_bundle};
@@ -21,7 +22,7 @@ use crate::web::{clock, files, load, location, page, store};
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The bundle that the page comes with.
-    pub bundle: Bundle,
+    pub bundle: Same<Bundle>,
     /// The fragment of the address; empty in a page rendered beforehand.
     #[prop_or_default]
     pub fragment: AttrValue,
@@ -32,7 +33,7 @@ pub struct AppProps {
 pub fn App(props: &AppProps) -> Html {
     let state = {
         let props = props.clone();
-        use_reducer_eq(move || State::new(props.bundle, &props.fragment))
+        use_reducer(move || State::new(props.bundle, &props.fragment))
     };
     let current = use_state(|| None::<u32>);
     let dispatch = state.dispatcher();
@@ -66,33 +67,25 @@ pub fn App(props: &AppProps) -> Html {
         let drawn = library.region(&r.code).and_then(|region| region.parent.clone()).filter(|_| !library.is_drawn(&r.code));
         AttrValue::from(drawn.unwrap_or_else(|| r.code.clone()))
     });
-    let notices = html! { <Notices notices={state.notices.clone()} loading={state.wanted.is_some()} dispatch={dispatch.clone()} /> };
-    let header = html! { <Header library={library.clone()} results={results.clone()} link={link.clone()} dispatch={dispatch.clone()} /> };
+    let above = html! { <>{header(&state, &dispatch)}{ if matches!(link.page, Page::Article(_)) { Html::default() } else { in_force(&state, &dispatch) } }{notices(&state.notices, state.wanted.is_some(), &dispatch)}</> };
     if let Page::Article(id) = &link.page {
         return html! {
             <div class="app app--article" id="app" ondragover={over} ondrop={drop_files}>
-                <div class="above">{header}{notices}</div>
+                <div class="above">{above}</div>
                 <Article id={id.clone()} library={library.clone()} link={link.clone()} dispatch={dispatch.clone()} />
             </div>
         };
     }
-    let first = &props.bundle.collection;
-    let others: Vec<(AttrValue, AttrValue, bool)> =
-        props.bundle.others.iter().map(|o| (AttrValue::from(o.id.clone()), AttrValue::from(o.title.clone()), o.invented)).collect();
     html! {
         <div class="app" id="app" data-view={view.word()} ondragover={over} ondrop={drop_files}>
-            <div class="above">{header}
-                <Chips library={library.clone()} results={results.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} />
-                {notices}
-            </div>
+            <div class="above">{above}</div>
             <main class="main" id="main">
-                <Regions library={library.clone()} results={results.clone()} link={link.clone()} dispatch={dispatch.clone()} {now} />
+                {regions(&state, &dispatch, now)}
                 <Quotations library={library.clone()} results={results.clone()} link={link.clone()} dispatch={dispatch.clone()} {current} {point} />
-                <Filters library={library.clone()} results={results.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} own={state.own.clone()}
-                    home={(AttrValue::from(first.id.clone()), AttrValue::from(first.title.clone()))} {others} />
+                {filters(&state, &props.bundle, &dispatch)}
             </main>
             <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} {current} />
-            <Tabs link={link.clone()} dispatch={dispatch.clone()} />
+            {tabs(link, &dispatch)}
         </div>
     }
 }
@@ -153,7 +146,7 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                         read_bundle(&path, &text).map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())
                     });
                     dispatch.dispatch(match loaded {
-                        Ok(bundle) => Action::Load(Box::new(bundle)),
+                        Ok(bundle) => Action::Load(Same::new(bundle)),
                         Err(why) => Action::Fail(why),
                     });
                 });

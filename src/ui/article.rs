@@ -9,11 +9,11 @@ use super::header::copy_link;
 use super::marked::direction;
 use super::plot::{beyond, definitions, plot, undated};
 use super::statement::{form_words, words};
-use super::state::{Action, Dispatch};
+use super::state::{Dispatch, go};
 use super::Same;
 use crate::explore::{Library, Link, Page, Selection, language_name, print, results, timeline};
 use crate::index::{Dimension, Key, Terms};
-use crate::model::{Form, Statement, Wording};
+use crate::model::{Form, Statement, Wording, sort_by};
 
 #[derive(PartialEq, Properties)]
 pub(super) struct ArticleProps {
@@ -39,7 +39,7 @@ pub(super) fn Article(props: &ArticleProps) -> Html {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         words.for_each(|w| *counts.entry(w).or_default() += 1);
         let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
-        counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        sort_by(&mut counts, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
         counts.into_iter().map(|(w, n)| format!("{w} {n}")).collect::<Vec<_>>().join(", ")
     };
     let name = |code: &str| library.region_name(code).to_owned();
@@ -50,12 +50,7 @@ pub(super) fn Article(props: &ArticleProps) -> Html {
     let only = {
         let selection = Selection::default().toggled(Dimension::Article, &Key::Is(article.id.clone()));
         let link = Link { selection, collection: props.link.collection.clone(), ..Link::default() };
-        let (dispatch, href) = (props.dispatch.clone(), print(&link));
-        let go = Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            dispatch.dispatch(Action::Go(link.clone()));
-        });
-        html! { <a {href} onclick={go}>{"Explore only this article"}</a> }
+        html! { <a href={print(&link)} onclick={go(&props.dispatch, link)}>{"Explore only this article"}</a> }
     };
     html! {
         <main class="art" id="main">
@@ -107,13 +102,6 @@ fn sequence(props: &ArticleProps, row: u32) -> Option<Html> {
         let (dispatch, open) = (props.dispatch.clone(), open.clone());
         Callback::from(move |_: MouseEvent| copy_link(&open, "Link to this statement", &dispatch))
     };
-    let go = {
-        let (dispatch, open) = (props.dispatch.clone(), open.clone());
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            dispatch.dispatch(Action::Go(open.clone()));
-        })
-    };
     Some(html! {
         <li key={id.to_owned()}>
             <article class={classes!("sq", format!("sq--{}", statement.form.word()), (statement.wording == Wording::Digest).then_some("sq--digest"))}>
@@ -121,7 +109,7 @@ fn sequence(props: &ArticleProps, row: u32) -> Option<Html> {
                 <div class="bd">
                     <p class="words" lang={article.language.clone()} dir={direction(&article.language)}>{words(statement, &Terms::default(), 4000)}</p>
                     <p class="by"><span class="form">{form_words(statement)}</span><span class="kind">{article.source_of(statement).map_or("source not stated", |s| s.kind.label())}</span>
-                        <span class="acts"><a href={print(&open)} onclick={go}>{"Context"}</a><button onclick={copy}>{"Link"}</button></span></p>
+                        <span class="acts"><a href={print(&open)} onclick={go(&props.dispatch, open)}>{"Context"}</a><button onclick={copy}>{"Link"}</button></span></p>
                 </div>
                 {margin(library, article, statement)}
             </article>

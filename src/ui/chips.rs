@@ -3,19 +3,11 @@
 use yew::prelude::*;
 
 use super::header::{about, count};
-use super::state::{Action, Dispatch, Step};
-use super::{Same, icon};
-use crate::explore::{Library, Results, Selection, chips, parse};
+use super::icon;
+use super::state::{Dispatch, State, select};
+use crate::explore::{Library, Selection, chips, parse};
 use crate::index::{Dimension, Key};
 use crate::web::location;
-
-#[derive(PartialEq, Properties)]
-pub(super) struct ChipsProps {
-    pub library: Same<Library>,
-    pub results: Same<Results>,
-    pub selection: Selection,
-    pub dispatch: Dispatch,
-}
 
 /// Selections to begin with: those that the collection offers, or its most frequent regions and topics.
 fn ways_in(library: &Library) -> Vec<(String, Selection, u32)> {
@@ -35,20 +27,17 @@ fn ways_in(library: &Library) -> Vec<(String, Selection, u32)> {
 }
 
 /// What is in force, or ways in where nothing is.
-#[component]
-pub(super) fn Chips(props: &ChipsProps) -> Html {
-    let select = |selection: Selection| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)))
-    };
-    let ways = use_memo(props.library.clone(), |library| ways_in(library));
-    let parts = chips(&props.library, &props.selection);
+pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> Html {
+    let select = |selection: Selection| select(dispatch, selection);
+    let selection = &props.link.selection;
+    let parts = chips(&props.library, selection);
+    let ways = if parts.is_empty() { ways_in(&props.library) } else { Vec::new() };
     let note = props.library.collection.note.as_deref().unwrap_or_default();
     let back = Callback::from(|_: MouseEvent| location::back());
     let chip = |chip: &crate::explore::Chip| html! {
         <span class="chip" key={format!("{:?}", chip.clause)}>
             if !chip.lead.is_empty() { <em>{&chip.lead}</em> }<bdi>{&chip.value}</bdi>
-            <button onclick={select(props.selection.without(&chip.clause))} aria-label={format!("Take away {} {}", chip.lead, chip.value)}>{icon::cross()}</button>
+            <button onclick={select(selection.without(&chip.clause))} aria-label={format!("Take away {} {}", chip.lead, chip.value)}>{icon::cross()}</button>
         </span>
     };
     let way = |(name, selection, found): &(String, Selection, u32)| html! {
@@ -68,7 +57,7 @@ pub(super) fn Chips(props: &ChipsProps) -> Html {
                 <span class="say">{"Shown:"}</span>
                 <span class="scroll">
                     { for parts.iter().map(chip) }
-                    <button class="way clear" onclick={select(props.selection.cleared())}>{"Clear all"}</button>
+                    <button class="way clear" onclick={select(selection.cleared())}>{"Clear all"}</button>
                 </span>
                 if props.results.found == 0 { <button class="way end" onclick={back}>{"Undo the last filter"}</button> } else { <span class="end">{note}</span> }
             }

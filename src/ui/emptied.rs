@@ -2,25 +2,12 @@
 
 use yew::prelude::*;
 
-use super::Same;
-use super::state::{Action, Dispatch, Step};
+use super::state::{Dispatch, select};
 use crate::explore::{Chip, Library, Selection, emptied};
 
-#[derive(PartialEq, Properties)]
-pub(super) struct EmptiedProps {
-    pub library: Same<Library>,
-    pub selection: Selection,
-    pub dispatch: Dispatch,
-}
-
 /// The way out of an empty list.
-#[component]
-pub(super) fn Emptied(props: &EmptiedProps) -> Html {
-    let out = emptied(&props.library, &props.selection);
-    let go = |selection: Selection| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)))
-    };
+pub(super) fn nothing(library: &Library, selection: &Selection, dispatch: &Dispatch) -> Html {
+    let out = emptied(library, selection);
     let values = |chips: &[Chip]| chips.iter().map(|c| c.value.clone()).collect::<Vec<_>>().join(" or ");
     let lead = |chips: &[Chip]| chips.first().map(|c| c.lead.clone()).unwrap_or_default();
     let statements = |n: u32| if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") };
@@ -31,7 +18,7 @@ pub(super) fn Emptied(props: &EmptiedProps) -> Html {
             <h3 dir="auto">
                 { match cause {
                     Some((chips, _, _)) => html! { <>{"No statement is left. It was "}<b>{values(chips)}</b>{" that emptied the list."}</> },
-                    None if props.library.index.is_empty() => html! { {"There is no statement in this collection."} },
+                    None if library.index.is_empty() => html! { {"There is no statement in this collection."} },
                     None => html! { {"No statement is left. No single filter is the cause: it takes more than one away."} },
                 } }
             </h3>
@@ -46,12 +33,12 @@ pub(super) fn Emptied(props: &EmptiedProps) -> Html {
                     <tbody>
                         { for out.ways.iter().enumerate().map(|(i, (chips, without, left))| html! {
                             <tr class={if i == 0 && *left > 0 { "go" } else if *left == 0 { "nil" } else { "" }}>
-                                <th scope="row"><button class="way" dir="auto" onclick={go(without.clone())}>{format!("{}: {}", lead(chips), values(chips)).trim_start_matches(": ").to_owned()}</button></th>
+                                <th scope="row"><button class="way" dir="auto" onclick={select(dispatch, without.clone())}>{format!("{}: {}", lead(chips), values(chips)).trim_start_matches(": ").to_owned()}</button></th>
                                 <td>{ if *left == 0 { "0".into() } else { statements(*left) } }</td>
                             </tr>
                         }) }
                         if !single {
-                            <tr><th scope="row"><button class="way" onclick={go(props.selection.cleared())}>{"all of them"}</button></th><td>{statements(out.all)}</td></tr>
+                            <tr><th scope="row"><button class="way" onclick={select(dispatch, selection.cleared())}>{"all of them"}</button></th><td>{statements(out.all)}</td></tr>
                         }
                     </tbody>
                 </table>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::state::{Action, Dispatch, Step};
+use super::svg::pc;
 use super::{Same, icon};
 use crate::explore::{FacetValue, Library, Results, Selection};
 use crate::index::{Dimension, Key};
@@ -83,7 +84,7 @@ fn row(props: &FacetProps, value: &FacetValue, on: bool, most: u32, first_off: b
     };
     let now = code.is_some() && props.now.as_deref() == code;
     let name = format!("{}, {} statement{}", value.label, count, if count == 1 { "" } else { "s" });
-    let width = format!("{:.1}%", f64::from(count) * 100.0 / f64::from(most));
+    let width = pc(f64::from(count) / f64::from(most));
     html! {
         <li key={key.to_owned()} class={classes!(first_off.then_some("first-off"))}>
             <label class={classes!((count == 0).then_some("zero"), on.then_some("on"), now.then_some("now"), value.inner.then_some("inner"), (value.key == Key::NotStated).then_some("odd"))}>

@@ -2,18 +2,10 @@
 
 use yew::prelude::*;
 
-use super::state::{Action, Dispatch, Notice, Step};
-use super::{Same, icon};
-use crate::explore::{Library, Link, Page, Results, print};
+use super::state::{Action, Dispatch, Notice, State, Step, go};
+use super::icon;
+use crate::explore::{Library, Link, Page, Results, Selection, print, tidy};
 use crate::web::{clipboard, location, page};
-
-#[derive(PartialEq, Properties)]
-pub(super) struct HeaderProps {
-    pub library: Same<Library>,
-    pub results: Same<Results>,
-    pub link: Link,
-    pub dispatch: Dispatch,
-}
 
 /// Copies a link's address and says so.
 pub(super) fn copy_link(link: &Link, what: &'static str, dispatch: &Dispatch) {
@@ -51,37 +43,22 @@ pub(super) fn count(results: &Results) -> Html {
 }
 
 /// The header of every page.
-#[component]
-pub(super) fn Header(props: &HeaderProps) -> Html {
+pub(super) fn header(props: &State, dispatch: &Dispatch) -> Html {
     let copy = {
-        let (link, dispatch) = (props.link.clone(), props.dispatch.clone());
+        let (link, dispatch) = (props.link.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| copy_link(&link, "Link", &dispatch))
     };
-    let home = {
-        let (dispatch, collection) = (props.dispatch.clone(), props.link.collection.clone());
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            dispatch.dispatch(Action::Go(Link { collection: collection.clone(), ..Link::default() }));
-        })
-    };
-    let all = {
-        let (dispatch, link) = (props.dispatch.clone(), Link { page: Page::default(), ..props.link.clone() });
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            dispatch.dispatch(Action::Go(link.clone()));
-        })
-    };
+    let home = Link { collection: props.link.collection.clone(), ..Link::default() };
+    let all = Link { page: Page::default(), ..props.link.clone() };
     let article = match &props.link.page {
         Page::Article(id) => props.library.article(id).map(|(_, a)| a),
         Page::Explore(_) => None,
     };
-    let home_link = print(&Link { collection: props.link.collection.clone(), ..Link::default() });
-    let all_link = print(&Link { page: Page::default(), ..props.link.clone() });
     html! {
         <header class={classes!("top", article.is_some().then_some("top--article"))}>
-            <a class="name" href={home_link} onclick={home}>{"Dateline"}<i aria-hidden="true">{"—"}</i></a>
+            <a class="name" href={print(&home)} onclick={go(dispatch, home)}>{"Dateline"}<i aria-hidden="true">{"—"}</i></a>
             if let Some(article) = article {
-                <nav class="crumb" aria-label="Where you are"><a href={all_link} onclick={all}>{"All statements"}</a><span aria-current="page">{"Article"}</span>
+                <nav class="crumb" aria-label="Where you are"><a href={print(&all)} onclick={go(dispatch, all)}>{"All statements"}</a><span aria-current="page">{"Article"}</span>
                     if props.library.collection.invented { <b class="inv">{"Invented collection"}</b> }
                 </nav>
                 if let Some(url) = &article.url {
@@ -90,7 +67,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             } else {
                 <div class="coll"><h1 dir="auto">{&props.library.collection.title}</h1><p>{about(&props.library)}</p></div>
                 <p class="status" role="status">{count(&props.results)}</p>
-                <Search words={props.link.selection.words.clone()} link={props.link.clone()} dispatch={props.dispatch.clone()} />
+                <Search words={props.link.selection.words.clone()} selection={props.link.selection.clone()} dispatch={dispatch.clone()} />
             }
             <button class="btn copy" aria-label="Copy link" onclick={copy}>{icon::link()}<span class="long">{"Copy link"}</span></button>
         </header>
@@ -100,7 +77,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
 #[derive(PartialEq, Properties)]
 struct SearchProps {
     words: String,
-    link: Link,
+    selection: Selection,
     dispatch: Dispatch,
 }
 
@@ -111,12 +88,12 @@ fn Search(props: &SearchProps) -> Html {
     // What is typed may have a space at its end that the selection does not keep.
     let shown = if typed.split_whitespace().eq(props.words.split_whitespace()) { (*typed).clone() } else { props.words.clone() };
     let input = {
-        let (typed, selection, dispatch) = (typed.clone(), props.link.selection.clone(), props.dispatch.clone());
+        let (typed, selection, dispatch) = (typed.clone(), props.selection.clone(), props.dispatch.clone());
         Callback::from(move |event: InputEvent| {
             let Some(value) = page::value_of(&event) else { return };
-            let words = crate::explore::tidy(&value);
+            let words = tidy(&value);
             typed.set(value);
-            dispatch.dispatch(Action::Select(crate::explore::Selection { words, ..selection.clone() }, Step::Passing));
+            dispatch.dispatch(Action::Select(Selection { words, ..selection.clone() }, Step::Passing));
         })
     };
     let commit = {

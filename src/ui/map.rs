@@ -1,23 +1,21 @@
 //! The map: regions shaded by how many statements of the selection come from there, each a control.
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
-use super::Same;
 use super::state::{Action, Dispatch, Step};
+use super::svg::num;
 use crate::explore::{Library, Results, Selection};
 use crate::index::{Dimension, Key};
 use crate::model::MapRegion;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct MapProps {
-    pub library: Same<Library>,
-    pub results: Same<Results>,
-    pub selection: Selection,
+/// What the map shows.
+pub(super) struct MapProps<'a> {
+    pub library: &'a Library,
+    pub results: &'a Results,
+    pub selection: &'a Selection,
     /// What the map counts: where sources are, or what statements are about.
     pub dimension: Dimension,
-    pub dispatch: Dispatch,
+    pub dispatch: &'a Dispatch,
     /// The region of the statement pointed at.
     pub now: Option<AttrValue>,
 }
@@ -43,11 +41,10 @@ fn shade(count: u32, shades: &[u32; 5]) -> usize {
 }
 
 /// The drawing and its key.
-#[component]
-pub(super) fn Map(props: &MapProps) -> Html {
+pub(super) fn map(props: &MapProps<'_>) -> Html {
     let map = &props.library.map;
-    let steps = shades(&props.library, props.dimension);
-    let chosen: BTreeSet<&str> = props
+    let steps = shades(props.library, props.dimension);
+    let chosen: Vec<&str> = props
         .selection
         .of(props.dimension)
         .iter()
@@ -59,7 +56,7 @@ pub(super) fn Map(props: &MapProps) -> Html {
     };
     let region = |region: &MapRegion| {
         let (code, n) = (region.code.as_str(), count(&region.code));
-        let on = chosen.contains(code);
+        let on = chosen.contains(&code);
         let (dispatch, next) = (props.dispatch.clone(), props.selection.toggled(props.dimension, &Key::Is(code.into())));
         let toggle = Callback::from(move |()| dispatch.dispatch(Action::Select(next.clone(), Step::Push)));
         let keyed = {
@@ -73,20 +70,19 @@ pub(super) fn Map(props: &MapProps) -> Html {
         };
         let name = format!("{}, {} statement{}", props.library.region_name(code), n, if n == 1 { "" } else { "s" });
         html! {
-            <path key={code.to_owned()} class={format!("r f{}", shade(n, &steps))} d={region.path.clone()} role="button" tabindex="0"
+            <use key={code.to_owned()} href={format!("#m-{code}")} class={format!("r f{}", shade(n, &steps))} role="button" tabindex="0"
                 aria-pressed={on.to_string()} aria-label={name.clone()} onclick={Callback::from(move |_: MouseEvent| toggle.emit(()))} onkeydown={keyed}>
                 <title>{name}</title>
-            </path>
+            </use>
         }
     };
     let outlined = |class: &'static str, codes: &[&str]| -> Html {
         map.regions
             .iter()
             .filter(|r| codes.contains(&r.code.as_str()))
-            .map(|r| html! { <><path class="casing" d={r.path.clone()} /><path {class} d={r.path.clone()} /></> })
+            .map(|r| html! { <><use href={format!("#m-{}", r.code)} class="casing" /><use href={format!("#m-{}", r.code)} {class} /></> })
             .collect()
     };
-    let picked: Vec<&str> = chosen.iter().copied().collect();
     let label = |region: &MapRegion| {
         let (n, label) = (count(&region.code), &region.label);
         let tone = if label.lead.is_some() { 0 } else { shade(n, &steps) };
@@ -99,10 +95,10 @@ pub(super) fn Map(props: &MapProps) -> Html {
         html! {
             <g key={region.code.clone()} aria-hidden="true">
                 if let Some([lx, ly]) = label.lead {
-                    <path class="lead" d={format!("M{lx},{ly}L{x},{}", if y > ly { y - 9.0 } else { y - 3.0 })} /><circle cx={lx.to_string()} cy={ly.to_string()} r="1.6" />
+                    <path class="lead" d={format!("M{},{}L{},{}", num(lx), num(ly), num(x), num(if y > ly { y - 9.0 } else { y - 3.0 }))} /><circle cx={num(lx)} cy={num(ly)} r="1.6" />
                 }
-                <text class={classes!(class, label.lead.is_some().then_some("halo"))} x={x.to_string()} y={y.to_string()} text-anchor={anchor}>{&label.text}{ if beside && n > 0 { html! { <tspan class="c">{format!(" {n}")}</tspan> } } else { Html::default() } }</text>
-                if n > 0 && !beside { <text class={format!("c on{}", shade(n, &steps))} x={cx.to_string()} y={cy.to_string()} text-anchor="middle">{n}</text> }
+                <text class={classes!(class, label.lead.is_some().then_some("halo"))} x={num(x)} y={num(y)} text-anchor={anchor}>{&label.text}{ if beside && n > 0 { html! { <tspan class="c">{format!(" {n}")}</tspan> } } else { Html::default() } }</text>
+                if n > 0 && !beside { <text class={format!("c on{}", shade(n, &steps))} x={num(cx)} y={num(cy)} text-anchor="middle">{n}</text> }
             </g>
         }
     };
@@ -110,21 +106,23 @@ pub(super) fn Map(props: &MapProps) -> Html {
     let about = props.dimension == Dimension::About;
     html! {
         <>
-            <svg class="map" viewBox={format!("0 0 {} {}", map.width, map.height)} role="group" aria-label={if about { "Map of what statements are about" } else { "Map of where sources are" }}>
+            <svg class="map" viewBox={format!("0 0 {} {}", num(map.width), num(map.height))} role="group" aria-label={if about { "Map of what statements are about" } else { "Map of where sources are" }}>
                 <defs>
                     <filter id="blur"><feGaussianBlur stdDeviation="9" /></filter>
-                    <mask id="fade"><rect x="14" y="10" width={(map.width - 28.0).to_string()} height={(map.height - 20.0).to_string()} fill="#fff" filter="url(#blur)" /></mask>
+                    <path id="m-coast" d={map.coast.clone()} /><path id="m-border" d={map.border.clone()} />
+                    { for map.regions.iter().map(|r| html! { <path id={format!("m-{}", r.code)} d={r.path.clone()} /> }) }
+                    <mask id="fade"><rect x="14" y="10" width={num(map.width - 28.0)} height={num(map.height - 20.0)} fill="#fff" filter="url(#blur)" /></mask>
                 </defs>
                 { for [(19.8, "w3"), (13.3, "w2"), (7.3, "w1")].into_iter().map(|(width, class)| html! {
-                    <><path class={format!("water {class}")} d={map.coast.clone()} stroke-width={width.to_string()} /><path class="wpap" d={map.coast.clone()} stroke-width={(width - 1.6).to_string()} /></>
+                    <><use href="#m-coast" class={format!("water {class}")} stroke-width={num(width)} /><use href="#m-coast" class="wpap" stroke-width={num(width - 1.6)} /></>
                 }) }
-                <g mask="url(#fade)"><path class="nb" d={map.context.clone()} /><path class="near" d={map.border.clone()} /></g>
+                <g mask="url(#fade)"><path class="nb" d={map.context.clone()} /><use href="#m-border" class="near" /></g>
                 { for map.regions.iter().map(region) }
-                <path class="inner" d={map.inner.clone()} /><path class="bord" d={map.border.clone()} /><path class="coast" d={map.coast.clone()} />
-                {outlined("sel", &picked)}
+                <path class="inner" d={map.inner.clone()} /><use href="#m-border" class="bord" /><use href="#m-coast" class="coast" />
+                {outlined("sel", &chosen)}
                 {outlined("sel", &now)}
                 { for map.regions.iter().map(label) }
-                { for map.neighbours.iter().map(|n| html! { <text class="ctx" x={n.at[0].to_string()} y={n.at[1].to_string()} text-anchor="middle" aria-hidden="true">{&n.name}</text> }) }
+                { for map.neighbours.iter().map(|n| html! { <text class="ctx" x={num(n.at[0])} y={num(n.at[1])} text-anchor="middle" aria-hidden="true">{&n.name}</text> }) }
             </svg>
             <div class="key" aria-hidden="true"><span>{"statements"}</span>
                 <ol><li class="f0">{"0"}</li>{ for steps.iter().enumerate().map(|(i, lowest)| html! {

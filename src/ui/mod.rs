@@ -21,6 +21,7 @@ mod regions;
 mod same;
 mod state;
 mod statement;
+mod svg;
 mod tabs;
 mod timeline;
 

@@ -5,21 +5,13 @@ use yew::prelude::*;
 use super::icon;
 use super::state::{Action, Dispatch, Notice};
 
-#[derive(PartialEq, Properties)]
-pub(super) struct NoticesProps {
-    pub notices: Vec<Notice>,
-    pub loading: bool,
-    pub dispatch: Dispatch,
-}
-
 /// More lines than this are counted.
 const LINES: usize = 100;
 
 /// The notices, each to be dismissed.
-#[component]
-pub(super) fn Notices(props: &NoticesProps) -> Html {
+pub(super) fn notices(notices: &[Notice], loading: bool, dispatch: &Dispatch) -> Html {
     let item = |(i, notice): (usize, &Notice)| {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         let dismiss = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss(i)));
         html! {
             <div class="notice" key={i}>
@@ -36,8 +28,8 @@ pub(super) fn Notices(props: &NoticesProps) -> Html {
     };
     html! {
         <div class="notices" role="log" aria-label="Messages" aria-live="polite">
-            if props.loading { <div class="notice"><p class="say">{"Loading the other collection …"}</p></div> }
-            { for props.notices.iter().enumerate().map(item) }
+            if loading { <div class="notice"><p class="say">{"Loading the other collection …"}</p></div> }
+            { for notices.iter().enumerate().map(item) }
         </div>
     }
 }

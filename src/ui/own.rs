@@ -4,20 +4,12 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::state::{self, Action, Dispatch, Notice, Step};
-use super::Same;
+use super::state::{self, Action, Dispatch, Notice, select};
 use crate::explore::{Library, Selection};
 use crate::index::{Dimension, Key};
 use crate::model::{Fault, read_article};
 use crate::web::files::{Read, chosen, read};
 use crate::web::store::{Kept, forget, keep};
-
-#[derive(PartialEq, Properties)]
-pub(super) struct OwnProps {
-    pub own: Vec<state::Own>,
-    pub library: Same<Library>,
-    pub dispatch: Dispatch,
-}
 
 /// Reads files as articles, sends both what is right and what is wrong, and keeps what is right.
 pub(super) async fn bring(files: Vec<(String, web_sys::File)>, dispatch: Dispatch) {
@@ -65,10 +57,9 @@ pub(super) fn sort(read: Vec<Read>) -> (Vec<state::Own>, Vec<Fault>, Vec<Kept>) 
 }
 
 /// The list of own articles, and how to add more.
-#[component]
-pub(super) fn Own(props: &OwnProps) -> Html {
+pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) -> Html {
     let choose = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
             let files = chosen(input.files());
@@ -77,7 +68,7 @@ pub(super) fn Own(props: &OwnProps) -> Html {
         })
     };
     let remove = |names: Vec<String>| {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| {
             dispatch.dispatch(Action::Remove(names.clone()));
             let (names, dispatch) = (names.clone(), dispatch.clone());
@@ -88,13 +79,12 @@ pub(super) fn Own(props: &OwnProps) -> Html {
             });
         })
     };
-    let all: Vec<String> = props.own.iter().map(|o| o.name.clone()).collect();
+    let all: Vec<String> = own.iter().map(|o| o.name.clone()).collect();
     let only = {
-        let ids = props.library.articles.iter().skip(props.library.bundled).map(|a| Key::Is(a.id.clone())).collect();
+        let ids = library.articles.iter().skip(library.bundled).map(|a| Key::Is(a.id.clone())).collect();
         let mut selection = Selection::default();
         selection.values[Dimension::Article as usize] = ids;
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)))
+        select(dispatch, selection)
     };
     html! {
         <section class="own" aria-label="Your articles">
@@ -104,9 +94,9 @@ pub(super) fn Own(props: &OwnProps) -> Html {
                 <label class="btn"><input class="vh" type="file" multiple=true accept=".json,application/json" onchange={choose.clone()} aria-label="Choose article files" />{"Choose files"}</label>
                 <label class="btn"><input class="vh" type="file" multiple=true webkitdirectory=true onchange={choose} aria-label="Choose a folder of articles" />{"Choose a folder"}</label>
             </p>
-            if !props.own.is_empty() {
+            if !own.is_empty() {
                 <ul>
-                    { for props.own.iter().map(|own| html! {
+                    { for own.iter().map(|own| html! {
                         <li key={own.name.clone()}>
                             <span class="what" dir="auto">{&own.article.title}<span class="note">{format!("{} · {}", own.name, own.article.statements.len())}</span></span>
                             <button onclick={remove(vec![own.name.clone()])} aria-label={format!("Remove {}", own.name)}>{"Remove"}</button>

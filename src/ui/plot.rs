@@ -5,6 +5,7 @@
 use yew::prelude::*;
 
 use super::icon;
+use super::svg::{num, pc, rect, upright};
 use crate::explore::{Bin, EventMark, Mark, Timeline, Unit, Words};
 use crate::model::Day;
 
@@ -16,10 +17,6 @@ const AXIS: f64 = 56.0;
 const UNDER: f64 = 62.0;
 
 const FORMS: [&str; 3] = ["direct", "mixed", "indirect"];
-
-fn pc(fraction: f64) -> String {
-    format!("{:.3}%", fraction * 100.0)
-}
 
 /// Definitions that the marks refer to; once in a page.
 pub(super) fn definitions() -> Html {
@@ -39,14 +36,14 @@ pub(super) fn definitions() -> Html {
 pub(super) fn plot(line: &Timeline, current: Option<u32>) -> Html {
     html! {
         <>
-            { for [("l", 1100.0, 6), ("m", 540.0, 8), ("s", 300.0, 9)].into_iter().map(|(class, width, rows)| events(line, class, width, rows)) }
-            <svg class="body" width="100%" height={(AXIS + UNDER).to_string()} role="img" aria-label={summary(line)}>
-                { for line.events.iter().map(|e| html! { <g class="stems"><line class="stem" x1={pc(e.start)} x2={pc(e.start)} y1="0" y2={AXIS.to_string()} />
-                    if e.long { <rect class="evspan" x={pc(e.start)} y="0" width={pc((e.end.min(1.0) - e.start).max(0.0))} height={AXIS.to_string()} /> }</g> }) }
-                if let Some((from, to)) = line.brush { <rect class="brush on" x={pc(from)} y="0" width={pc((to - from).max(0.0))} height={(AXIS + UNDER - 18.0).to_string()} /> }
+            { for [("l", 1100.0, 4), ("m", 540.0, 6), ("s", 300.0, 9)].into_iter().map(|(class, width, rows)| events(line, class, width, rows)) }
+            <svg class="body" width="100%" height={num(AXIS + UNDER)} role="img" aria-label={summary(line)}>
+                { for line.events.iter().map(|e| html! { <g class="stems">{upright("stem", e.start, 0.0, AXIS)}
+                    if e.long { {rect("evspan", e.start, e.end.min(1.0) - e.start, 0.0, AXIS)} }</g> }) }
+                if let Some((from, to)) = line.brush { {rect("brush on", from, to - from, 0.0, AXIS + UNDER - 18.0)} }
                 { for ticks(line).into_iter() }
                 { for line.bins.iter().filter(|b| b.total > 0).map(|bin| bar(line, bin, current)) }
-                <line class="base" x1="0" x2="100%" y1={(AXIS + 0.5).to_string()} y2={(AXIS + 0.5).to_string()} />
+                <line class="base" x1="0" x2="100%" y1={num(AXIS + 0.5)} y2={num(AXIS + 0.5)} />
                 { for line.marks.iter().map(|mark| inexact(mark, current)) }
             </svg>
         </>
@@ -89,9 +86,9 @@ fn bar(line: &Timeline, bin: &Bin, current: Option<u32>) -> Html {
         for (n, now) in pieces {
             let high = step * n as f64;
             let y = AXIS - level - high;
-            marks.push(html! { <rect class={format!("u u-{form}")} x={pc(x)} y={format!("{y:.1}")} width={pc(wide)} height={format!("{:.1}", (high - gap).max(1.0))} /> });
+            marks.push(rect(classes!("u", format!("u-{form}")), x, wide, y, (high - gap).max(1.0)));
             if now {
-                marks.push(html! { <rect class="u-now" x={pc(x)} y={format!("{:.1}", y - 2.0)} width={pc(wide)} height={format!("{:.1}", high - gap + 4.0)} /> });
+                marks.push(rect("u-now", x, wide, y - 2.0, high - gap + 4.0));
             }
             level += high;
         }
@@ -102,9 +99,9 @@ fn bar(line: &Timeline, bin: &Bin, current: Option<u32>) -> Html {
     html! {
         <g class={if bin.inside { "bin" } else { "bin dim" }}>
             <title>{name}</title>
-            <rect class="ghost" x={pc(x)} y={format!("{:.1}", AXIS - ghost)} width={pc(wide)} height={format!("{:.1}", (ghost - gap).max(1.0))} />
+            {rect("ghost", x, wide, AXIS - ghost, (ghost - gap).max(1.0))}
             { for marks.into_iter() }
-            if bin.inferred { <line class="udots" x1={pc(x)} x2={pc(x + wide)} y1={(AXIS + 3.5).to_string()} y2={(AXIS + 3.5).to_string()} /> }
+            if bin.inferred { <line class="udots" x1={pc(x)} x2={pc(x + wide)} y1={num(AXIS + 3.5)} y2={num(AXIS + 3.5)} /> }
         </g>
     }
 }
@@ -120,14 +117,14 @@ fn inexact(mark: &Mark, current: Option<u32>) -> Html {
     let now = current.is_some_and(|row| mark.rows.contains(&row));
     let n = mark.rows.len();
     let name = format!("{}: {n} statement{}", mark.words, if n == 1 { "" } else { "s" });
-    let stop = |at: f64| html! { <line class="stop" x1={pc(at)} x2={pc(at)} y1={(y - 1.5).to_string()} y2={(y + 6.0).to_string()} /> };
+    let stop = |at: f64| upright("stop", at, y - 1.5, y + 6.0);
     html! {
         <g class={if mark.inside { "" } else { "dim" }}>
             <title>{name}</title>
-            <rect x={pc(start)} y={y.to_string()} width={pc((end - start).max(0.002))} height="4.5" {fill} />
+            <rect x={pc(start)} y={num(y)} width={pc((end - start).max(0.002))} height="4.5" {fill} />
             if mark.open_start && !mark.open_end && mark.end <= 1.0 { {stop(end)} }
             if mark.open_end && !mark.open_start && mark.start >= 0.0 { {stop(start)} }
-            if now { <rect class="u-now" x={pc(start)} y={(y - 2.0).to_string()} width={pc((end - start).max(0.002))} height="8.5" /> }
+            if now { {rect("u-now", start, (end - start).max(0.002), y - 2.0, 8.5)} }
         </g>
     }
 }
@@ -178,8 +175,8 @@ fn ticks(line: &Timeline) -> Vec<Html> {
             let edge = line.place(bin.start);
             out.push(html! {
                 <g class={format!("for-{class}")}>
-                    if first_of_month { <line class="tick month" x1={pc(edge)} x2={pc(edge)} y1={AXIS.to_string()} y2={(AXIS + UNDER).to_string()} /> }
-                    <text class="ax" x={pc(middle)} y={(AXIS + UNDER - 5.0).to_string()} text-anchor="middle">{text}</text>
+                    if first_of_month { {upright("tick month", edge, AXIS, AXIS + UNDER)} }
+                    <text class="ax" x={pc(middle)} y={num(AXIS + UNDER - 5.0)} text-anchor="middle">{text}</text>
                 </g>
             });
         }
@@ -222,16 +219,16 @@ fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> Html
     let rows = placed.iter().map(|p| p.row + 1).max().unwrap_or(0);
     let height = rows as f64 * ROW + 2.0;
     html! {
-        <svg class={format!("evs for-{class}")} width="100%" height={height.to_string()} aria-hidden="true">
+        <svg class={format!("evs for-{class}")} width="100%" height={num(height)} aria-hidden="true">
             { for line.events.iter().map(|event| {
                 let row = placed.iter().find(|p| std::ptr::eq(p.event, event)).map(|p| p.row);
                 let y = row.map_or(height - 3.0, |r| r as f64 * ROW + 5.0);
                 html! { <g><title>{format!("{} {}", text(&event.words), event.title)}</title>
-                    if event.long { <rect class="evspan" x={pc(event.start)} y={y.to_string()} width={pc((event.end.min(1.0) - event.start).max(0.0))} height={(height - y).to_string()} /> }
-                    <line class="stem" x1={pc(event.start)} x2={pc(event.start)} y1={y.to_string()} y2={height.to_string()} /><circle class="flag" cx={pc(event.start)} cy={y.to_string()} r="2" /></g> }
+                    if event.long { {rect("evspan", event.start, event.end.min(1.0) - event.start, y, height - y)} }
+                    {upright("stem", event.start, y, height)}<circle class="flag" cx={pc(event.start)} cy={num(y)} r="2" /></g> }
             }) }
             { for placed.iter().map(|p| html! {
-                <text class="ev" x={pc(p.event.start)} dx={if p.flipped { "-7" } else { "7" }} y={(p.row as f64 * ROW + 9.0).to_string()} text-anchor={if p.flipped { "end" } else { "start" }}><tspan>{format!("{} ", short_date(line, p.event))}</tspan>{&p.event.title}</text>
+                <text class="ev" x={pc(p.event.start)} dx={if p.flipped { "-7" } else { "7" }} y={num(p.row as f64 * ROW + 9.0)} text-anchor={if p.flipped { "end" } else { "start" }}><tspan>{format!("{} ", short_date(line, p.event))}</tspan>{&p.event.title}</text>
             }) }
         </svg>
     }

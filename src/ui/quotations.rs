@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::Same;
-use super::emptied::Emptied;
-use super::state::{Action, Dispatch, Step};
+use super::emptied::nothing;
+use super::state::{Dispatch, select};
 use super::statement::Statement;
 use crate::explore::{Library, Link, Results, Selection, Sort};
 
@@ -38,9 +38,7 @@ pub(super) fn Quotations(props: &QuotationsProps) -> Html {
     let sort = |sort: Sort, name: &'static str| {
         let selection = Selection { sort, ..props.link.selection.clone() };
         let on = props.link.selection.sort == sort;
-        let dispatch = props.dispatch.clone();
-        let go = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)));
-        html! { <button aria-pressed={on.to_string()} onclick={go}>{name}</button> }
+        html! { <button aria-pressed={on.to_string()} onclick={select(&props.dispatch, selection)}>{name}</button> }
     };
     let clock = match props.link.selection.clock {
         crate::index::Clock::Said => "date said",
@@ -56,7 +54,7 @@ pub(super) fn Quotations(props: &QuotationsProps) -> Html {
                 </span>
             </div>
             if order.is_empty() {
-                <Emptied library={props.library.clone()} selection={props.link.selection.clone()} dispatch={props.dispatch.clone()} />
+                {nothing(&props.library, &props.link.selection, &props.dispatch)}
             }
             <ol class="list" aria-label="Statements">
                 { for order.iter().take(limit).filter_map(|row| {

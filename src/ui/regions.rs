@@ -3,31 +3,16 @@
 use yew::prelude::*;
 
 use super::facet::Facet;
-use super::map::Map;
-use super::state::{Action, Dispatch};
-use super::Same;
-use crate::explore::{Library, Link, Results};
+use super::map::{MapProps, map};
+use super::state::{Dispatch, State, go};
+use crate::explore::Link;
 use crate::index::{Dimension, Key};
 use crate::model::MapRegion;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct RegionsProps {
-    pub library: Same<Library>,
-    pub results: Same<Results>,
-    pub link: Link,
-    pub dispatch: Dispatch,
-    /// The region of the statement pointed at.
-    pub now: Option<AttrValue>,
-}
-
-/// The map and the two lists.
-#[component]
-pub(super) fn Regions(props: &RegionsProps) -> Html {
+/// The map and the two lists. `now` is the region of the statement pointed at.
+pub(super) fn regions(props: &State, dispatch: &Dispatch, now: Option<AttrValue>) -> Html {
     let about = props.link.mapped_about;
-    let show = |mapped_about: bool| {
-        let (dispatch, link) = (props.dispatch.clone(), Link { mapped_about, ..props.link.clone() });
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Go(link.clone())))
-    };
+    let show = |mapped_about: bool| go(dispatch, Link { mapped_about, ..props.link.clone() });
     let dimension = if about { Dimension::About } else { Dimension::Region };
     let silent = |dimension: Dimension| {
         let counted = |region: &&MapRegion| props.library.facet(dimension).iter().any(|v| matches!(&v.key, Key::Is(c) if *c == region.code));
@@ -41,7 +26,7 @@ pub(super) fn Regions(props: &RegionsProps) -> Html {
     let list = |dimension: Dimension, name: &'static str, note: &'static str| html! {
         <>
             <Facet {dimension} {name} {note} library={props.library.clone()} results={props.results.clone()} selection={props.link.selection.clone()}
-                dispatch={props.dispatch.clone()} now={if dimension == Dimension::Region { props.now.clone() } else { None }} />
+                dispatch={dispatch.clone()} now={if dimension == Dimension::Region { now.clone() } else { None }} />
             {silent(dimension)}
         </>
     };
@@ -53,8 +38,7 @@ pub(super) fn Regions(props: &RegionsProps) -> Html {
                     <button aria-pressed={about.to_string()} onclick={show(true)}>{"what it is about"}</button>
                 </span>
             </div>
-            <Map library={props.library.clone()} results={props.results.clone()} selection={props.link.selection.clone()} {dimension}
-                dispatch={props.dispatch.clone()} now={if about { None } else { props.now.clone() }} />
+            {map(&MapProps { library: &props.library, results: &props.results, selection: &props.link.selection, dimension, dispatch, now: if about { None } else { now.clone() } })}
             {list(Dimension::Region, "Region", "where the source is")}
             {list(Dimension::About, "Subject region", "what it is about")}
         </section>

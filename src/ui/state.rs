@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use yew::{Reducible, UseReducerDispatcher};
+use yew::{Callback, MouseEvent, Reducible, UseReducerDispatcher};
 
 use super::Same;
 use crate::explore::{Library, Link, Page, Results, Selection, Timeline, missing, parse, results, timeline};
@@ -49,7 +49,7 @@ pub struct Notice {
 }
 
 /// An article that the reader brought.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Own {
     /// The file's name.
     pub name: String,
@@ -58,7 +58,7 @@ pub struct Own {
 }
 
 /// Everything that the page shows depends on this.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct State {
     /// The bundles loaded so far, the page's own first.
     bundles: Vec<Same<Bundle>>,
@@ -71,7 +71,7 @@ pub struct State {
     /// And its timeline.
     pub timeline: Same<Timeline>,
     /// The reader's own articles.
-    pub own: Vec<Own>,
+    pub own: Same<Vec<Own>>,
     /// What to tell.
     pub notices: Vec<Notice>,
     /// The file of a collection that has to be loaded for the link.
@@ -98,7 +98,7 @@ pub enum Action {
     /// The browser shows another fragment.
     Arrive(String),
     /// A collection has been loaded.
-    Load(Box<Bundle>),
+    Load(Same<Bundle>),
     /// A collection could not be loaded.
     Fail(String),
     /// Files were read; with the faults of those that are no articles.
@@ -113,18 +113,18 @@ pub enum Action {
 
 impl State {
     /// The page as it begins.
-    pub fn new(first: Bundle, fragment: &str) -> State {
-        let library = Same::new(Library::new(first.clone(), Vec::new()));
+    pub fn new(first: Same<Bundle>, fragment: &str) -> State {
+        let library = library_of(&first, &[]);
         let selection = Selection::default();
         let shown = Same::new(results(&library, &selection));
         let line = Same::new(timeline(&library, &selection, &shown));
         let state = State {
-            bundles: vec![Same::new(first)],
+            bundles: vec![first],
             library,
             link: Link::default(),
             results: shown,
             timeline: line,
-            own: Vec::new(),
+            own: Same::new(Vec::new()),
             notices: Vec::new(),
             wanted: None,
             before: None,
@@ -247,7 +247,6 @@ impl State {
             }
             Action::Arrive(fragment) => self.arrive(&fragment),
             Action::Load(bundle) => {
-                let bundle = Same::new(*bundle);
                 if !self.bundles.iter().any(|b| b.collection.id == bundle.collection.id) {
                     self.bundles.push(bundle);
                 }
@@ -263,19 +262,23 @@ impl State {
             }
             Action::Bring(own, faults) => {
                 let count = own.len();
+                let mut all = Vec::clone(&self.own);
                 for one in own {
-                    self.own.retain(|o| o.name != one.name);
-                    self.own.push(one);
+                    all.retain(|o| o.name != one.name);
+                    all.push(one);
                 }
+                self.own = Same::new(all);
                 if !faults.is_empty() {
-                    let files = faults.iter().map(|f| f.file.as_str()).collect::<std::collections::BTreeSet<_>>().len();
+                    let mut names: Vec<&str> = faults.iter().map(|f| f.file.as_str()).collect();
+                    names.dedup();
+                    let files = names.len();
                     let text = format!("{files} {} could not be added:", if files == 1 { "file" } else { "files" });
                     self.tell(text, faults.iter().map(ToString::to_string).collect());
                 }
                 if count > 0 { self.regroup() } else { self }
             }
             Action::Remove(names) => {
-                self.own.retain(|o| !names.contains(&o.name));
+                self.own = Same::new(self.own.iter().filter(|o| !names.contains(&o.name)).cloned().collect());
                 self.regroup()
             }
             Action::Tell(notice) => {
@@ -291,6 +294,21 @@ impl State {
             }
         }
     }
+}
+
+/// A click that selects.
+pub(super) fn select(dispatch: &Dispatch, selection: Selection) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)))
+}
+
+/// A click that leads somewhere; on a link, instead of the browser.
+pub(super) fn go(dispatch: &Dispatch, link: Link) -> Callback<MouseEvent> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        dispatch.dispatch(Action::Go(link.clone()));
+    })
 }
 
 impl Reducible for State {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::date::{date, inferred};
 use super::header::copy_link;
 use super::marked::{direction, marked};
-use super::state::{Action, Dispatch};
+use super::state::{Dispatch, go};
 use super::{Same, icon};
 use crate::explore::{Context, Library, Link, Page, context, print};
 use crate::index::Terms;
@@ -85,13 +85,6 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
     };
     let source = article.source_of(statement);
     let at = Link { open: if props.open { None } else { Some(id.to_owned()) }, ..props.link.clone() };
-    let go = |link: Link| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            dispatch.dispatch(Action::Go(link.clone()));
-        })
-    };
     let point = |row: Option<u32>| {
         let point = props.point.clone();
         (point.reform(move |_: MouseEvent| row), props.point.reform(move |_: FocusEvent| row))
@@ -124,7 +117,7 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
             <div class="ft">
                 <span class="src"><cite dir="auto">{marked(&article.title, &props.terms)}</cite>{", "}<bdi>{&article.publisher}</bdi></span>
                 <span class="acts">{acts(props, article, id)}</span>
-                <a class="more" href={print(&at)} onclick={go(at.clone())} role="button" aria-expanded={props.open.to_string()} aria-controls={panel.clone()} aria-label={ if props.open { "Close the context" } else { "Open the context" } }>{icon::dots()}</a>
+                <a class="more" href={print(&at)} onclick={go(&props.dispatch, at.clone())} role="button" aria-expanded={props.open.to_string()} aria-controls={panel.clone()} aria-label={ if props.open { "Close the context" } else { "Open the context" } }>{icon::dots()}</a>
             </div>
             if props.open { <div class="ctx" id={panel}>{opened(props, article, statement)}<p class="acts-in">{acts(props, article, id)}</p></div> }
         </article>
@@ -135,21 +128,14 @@ fn acts(props: &StatementProps, article: &Article, id: &str) -> Html {
     let at = Link { open: Some(id.to_owned()), ..props.link.clone() };
     let toggled = Link { open: if props.open { None } else { at.open.clone() }, ..at.clone() };
     let page = Link { page: Page::Article(article.id.clone()), open: None, ..at.clone() };
-    let go = |link: &Link| {
-        let (dispatch, link) = (props.dispatch.clone(), link.clone());
-        Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            dispatch.dispatch(Action::Go(link.clone()));
-        })
-    };
     let copy = {
         let (dispatch, at) = (props.dispatch.clone(), at.clone());
         Callback::from(move |_: MouseEvent| copy_link(&at, "Link to this statement", &dispatch))
     };
     html! {
         <>
-            <a href={print(&toggled)} onclick={go(&toggled)} class="act-ctx">{ if props.open { "Close" } else { "Context" } }</a>
-            <a href={print(&page)} onclick={go(&page)}>{"Article"}</a>
+            <a href={print(&toggled)} onclick={go(&props.dispatch, toggled)} class="act-ctx">{ if props.open { "Close" } else { "Context" } }</a>
+            <a href={print(&page)} onclick={go(&props.dispatch, page)}>{"Article"}</a>
             <button onclick={copy}>{"Link"}</button>
             if let Some(url) = &article.url { <a href={url.clone()} rel="noopener noreferrer" target="_blank">{"At the publisher"}</a> }
         </>

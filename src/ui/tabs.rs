@@ -3,18 +3,11 @@
 use yew::prelude::*;
 
 use super::icon;
-use super::state::{Action, Dispatch};
+use super::state::{Dispatch, go};
 use crate::explore::{Link, Page, View, print};
 
-#[derive(PartialEq, Properties)]
-pub(super) struct TabsProps {
-    pub link: Link,
-    pub dispatch: Dispatch,
-}
-
 /// Quotations, map, timeline, filters.
-#[component]
-pub(super) fn Tabs(props: &TabsProps) -> Html {
+pub(super) fn tabs(link: &Link, dispatch: &Dispatch) -> Html {
     let tab = |view: View| {
         let (name, icon) = match view {
             View::Quotes => ("Quotations", icon::list()),
@@ -22,17 +15,9 @@ pub(super) fn Tabs(props: &TabsProps) -> Html {
             View::Timeline => ("Timeline", icon::bars()),
             View::Filters => ("Filters", icon::controls()),
         };
-        let link = Link { page: Page::Explore(view), ..props.link.clone() };
-        let current = props.link.page == link.page;
-        let href = print(&link);
-        let dispatch = props.dispatch.clone();
-        let go = Callback::from(move |event: MouseEvent| {
-            event.prevent_default();
-            if !current {
-                dispatch.dispatch(Action::Go(link.clone()));
-            }
-        });
-        html! { <a {href} onclick={go} aria-current={current.then_some("page")}>{icon}{name}</a> }
+        let target = Link { page: Page::Explore(view), ..link.clone() };
+        let current = link.page == target.page;
+        html! { <a href={print(&target)} onclick={go(dispatch, target)} aria-current={current.then_some("page")}>{icon}{name}</a> }
     };
     html! { <nav class="tabs" aria-label="Views">{ for View::ALL.into_iter().map(tab) }</nav> }
 }

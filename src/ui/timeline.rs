@@ -4,7 +4,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::plot::{beyond, bin_words, definitions, plot, undated};
-use super::state::{Action, Dispatch, Step};
+use super::state::{Action, Dispatch, Step, select as select_on};
+use super::svg::pc;
 use super::{Same, icon};
 use crate::explore::{Selection, Timeline as Line, Unit};
 use crate::index::Clock;
@@ -128,15 +129,11 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         })
     };
     let clock = |clock: Clock| {
-        let (dispatch, selection) = (props.dispatch.clone(), Selection { clock, ..props.selection.clone() });
-        let go = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)));
-        html! { <button aria-pressed={(props.selection.clock == clock).to_string()} onclick={go}>{clock.label()}</button> }
+        let click = select_on(&props.dispatch, Selection { clock, ..props.selection.clone() });
+        html! { <button aria-pressed={(props.selection.clock == clock).to_string()} onclick={click}>{clock.label()}</button> }
     };
     let undated_count: usize = line.undated.iter().map(Vec::len).sum();
-    let toggle_undated = {
-        let (dispatch, selection) = (props.dispatch.clone(), Selection { undated: !props.selection.undated, ..props.selection.clone() });
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)))
-    };
+    let toggle_undated = select_on(&props.dispatch, Selection { undated: !props.selection.undated, ..props.selection.clone() });
     html! {
         <section class="time" aria-label="Timeline" id="timeline">
             {definitions()}
@@ -209,7 +206,7 @@ fn hand(props: &TimelineProps, select: &Callback<(Option<Edtf>, Option<Edtf>, St
         Callback::from(move |_: KeyboardEvent| dispatch.dispatch(Action::Commit))
     };
     html! {
-        <svg class={classes!("hand", on.then_some("on"))} x={format!("{:.3}%", at * 100.0)} overflow="visible" role="slider" tabindex="0"
+        <svg class={classes!("hand", on.then_some("on"))} x={pc(at)} overflow="visible" role="slider" tabindex="0"
             aria-label={if first { "Beginning of the range" } else { "End of the range" }} aria-valuemin={low.0.to_string()} aria-valuemax={high.0.to_string()} aria-valuenow={here.0.clamp(low.0, high.0).to_string()} aria-valuetext={name} onkeydown={keyed} onkeyup={done}>
             <line y1="0" y2="100%" /><svg y="100%" overflow="visible"><g transform="translate(-4.5 -92)"><rect width="9" height="22" rx="2" /><path d="M3 7v8M6 7v8" /></g></svg>
         </svg>

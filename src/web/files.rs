@@ -5,6 +5,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
 
+use crate::model::sort_by;
+
 /// Larger files are not read: a page that holds them would not answer any more.
 const LARGEST: f64 = 20_000_000.0;
 /// No more files than this at once.
@@ -62,7 +64,7 @@ pub async fn open(entries: Vec<FileSystemEntry>) -> Vec<(String, File)> {
             }
         }
     }
-    files.sort_by(|a, b| a.0.cmp(&b.0));
+    sort_by(&mut files, |a, b| a.0.cmp(&b.0));
     files
 }
 

@@ -1,0 +1,30 @@
+//! Shapes of a drawing, and figures for them; without the standard library's printing of floats, which is large.
+
+use yew::prelude::*;
+
+/// A number with at most three digits after the point.
+pub(super) fn num(value: f64) -> String {
+    let thousandths = (value * 1000.0).round() as i64;
+    let (whole, rest) = (thousandths.unsigned_abs() / 1000, thousandths.unsigned_abs() % 1000);
+    let sign = if thousandths < 0 { "-" } else { "" };
+    match rest {
+        0 => format!("{sign}{whole}"),
+        _ => format!("{sign}{whole}.{rest:03}").trim_end_matches('0').to_owned(),
+    }
+}
+
+/// A fraction as a percentage.
+pub(super) fn pc(fraction: f64) -> String {
+    num(fraction * 100.0) + "%"
+}
+
+/// A rectangle: left and width as fractions, top and height in pixels.
+pub(super) fn rect(class: impl Into<Classes>, x: f64, width: f64, y: f64, height: f64) -> Html {
+    let class: Classes = class.into();
+    html! { <rect {class} x={pc(x)} width={pc(width.max(0.0))} y={num(y)} height={num(height.max(0.0))} /> }
+}
+
+/// An upright line at a fraction of the width.
+pub(super) fn upright(class: &'static str, x: f64, top: f64, bottom: f64) -> Html {
+    html! { <line {class} x1={pc(x)} x2={pc(x)} y1={num(top)} y2={num(bottom)} /> }
+}
