@@ -1,9 +1,9 @@
 //! What the page loads: a collection, its articles and its map in one JSON file.
 
 use serde::Serialize;
-use serde_json::Value;
 
 use super::fault::Fault;
+use super::json::Node;
 use super::read::{Reader, article, collection, map_data};
 use super::{Article, Collection, MapData};
 
@@ -45,11 +45,11 @@ pub fn read_bundle(file: &str, text: &str) -> Result<Bundle, Vec<Fault>> {
     reader.finish(bundle)
 }
 
-fn bundle(r: &mut Reader, value: &Value) -> Option<Bundle> {
+fn bundle(r: &mut Reader, value: &Node) -> Option<Bundle> {
     let mut fields = r.object(value, &["format", "collection", "articles", "map", "others"])?;
     let format = fields.take(r, "format", Reader::number);
     if format.is_some_and(|f| f != f64::from(FORMAT)) {
-        r.at("format", |r| r.fault(format!("this page reads format {FORMAT}; bundle the articles again")));
+        r.fault(format!("this page reads format {FORMAT}; bundle the articles again"));
         return None;
     }
     let collection = fields.take(r, "collection", |r, v| collection(r, v, |_, _| None));

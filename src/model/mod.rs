@@ -8,6 +8,7 @@ mod collection;
 mod date;
 mod fault;
 mod id;
+mod json;
 mod map;
 mod read;
 mod sort;
@@ -20,7 +21,7 @@ pub use article::{
 pub use bundle::{Bundle, Other, read_bundle};
 pub use collection::{Collection, Label, MapSpec, Neighbour, Projection, Region, Topic};
 pub use date::{Bound, Day, Edtf, Moment, Part as DatePart, Qualifier, Span};
-pub use fault::{Fault, locate};
+pub use fault::Fault;
 pub use id::statement_ids;
 pub use map::{MapData, MapRegion};
 pub use read::{check_references, read_article, read_collection};

@@ -1,13 +1,12 @@
 //! Reads article and collection files and names every fault in them by line, column and JSON path.
 //!
-//! Serde's derive stops at the first fault and knows no place in the file; here one walk over the parsed JSON
-//! builds the types and collects what is wrong. A test holds this walk to the types' JSON Schema.
+//! A derived reader would stop at the first fault and know no place in the file; here one walk over the JSON builds
+//! the types and collects what is wrong. A test holds this walk to the types' JSON Schema.
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value};
-
-use super::fault::{Fault, Step, line_column, locate, print_path};
+use super::fault::{Fault, Step, line_column, print_path};
+use super::json::{Json, Node, parse};
 use super::{
     Anchor, Article, Collection, Correction, Dated, Edtf, Event, Form, Inferred, Label, MapData, MapRegion, MapSpec,
     Neighbour, Part, Place, Projection, Region, RegionRef, Source, SourceKind, SourceRef, Statement, Topic, Wording,
@@ -34,31 +33,26 @@ pub fn read_collection(file: &str, text: &str) -> Result<Collection, Vec<Fault>>
 /// Regions and topics that an article names and its collection does not have.
 pub fn check_references(file: &str, text: &str, article: &Article, collection: &Collection) -> Vec<Fault> {
     let mut r = Reader::new(file, text);
+    let Some(node) = r.parse() else { return r.faults };
     let region = |r: &mut Reader, code: &str| {
         if !collection.regions.iter().any(|known| known.code == code) {
             r.fault(format!("region `{}` is not among the regions of collection.json: add it there", short(code)));
         }
     };
-    r.at("statements", |r| {
-        for (i, statement) in article.statements.iter().enumerate() {
-            r.item(i, |r| {
-                if let Some(place) = &statement.region {
-                    r.at("region", |r| region(r, &place.code));
-                }
-                r.at("about", |r| {
-                    for (i, code) in statement.about.iter().enumerate() {
-                        r.item(i, |r| region(r, code));
-                    }
-                });
-                r.at("topics", |r| {
-                    for (i, id) in statement.topics.iter().enumerate() {
-                        if !collection.topics.iter().any(|known| known.id == *id) {
-                            r.item(i, |r| r.fault(format!("topic `{}` is not in collection.json: add it there", short(id))));
-                        }
-                    }
-                });
-            });
+    let mut statements = article.statements.iter();
+    r.each(&node, "statements", |r, node| {
+        let Some(statement) = statements.next() else { return };
+        if let (Some(place), Some(at)) = (&statement.region, node.get("region")) {
+            r.at("region", at.at, |r| region(r, &place.code));
         }
+        let mut about = statement.about.iter();
+        r.each(node, "about", |r, _| about.next().into_iter().for_each(|code| region(r, code)));
+        let mut topics = statement.topics.iter();
+        r.each(node, "topics", |r, _| {
+            if let Some(id) = topics.next().filter(|id| !collection.topics.iter().any(|known| known.id == **id)) {
+                r.fault(format!("topic `{}` is not in collection.json: add it there", short(id)));
+            }
+        });
     });
     r.faults
 }
@@ -68,6 +62,7 @@ pub(super) struct Reader {
     file: String,
     text: String,
     path: Vec<Step>,
+    here: usize,
     faults: Vec<Fault>,
     unlisted: usize,
 }
@@ -75,23 +70,15 @@ pub(super) struct Reader {
 impl Reader {
     pub(super) fn new(file: &str, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        Reader { file: file.into(), text: text.into(), path: Vec::new(), faults: Vec::new(), unlisted: 0 }
+        Reader { file: file.into(), text: text.into(), path: Vec::new(), here: 0, faults: Vec::new(), unlisted: 0 }
     }
 
-    pub(super) fn parse(&mut self) -> Option<Value> {
-        match serde_json::from_str(&self.text) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                let line_start = self.text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
-                let mut at = (line_start + error.column().saturating_sub(1)).min(self.text.len());
-                while !self.text.is_char_boundary(at) {
-                    at -= 1;
-                }
-                let (line, column) = line_column(&self.text, at);
-                let said = error.to_string();
-                let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(what, _)| what);
-                let reason = format!("not valid JSON: {said}");
-                self.faults.push(Fault { file: self.file.clone(), line, column, path: "$".into(), reason });
+    pub(super) fn parse(&mut self) -> Option<Node> {
+        match parse(&self.text) {
+            Ok(node) => Some(node),
+            Err((at, reason)) => {
+                self.here = at;
+                self.fault(format!("not valid JSON: {reason}"));
                 None
             }
         }
@@ -113,99 +100,111 @@ impl Reader {
             self.unlisted += 1;
             return;
         }
-        let (line, column) = locate(&self.text, &self.path);
+        let (line, column) = line_column(&self.text, self.here);
         self.faults.push(Fault { file: self.file.clone(), line, column, path: print_path(&self.path), reason });
     }
 
-    pub(super) fn at<T>(&mut self, key: &str, inside: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(Step::Key(key.into()));
+    /// Inside a member of an object, whose place is a byte offset.
+    pub(super) fn at<T>(&mut self, key: &str, place: usize, inside: impl FnOnce(&mut Self) -> T) -> T {
+        self.inside(Step::Key(key.into()), place, inside)
+    }
+
+    fn inside<T>(&mut self, step: Step, place: usize, inside: impl FnOnce(&mut Self) -> T) -> T {
+        self.path.push(step);
+        let outer = std::mem::replace(&mut self.here, place);
         let out = inside(self);
+        self.here = outer;
         self.path.pop();
         out
     }
 
-    fn item<T>(&mut self, index: usize, inside: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(Step::Item(index));
-        let out = inside(self);
-        self.path.pop();
-        out
+    /// Each item of a list that is a member.
+    fn each<'n>(&mut self, node: &'n Node, key: &str, mut inside: impl FnMut(&mut Self, &'n Node)) {
+        let Some(list) = node.get(key) else { return };
+        self.at(key, list.at, |r| {
+            for (i, item) in list.items().iter().enumerate() {
+                r.inside(Step::Item(i), item.at, |r| inside(r, item));
+            }
+        });
     }
 
     /// The members of an object; every member that is not `known` is a fault.
-    pub(super) fn object<'v>(&mut self, value: &'v Value, known: &'static [&'static str]) -> Option<Fields<'v>> {
-        let Value::Object(map) = value else {
+    pub(super) fn object<'v>(&mut self, value: &'v Node, known: &'static [&'static str]) -> Option<Fields<'v>> {
+        let Json::Object(members) = &value.value else {
             self.wants("an object", value);
             return None;
         };
-        for key in map.keys().filter(|k| !known.contains(&k.as_str()) && *k != "$schema") {
+        for (key, place, _) in members.iter().filter(|(k, _, _)| !known.contains(&k.as_str()) && *k != "$schema") {
             let near = known.iter().find(|k| alike(k, key));
             let hint = near.map_or(format!("the fields here are {}", known.join(", ")), |k| format!("did you mean `{k}`?"));
-            self.at(key, |r| r.fault(format!("unknown field `{}`; {hint}", short(key))));
+            self.at(key, *place, |r| r.fault(format!("unknown field `{}`; {hint}", short(key))));
         }
-        Some(Fields(map))
+        Some(Fields(value))
     }
 
-    fn wants(&mut self, what: &str, value: &Value) {
-        let is = match value {
-            Value::Null => "null",
-            Value::Bool(_) => "true or false",
-            Value::Number(_) => "a number",
-            Value::String(_) => "a string",
-            Value::Array(_) => "a list",
-            Value::Object(_) => "an object",
+    fn wants(&mut self, what: &str, value: &Node) {
+        let is = match &value.value {
+            Json::Null => "null",
+            Json::Truth(_) => "true or false",
+            Json::Number(_) => "a number",
+            Json::Text(_) => "a string",
+            Json::List(_) => "a list",
+            Json::Object(_) => "an object",
         };
         self.fault(format!("expected {what}, found {is}"));
     }
 
     /// A string with something in it.
-    pub(super) fn text(&mut self, value: &Value) -> Option<String> {
-        match value {
-            Value::String(s) if !s.trim().is_empty() => Some(s.clone()),
-            Value::String(_) => {
+    pub(super) fn text(&mut self, value: &Node) -> Option<String> {
+        match value.text() {
+            Some(text) if !text.trim().is_empty() => Some(text.to_owned()),
+            Some(_) => {
                 self.fault("expected words, found an empty string; leave the field out".into());
                 None
             }
-            _ => {
+            None => {
                 self.wants("a string", value);
                 None
             }
         }
     }
 
-    pub(super) fn number(&mut self, value: &Value) -> Option<f64> {
-        let number = value.as_f64();
-        if number.is_none() {
-            self.wants("a number", value);
+    pub(super) fn number(&mut self, value: &Node) -> Option<f64> {
+        if let Json::Number(number) = value.value {
+            return Some(number);
         }
-        number
+        self.wants("a number", value);
+        None
     }
 
-    fn whole(&mut self, value: &Value) -> Option<u32> {
-        let number = value.as_u64().and_then(|n| u32::try_from(n).ok());
-        if number.is_none() {
-            self.wants("a whole number that is not negative", value);
+    fn whole(&mut self, value: &Node) -> Option<u32> {
+        match value.value {
+            Json::Number(number) if number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0 => Some(number as u32),
+            _ => {
+                self.wants("a whole number that is not negative", value);
+                None
+            }
         }
-        number
     }
 
-    pub(super) fn truth(&mut self, value: &Value) -> Option<bool> {
-        let truth = value.as_bool();
-        if truth.is_none() {
-            self.wants("true or false", value);
+    pub(super) fn truth(&mut self, value: &Node) -> Option<bool> {
+        if let Json::Truth(truth) = value.value {
+            return Some(truth);
         }
-        truth
+        self.wants("true or false", value);
+        None
     }
 
-    fn list<T>(&mut self, value: &Value, mut each: impl FnMut(&mut Self, &Value) -> Option<T>) -> Option<Vec<T>> {
-        let Value::Array(items) = value else {
+    fn list<T>(&mut self, value: &Node, mut each: impl FnMut(&mut Self, &Node) -> Option<T>) -> Option<Vec<T>> {
+        let Json::List(items) = &value.value else {
             self.wants("a list", value);
             return None;
         };
-        Some(items.iter().enumerate().filter_map(|(i, v)| self.item(i, |r| each(r, v))).collect())
+        Some(items.iter().enumerate().filter_map(|(i, v)| self.inside(Step::Item(i), v.at, |r| each(r, v))).collect())
     }
 
     /// A fixed number of numbers.
-    fn numbers<const N: usize>(&mut self, value: &Value) -> Option<[f64; N]> {
+    fn numbers<const N: usize>(&mut self, value: &Node) -> Option<[f64; N]> {
         let list = self.list(value, Self::number)?;
         let array = list.try_into().ok();
         if array.is_none() {
@@ -214,7 +213,7 @@ impl Reader {
         array
     }
 
-    fn word<T: Copy>(&mut self, value: &Value, from: fn(&str) -> Option<T>, all: Vec<&'static str>) -> Option<T> {
+    fn word<T: Copy>(&mut self, value: &Node, from: fn(&str) -> Option<T>, all: Vec<&'static str>) -> Option<T> {
         let word = self.text(value)?;
         let found = from(&word);
         if found.is_none() {
@@ -223,12 +222,12 @@ impl Reader {
         found
     }
 
-    fn date(&mut self, value: &Value) -> Option<Edtf> {
+    fn date(&mut self, value: &Node) -> Option<Edtf> {
         let text = self.text(value)?;
         Edtf::parse(&text).map_err(|why| self.fault(format!("`{}`: {why}", short(&text)))).ok()
     }
 
-    fn id(&mut self, value: &Value) -> Option<String> {
+    fn id(&mut self, value: &Node) -> Option<String> {
         let id = self.text(value)?;
         let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
         if id.len() > 100 || id.starts_with('-') || !id.bytes().all(plain) {
@@ -240,30 +239,30 @@ impl Reader {
 }
 
 /// The members of one JSON object.
-pub(super) struct Fields<'v>(&'v Map<String, Value>);
+pub(super) struct Fields<'v>(&'v Node);
 
 impl Fields<'_> {
     /// A member that has to be there.
-    pub(super) fn take<T>(&mut self, r: &mut Reader, key: &str, read: impl FnOnce(&mut Reader, &Value) -> Option<T>) -> Option<T> {
-        if !self.0.contains_key(key) {
+    pub(super) fn take<T>(&mut self, r: &mut Reader, key: &str, read: impl FnOnce(&mut Reader, &Node) -> Option<T>) -> Option<T> {
+        if self.0.get(key).is_none() {
             r.fault(format!("the field `{key}` is missing"));
         }
         self.maybe(r, key, read)
     }
 
     /// A member that may be left out.
-    pub(super) fn maybe<T>(&mut self, r: &mut Reader, key: &str, read: impl FnOnce(&mut Reader, &Value) -> Option<T>) -> Option<T> {
+    pub(super) fn maybe<T>(&mut self, r: &mut Reader, key: &str, read: impl FnOnce(&mut Reader, &Node) -> Option<T>) -> Option<T> {
         let value = self.0.get(key)?;
-        r.at(key, |r| read(r, value))
+        r.at(key, value.at, |r| read(r, value))
     }
 
     /// A list that may be left out.
-    pub(super) fn list<T>(&mut self, r: &mut Reader, key: &str, each: impl FnMut(&mut Reader, &Value) -> Option<T>) -> Vec<T> {
+    pub(super) fn list<T>(&mut self, r: &mut Reader, key: &str, each: impl FnMut(&mut Reader, &Node) -> Option<T>) -> Vec<T> {
         self.maybe(r, key, |r, v| r.list(v, each)).unwrap_or_default()
     }
 }
 
-pub(super) fn article(r: &mut Reader, value: &Value, stem: &str) -> Option<Article> {
+pub(super) fn article(r: &mut Reader, value: &Node, stem: &str) -> Option<Article> {
     let mut f = r.object(
         value,
         &[
@@ -285,11 +284,15 @@ pub(super) fn article(r: &mut Reader, value: &Value, stem: &str) -> Option<Artic
     let text = f.maybe(r, "text", Reader::text);
     let corrections = f.list(r, "corrections", correction);
     let sources = f.list(r, "sources", source);
-    for (i, one) in sources.iter().enumerate() {
-        if sources.iter().take(i).any(|other| other.id == one.id) {
-            r.at("sources", |r| r.item(i, |r| r.at("id", |r| r.fault(format!("two sources have the id `{}`", short(&one.id))))));
+    let mut seen: Vec<&str> = Vec::new();
+    r.each(value, "sources", |r, node| {
+        let Some(id) = node.get("id") else { return };
+        let Some(name) = id.text() else { return };
+        if seen.contains(&name) {
+            r.at("id", id.at, |r| r.fault(format!("two sources have the id `{}`", short(name))));
         }
-    }
+        seen.push(name);
+    });
     let ids: Vec<&str> = sources.iter().map(|s| s.id.as_str()).collect();
     let statements = f.take(r, "statements", |r, v| r.list(v, |r, v| statement(r, v, &ids)));
     let events = f.list(r, "events", event);
@@ -316,7 +319,7 @@ pub(super) fn article(r: &mut Reader, value: &Value, stem: &str) -> Option<Artic
     })
 }
 
-fn statement(r: &mut Reader, value: &Value, sources: &[&str]) -> Option<Statement> {
+fn statement(r: &mut Reader, value: &Node, sources: &[&str]) -> Option<Statement> {
     let mut f = r.object(
         value,
         &[
@@ -327,10 +330,11 @@ fn statement(r: &mut Reader, value: &Value, sources: &[&str]) -> Option<Statemen
     let id = f.maybe(r, "id", Reader::id);
     let form = f.take(r, "form", |r, v| r.word(v, Form::from_word, Form::ALL.iter().map(|x| x.word()).collect()));
     let wording = f.take(r, "wording", |r, v| r.word(v, Wording::from_word, Wording::ALL.iter().map(|x| x.word()).collect()));
-    let content = f.take(r, "content", |r, v| r.list(v, part));
-    if let Some(content) = &content {
-        r.at("content", |r| agree(r, form, wording, content));
-    }
+    let content = f.take(r, "content", |r, v| {
+        let content = r.list(v, part)?;
+        agree(r, form, wording, &content);
+        Some(content)
+    });
     let cue = f.maybe(r, "cue", Reader::text);
     let source = f.maybe(r, "source", |r, v| {
         let (id, inferred) = named(r, v, "id")?;
@@ -389,10 +393,10 @@ fn agree(r: &mut Reader, form: Option<Form>, wording: Option<Wording>, content: 
     }
 }
 
-fn part(r: &mut Reader, value: &Value) -> Option<Part> {
-    match value {
-        Value::String(_) => r.text(value).map(Part::Plain),
-        Value::Object(_) => {
+fn part(r: &mut Reader, value: &Node) -> Option<Part> {
+    match &value.value {
+        Json::Text(_) => r.text(value).map(Part::Plain),
+        Json::Object(_) => {
             let mut f = r.object(value, &["quote"])?;
             f.take(r, "quote", Reader::text).map(|quote| Part::Quote(Quote { quote }))
         }
@@ -404,8 +408,8 @@ fn part(r: &mut Reader, value: &Value) -> Option<Part> {
 }
 
 /// `"x"` or `{"id": "x", "inferred": "why"}`.
-fn named(r: &mut Reader, value: &Value, key: &'static str) -> Option<(String, Option<String>)> {
-    if value.is_string() {
+fn named(r: &mut Reader, value: &Node, key: &'static str) -> Option<(String, Option<String>)> {
+    if value.text().is_some() {
         return r.text(value).map(|name| (name, None));
     }
     let mut f = r.object(value, if key == "id" { &["id", "inferred"] } else { &["code", "inferred"] })?;
@@ -413,8 +417,8 @@ fn named(r: &mut Reader, value: &Value, key: &'static str) -> Option<(String, Op
     Some((name?, inferred))
 }
 
-fn dated(r: &mut Reader, value: &Value) -> Option<Dated> {
-    if value.is_string() {
+fn dated(r: &mut Reader, value: &Node) -> Option<Dated> {
+    if value.text().is_some() {
         return r.date(value).map(|date| Dated { date, inferred: None, why: None });
     }
     let mut f = r.object(value, &["date", "inferred", "why"])?;
@@ -428,7 +432,7 @@ fn dated(r: &mut Reader, value: &Value) -> Option<Dated> {
     Some(Dated { date: date?, inferred, why })
 }
 
-fn source(r: &mut Reader, value: &Value) -> Option<Source> {
+fn source(r: &mut Reader, value: &Node) -> Option<Source> {
     let mut f = r.object(value, &["id", "name", "kind", "role"])?;
     let (id, name) = (f.take(r, "id", Reader::text), f.take(r, "name", Reader::text));
     let kind = f.take(r, "kind", |r, v| r.word(v, SourceKind::from_word, SourceKind::ALL.iter().map(|x| x.word()).collect()));
@@ -436,22 +440,22 @@ fn source(r: &mut Reader, value: &Value) -> Option<Source> {
     Some(Source { id: id?, name: name?, kind: kind?, role })
 }
 
-fn event(r: &mut Reader, value: &Value) -> Option<Event> {
+fn event(r: &mut Reader, value: &Node) -> Option<Event> {
     let mut f = r.object(value, &["title", "date", "region"])?;
     let (title, date) = (f.take(r, "title", Reader::text), f.take(r, "date", dated));
     let region = f.maybe(r, "region", Reader::text);
     Some(Event { title: title?, date: date?, region })
 }
 
-fn correction(r: &mut Reader, value: &Value) -> Option<Correction> {
+fn correction(r: &mut Reader, value: &Node) -> Option<Correction> {
     let mut f = r.object(value, &["date", "note", "was"])?;
     let (date, note) = (f.take(r, "date", Reader::date), f.take(r, "note", Reader::text));
     let was = f.maybe(r, "was", Reader::text);
     Some(Correction { date: date?, note: note?, was })
 }
 
-fn anchor(r: &mut Reader, value: &Value) -> Option<Anchor> {
-    let kind = value.get("type").and_then(Value::as_str).unwrap_or_default().to_owned();
+fn anchor(r: &mut Reader, value: &Node) -> Option<Anchor> {
+    let kind = value.get("type").and_then(Node::text).unwrap_or_default().to_owned();
     match kind.as_str() {
         "TextQuoteSelector" => {
             let mut f = r.object(value, &["type", "exact", "prefix", "suffix"])?;
@@ -474,7 +478,7 @@ fn anchor(r: &mut Reader, value: &Value) -> Option<Anchor> {
     }
 }
 
-fn language(r: &mut Reader, value: &Value) -> Option<String> {
+fn language(r: &mut Reader, value: &Node) -> Option<String> {
     let tag = r.text(value)?;
     let first = tag.split('-').next().unwrap_or_default();
     let fits = (2..=8).contains(&first.len())
@@ -486,7 +490,7 @@ fn language(r: &mut Reader, value: &Value) -> Option<String> {
     Some(tag)
 }
 
-fn address(r: &mut Reader, value: &Value) -> Option<String> {
+fn address(r: &mut Reader, value: &Node) -> Option<String> {
     let url = r.text(value)?;
     if !url.starts_with("https://") && !url.starts_with("http://") {
         r.fault("an address begins with https:// or http://".into());
@@ -495,7 +499,7 @@ fn address(r: &mut Reader, value: &Value) -> Option<String> {
 }
 
 /// `map` reads the field of that name: a bundle has none, and its reader does not carry the code.
-pub(super) fn collection(r: &mut Reader, value: &Value, map: fn(&mut Reader, &Value) -> Option<MapSpec>) -> Option<Collection> {
+pub(super) fn collection(r: &mut Reader, value: &Node, map: fn(&mut Reader, &Node) -> Option<MapSpec>) -> Option<Collection> {
     let mut f = r.object(value, &["id", "title", "description", "invented", "note", "topics", "regions", "map", "ways"])?;
     let (id, title) = (f.take(r, "id", Reader::id), f.take(r, "title", Reader::text));
     let description = f.maybe(r, "description", Reader::text);
@@ -507,27 +511,26 @@ pub(super) fn collection(r: &mut Reader, value: &Value, map: fn(&mut Reader, &Va
         Some(Topic { id: id?, name: name? })
     });
     let regions = f.list(r, "regions", region);
-    for (i, one) in regions.iter().enumerate() {
-        r.at("regions", |r| {
-            r.item(i, |r| {
-                if regions.iter().take(i).any(|other| other.code == one.code) {
-                    r.at("code", |r| r.fault(format!("two regions have the code `{}`", short(&one.code))));
-                }
-                if let Some(parent) = &one.parent
-                    && !regions.iter().any(|other| other.code == *parent && other.parent.is_none())
-                {
-                    let reason = format!("`{}` is no region of the level above", short(parent));
-                    r.at("parent", |r| r.fault(reason));
-                }
-            });
-        });
-    }
+    let mut seen: Vec<&str> = Vec::new();
+    r.each(value, "regions", |r, node| {
+        if let Some((code, place)) = node.get("code").and_then(|c| Some((c.text()?, c.at))) {
+            if seen.contains(&code) {
+                r.at("code", place, |r| r.fault(format!("two regions have the code `{}`", short(code))));
+            }
+            seen.push(code);
+        }
+        if let Some((parent, place)) = node.get("parent").and_then(|p| Some((p.text()?, p.at)))
+            && !regions.iter().any(|other| other.code == *parent && other.parent.is_none())
+        {
+            r.at("parent", place, |r| r.fault(format!("`{}` is no region of the level above", short(parent))));
+        }
+    });
     let map = f.maybe(r, "map", map);
     let ways = f.list(r, "ways", Reader::text);
     Some(Collection { id: id?, title: title?, description, invented, note, topics, regions, map, ways })
 }
 
-fn region(r: &mut Reader, value: &Value) -> Option<Region> {
+fn region(r: &mut Reader, value: &Node) -> Option<Region> {
     let mut f = r.object(value, &["code", "name", "listed", "aliases", "parent"])?;
     let (code, name) = (f.take(r, "code", Reader::text), f.take(r, "name", Reader::text));
     let listed = f.maybe(r, "listed", Reader::text);
@@ -536,26 +539,26 @@ fn region(r: &mut Reader, value: &Value) -> Option<Region> {
     Some(Region { code: code?, name: name?, listed, aliases, parent })
 }
 
-fn map_spec(r: &mut Reader, value: &Value) -> Option<MapSpec> {
+fn map_spec(r: &mut Reader, value: &Node) -> Option<MapSpec> {
     let mut f = r.object(
         value,
         &["borders", "object", "codes", "context", "without", "projection", "width", "height", "margin", "labels", "neighbours"],
     )?;
     let (borders, object) = (f.take(r, "borders", Reader::text), f.take(r, "object", Reader::text));
     let codes = f.maybe(r, "codes", |r, v| {
-        let Value::Object(map) = v else {
+        let Json::Object(members) = &v.value else {
             r.wants("an object", v);
             return None;
         };
-        let pair = |(k, v): (&String, &Value)| Some((k.clone(), r.at(k, |r| r.text(v))?));
-        Some(map.iter().filter_map(pair).collect::<BTreeMap<_, _>>())
+        let pair = |(k, _, v): &(String, usize, Node)| Some((k.clone(), r.at(k, v.at, |r| r.text(v))?));
+        Some(members.iter().filter_map(pair).collect::<BTreeMap<_, _>>())
     });
     let context = f.maybe(r, "context", Reader::text);
     let without = f.list(r, "without", Reader::text);
-    let projection = f.take(r, "projection", |r, v| match (v.as_str(), v.get("albers")) {
+    let projection = f.take(r, "projection", |r, v| match (v.text(), v.get("albers")) {
         (Some("equal-earth"), _) => Some(Projection::EqualEarth),
         (Some("plate"), _) => Some(Projection::Plate),
-        (_, Some(parallels)) => r.at("albers", |r| r.numbers::<2>(parallels)).map(|[a, b]| Projection::Albers(a, b)),
+        (_, Some(parallels)) => r.at("albers", parallels.at, |r| r.numbers::<2>(parallels)).map(|[a, b]| Projection::Albers(a, b)),
         _ => {
             r.fault("expected \"equal-earth\", \"plate\" or {\"albers\": [parallel, parallel]}".into());
             None
@@ -581,7 +584,7 @@ fn map_spec(r: &mut Reader, value: &Value) -> Option<MapSpec> {
     })
 }
 
-fn size(r: &mut Reader, value: &Value) -> Option<f64> {
+fn size(r: &mut Reader, value: &Node) -> Option<f64> {
     let size = r.number(value)?;
     if !(50.0..=4000.0).contains(&size) {
         r.fault("a drawing is 50 to 4000 units wide and high".into());
@@ -589,10 +592,10 @@ fn size(r: &mut Reader, value: &Value) -> Option<f64> {
     Some(size)
 }
 
-fn label(r: &mut Reader, value: &Value) -> Option<Label> {
+fn label(r: &mut Reader, value: &Node) -> Option<Label> {
     let mut f = r.object(value, &["code", "text", "at", "anchor", "lead", "count"])?;
     // A label without words is a region whose name does not fit: its count is all that is written there.
-    let words = |r: &mut Reader, v: &Value| v.as_str().map(String::from).or_else(|| r.text(v));
+    let words = |r: &mut Reader, v: &Node| v.text().map(String::from).or_else(|| r.text(v));
     let (code, text, at) = (f.take(r, "code", Reader::text), f.take(r, "text", words), f.take(r, "at", Reader::numbers::<2>));
     let anchor = f.maybe(r, "anchor", |r, v| {
         let known = |w: &str| ["start", "middle", "end"].into_iter().find(|a| *a == w);
@@ -602,15 +605,15 @@ fn label(r: &mut Reader, value: &Value) -> Option<Label> {
     Some(Label { code: code?, text: text?, at: at?, anchor, lead, count })
 }
 
-fn neighbour(r: &mut Reader, value: &Value) -> Option<Neighbour> {
+fn neighbour(r: &mut Reader, value: &Node) -> Option<Neighbour> {
     let mut f = r.object(value, &["name", "at"])?;
     let (name, at) = (f.take(r, "name", Reader::text), f.take(r, "at", Reader::numbers::<2>));
     Some(Neighbour { name: name?, at: at? })
 }
 
-pub(super) fn map_data(r: &mut Reader, value: &Value) -> Option<MapData> {
+pub(super) fn map_data(r: &mut Reader, value: &Node) -> Option<MapData> {
     let mut f = r.object(value, &["width", "height", "regions", "context", "inner", "coast", "border", "neighbours"])?;
-    let path = |r: &mut Reader, v: &Value| v.as_str().map(String::from).or_else(|| r.text(v));
+    let path = |r: &mut Reader, v: &Node| v.text().map(String::from).or_else(|| r.text(v));
     let (width, height) = (f.take(r, "width", Reader::number), f.take(r, "height", Reader::number));
     let regions = f.list(r, "regions", |r, v| {
         let mut f = r.object(v, &["code", "path", "label"])?;

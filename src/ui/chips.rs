@@ -35,7 +35,7 @@ pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> Html {
     let note = props.library.collection.note.as_deref().unwrap_or_default();
     let back = Callback::from(|_: MouseEvent| location::back());
     let chip = |chip: &crate::explore::Chip| html! {
-        <span class="chip" key={format!("{:?}", chip.clause)}>
+        <span class="chip" key={format!("{} {}", chip.lead, chip.value)}>
             if !chip.lead.is_empty() { <em>{&chip.lead}</em> }<bdi>{&chip.value}</bdi>
             <button onclick={select(selection.without(&chip.clause))} aria-label={format!("Take away {} {}", chip.lead, chip.value)}>{icon::cross()}</button>
         </span>

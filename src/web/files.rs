@@ -93,9 +93,9 @@ pub async fn read(files: Vec<(String, File)>) -> (Vec<Read>, usize) {
     for (name, file) in files.into_iter().filter(|(name, _)| wanted(name)).take(MOST) {
         let text = if file.size() > LARGEST {
             Err(format!(
-                "has {:.0} MB, and the page reads files of up to {:.0} MB: split it, or bundle it with the command `dateline`",
-                file.size() / 1e6,
-                LARGEST / 1e6
+                "has {} MB, and the page reads files of up to {} MB: split it, or bundle it with the command `dateline`",
+                (file.size() / 1e6) as u64,
+                (LARGEST / 1e6) as u64
             ))
         } else {
             match read_as_bytes(&file.into()).await.map(String::from_utf8) {

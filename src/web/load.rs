@@ -1,8 +1,10 @@
 //! Loading bundles: from the page itself, where it holds them, or from files beside it.
 
-use gloo::net::http::Request;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 
-use super::page::{document, element};
+use super::page::{document, element, window};
 
 /// Where the page says that its first bundle is.
 pub fn first() -> Option<String> {
@@ -15,9 +17,12 @@ pub async fn bundle(path: &str) -> Result<String, String> {
         return Ok(inside);
     }
     let failed = |why: String| format!("The articles could not be loaded ({why}). Check the connection and try again.");
-    let response = Request::get(path).send().await.map_err(|e| failed(e.to_string()))?;
+    let told = |e: JsValue| failed(e.dyn_ref::<js_sys::Error>().map_or("no answer".into(), |e| String::from(e.message())));
+    let request = window().ok_or_else(|| failed("there is no window".into()))?.fetch_with_str(path);
+    let response: Response = JsFuture::from(request).await.map_err(told)?.unchecked_into();
     if !response.ok() {
         return Err(failed(format!("{path}: status {}", response.status())));
     }
-    response.text().await.map_err(|e| failed(e.to_string()))
+    let text = JsFuture::from(response.text().map_err(told)?).await.map_err(told)?;
+    text.as_string().ok_or_else(|| failed("it is no text".into()))
 }

@@ -1,8 +1,11 @@
 //! The reader's own articles, kept in IndexedDB until they are removed. They never leave the machine.
 
-use idb::{Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, TransactionMode};
 use serde::{Deserialize, Serialize};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbRequestReadyState, IdbTransactionMode};
+
+use super::page::window;
 
 const DATABASE: &str = "dateline";
 const STORE: &str = "articles";
@@ -16,50 +19,62 @@ pub struct Kept {
     pub text: String,
 }
 
-async fn open() -> Result<Database, Error> {
-    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(|event| {
-        if let Ok(database) = event.database() {
-            let mut by_name = ObjectStoreParams::new();
-            by_name.key_path(Some(KeyPath::new_single("name")));
-            let _ = database.create_object_store(STORE, by_name);
-        }
+/// Waits for a request's success or error.
+async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    if request.ready_state() == IdbRequestReadyState::Done {
+        return request.result();
+    }
+    let promise = js_sys::Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
     });
-    request.await
+    JsFuture::from(promise).await.map_err(|_| request.error().ok().flatten().map_or(JsValue::NULL, JsValue::from))?;
+    request.result()
 }
 
-fn sentence(error: impl std::fmt::Display) -> String {
-    format!("This browser does not keep the articles for the next visit ({error}).")
+async fn open() -> Result<IdbDatabase, JsValue> {
+    let factory = window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(JsValue::NULL)?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
+    let opening = request.clone();
+    let make = Closure::once_into_js(move || {
+        if let Ok(database) = opening.result().map(JsCast::unchecked_into::<IdbDatabase>) {
+            let by_name = IdbObjectStoreParameters::new();
+            by_name.set_key_path(&"name".into());
+            let _ = database.create_object_store_with_optional_parameters(STORE, &by_name);
+        }
+    });
+    request.set_onupgradeneeded(Some(make.unchecked_ref()));
+    Ok(done(&request).await?.unchecked_into())
+}
+
+async fn store(mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
+    open().await?.transaction_with_str_and_mode(STORE, mode)?.object_store(STORE)
+}
+
+fn sentence(error: JsValue) -> String {
+    let why = error.dyn_ref::<js_sys::Error>().map_or("it refuses".into(), |e| String::from(e.message()));
+    format!("This browser does not keep the articles for the next visit ({why}).")
 }
 
 /// Everything that is kept, by name.
 pub async fn all() -> Result<Vec<Kept>, String> {
-    let read = async {
-        let database = open().await?;
-        let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-        let values = transaction.object_store(STORE)?.get_all(None, None)?.await?;
-        transaction.await?;
-        Ok::<_, Error>(values)
-    };
-    let values = read.await.map_err(sentence)?;
-    Ok(values.into_iter().filter_map(|v| serde_wasm_bindgen::from_value(v).ok()).collect())
+    let read = async { done(&store(IdbTransactionMode::Readonly).await?.get_all()?).await };
+    let values = js_sys::Array::from(&read.await.map_err(sentence)?);
+    Ok(values.iter().filter_map(|v| serde_wasm_bindgen::from_value(v).ok()).collect())
 }
 
-/// Keeps files.
+/// Keeps files. All of them are asked for before the first is waited for, so that they are one transaction.
 pub async fn keep(files: &[Kept]) -> Result<(), String> {
-    let mut values = Vec::with_capacity(files.len());
-    for file in files {
-        values.push(serde_wasm_bindgen::to_value(file).map_err(sentence)?);
-    }
     let write = async {
-        let database = open().await?;
-        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(STORE)?;
-        for value in &values {
-            store.put(value, None)?.await?;
+        let store = store(IdbTransactionMode::Readwrite).await?;
+        let mut requests = Vec::with_capacity(files.len());
+        for file in files {
+            requests.push(store.put(&serde_wasm_bindgen::to_value(file)?)?);
         }
-        transaction.commit()?.await?;
-        Ok::<_, Error>(())
+        for request in &requests {
+            done(request).await?;
+        }
+        Ok::<_, JsValue>(())
     };
     write.await.map_err(sentence)
 }
@@ -67,14 +82,15 @@ pub async fn keep(files: &[Kept]) -> Result<(), String> {
 /// Forgets files by name.
 pub async fn forget(names: &[String]) -> Result<(), String> {
     let write = async {
-        let database = open().await?;
-        let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-        let store = transaction.object_store(STORE)?;
+        let store = store(IdbTransactionMode::Readwrite).await?;
+        let mut requests = Vec::with_capacity(names.len());
         for name in names {
-            store.delete(JsValue::from(name.as_str()))?.await?;
+            requests.push(store.delete(&name.as_str().into())?);
         }
-        transaction.commit()?.await?;
-        Ok::<_, Error>(())
+        for request in &requests {
+            done(request).await?;
+        }
+        Ok::<_, JsValue>(())
     };
     write.await.map_err(sentence)
 }
