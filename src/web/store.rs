@@ -1,6 +1,6 @@
 //! The reader's own articles, kept in IndexedDB until they are removed. They never leave the machine.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbObjectStoreParameters, IdbOpenDbRequest, IdbRequest, IdbRequestReadyState, IdbTransactionMode};
@@ -11,7 +11,7 @@ const DATABASE: &str = "dateline";
 const STORE: &str = "articles";
 
 /// A file as it is kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Kept {
     /// Its name; a file of the same name takes its place.
     pub name: String,
@@ -60,7 +60,9 @@ fn sentence(error: JsValue) -> String {
 pub async fn all() -> Result<Vec<Kept>, String> {
     let read = async { done(&store(IdbTransactionMode::Readonly).await?.get_all()?).await };
     let values = js_sys::Array::from(&read.await.map_err(sentence)?);
-    Ok(values.iter().filter_map(|v| serde_wasm_bindgen::from_value(v).ok()).collect())
+    // By hand, not by `from_value`: the library's messages about other types would bring the printing of floats along.
+    let field = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).ok()?.as_string();
+    Ok(values.iter().filter_map(|v| Some(Kept { name: field(&v, "name")?, text: field(&v, "text")? })).collect())
 }
 
 /// Keeps files. All of them are asked for before the first is waited for, so that they are one transaction.
