@@ -2,11 +2,11 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
-    use std::path::PathBuf;
+    use std::path::{Path, PathBuf};
     use std::process::ExitCode;
 
     use clap::{Parser, Subcommand};
-    use dateline::publish::{Folder, SCHEMAS, finish_page, read_folder, schema, write_bundle};
+    use dateline::publish::{BUDGET, Folder, SCHEMAS, finish_page, read_folder, schema, table, weigh, write_bundle};
 
     /// Who said it, where, and when: tools for folders of article JSON.
     #[derive(Parser)]
@@ -40,6 +40,14 @@ mod cli {
             /// Which.
             #[arg(value_parser = SCHEMAS)]
             name: String,
+        },
+        /// Weigh what a first visit downloads, file by file; exit 1 where it is more than the budget.
+        Weigh {
+            /// The built page.
+            dist: PathBuf,
+            /// Write the table between the marks of this file.
+            #[arg(long)]
+            readme: Option<PathBuf>,
         },
         /// Finish a page that Trunk built: readable HTML, security policy, and the single file `dateline.html`.
         #[command(hide = true)]
@@ -82,8 +90,30 @@ mod cli {
                 print!("{}", schema(&name).unwrap_or_default());
                 Ok(ExitCode::SUCCESS)
             }
+            Command::Weigh { dist, readme } => {
+                let weights = weigh(&dist)?;
+                let table = table(&weights);
+                print!("{table}");
+                if let Some(file) = readme {
+                    put_table(&file, &table)?;
+                }
+                let sum: usize = weights.iter().map(|w| w.brotli).sum();
+                if sum > BUDGET {
+                    return Err(format!("a first visit downloads {sum} bytes, and the budget is {BUDGET}"));
+                }
+                Ok(ExitCode::SUCCESS)
+            }
             Command::Finish { dist } => finish_page(&dist).map(|()| ExitCode::SUCCESS),
         }
+    }
+
+    fn put_table(file: &Path, table: &str) -> Result<(), String> {
+        let fail = |e: std::io::Error| format!("{}: {e}", file.display());
+        let text = std::fs::read_to_string(file).map_err(fail)?;
+        let marks = ("<!-- weight -->\n", "<!-- /weight -->");
+        let parts = text.split_once(marks.0).and_then(|(top, rest)| Some((top, rest.split_once(marks.1)?.1)));
+        let (top, rest) = parts.ok_or_else(|| format!("{}: the marks {} and {} are missing", file.display(), marks.0.trim(), marks.1))?;
+        std::fs::write(file, format!("{top}{}{table}{}{rest}", marks.0, marks.1)).map_err(fail)
     }
 
     fn tell(folder: &Folder) {

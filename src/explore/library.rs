@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::words::language_name;
 use crate::index::{Dimension, Index, Key};
-use crate::model::{sort_by, Article, Bundle, Collection, Form, MapData, Other, Region, SourceKind, Statement};
+use crate::model::{Article, Bundle, Collection, Form, MapData, Other, Region, SourceKind, Statement, sort_by};
 
 /// Everything that the views read. Made once for a collection and never changed.
 #[derive(Debug)]
@@ -112,9 +112,7 @@ impl Library {
             }
             Dimension::Form => Form::from_word(value).map_or(value.clone(), |f| f.label().into()),
             Dimension::Kind => SourceKind::from_word(value).map_or(value.clone(), |k| k.label().into()),
-            Dimension::Topic => {
-                self.collection.topics.iter().find(|t| t.id == *value).map_or(value.clone(), |t| t.name.clone())
-            }
+            Dimension::Topic => self.collection.topics.iter().find(|t| t.id == *value).map_or(value.clone(), |t| t.name.clone()),
             Dimension::Article => self.article(value).map_or(value.clone(), |(_, a)| a.title.clone()),
             Dimension::Language => language_name(value),
             Dimension::Source => value.clone(),

@@ -168,7 +168,13 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
         let shown = results.answer.any_time.contains(row);
         if let (true, Some(first), Some(last)) = (sharp, span.start, span.end)
             && let Ok(i) = line.bins.binary_search_by(|bin| {
-                if bin.end <= first { std::cmp::Ordering::Less } else if bin.start > first { std::cmp::Ordering::Greater } else { std::cmp::Ordering::Equal }
+                if bin.end <= first {
+                    std::cmp::Ordering::Less
+                } else if bin.start > first {
+                    std::cmp::Ordering::Greater
+                } else {
+                    std::cmp::Ordering::Equal
+                }
             })
             && let Some(bin) = line.bins.get_mut(i)
             && last < bin.end
@@ -248,15 +254,16 @@ fn stretch(library: &Library, dated: &[(u32, Span, bool)]) -> (Day, Day, Unit) {
     let core = if days.len() * 5 >= dated.len() * 2 { &days } else { &ends };
     let (Some(first), Some(last)) = (core.iter().min().copied(), core.iter().max().copied()) else {
         // Nothing is dated: the events, or the beginning of the calendar of computers.
-        let events = library.articles.iter().flat_map(|a| &a.events).filter_map(|e| e.date.date.span()).flat_map(|s| [s.start, s.end]).flatten();
-        let (first, last) = events.fold((None, None), |(a, b): (Option<Day>, Option<Day>), d| {
-            (Some(a.map_or(d, |a| a.min(d))), Some(b.map_or(d, |b| b.max(d))))
-        });
+        let events =
+            library.articles.iter().flat_map(|a| &a.events).filter_map(|e| e.date.date.span()).flat_map(|s| [s.start, s.end]).flatten();
+        let (first, last) = events
+            .fold((None, None), |(a, b): (Option<Day>, Option<Day>), d| (Some(a.map_or(d, |a| a.min(d))), Some(b.map_or(d, |b| b.max(d)))));
         return round(first.unwrap_or(Day(0)), last.unwrap_or(Day(13)));
     };
     let slack = ((last.0 - first.0) / 3).max(14);
     let near = |d: &Day| d.0 >= first.0 - slack && d.0 <= last.0 + slack;
-    let events = library.articles.iter().flat_map(|a| &a.events).filter_map(|e| e.date.date.span()).flat_map(|s| [s.start, s.end]).flatten();
+    let events =
+        library.articles.iter().flat_map(|a| &a.events).filter_map(|e| e.date.date.span()).flat_map(|s| [s.start, s.end]).flatten();
     let (first, last) = ends.iter().copied().chain(events).filter(near).fold((first, last), |(a, b), d| (a.min(d), b.max(d)));
     round(first, last)
 }
@@ -314,7 +321,9 @@ fn settle(mut marks: Vec<Mark>) -> (Vec<Mark>, u32) {
     let shows = |m: &Mark| m.end > 0.0 && m.start < 1.0;
     let outside: u32 = marks.iter().filter(|m| !shows(m)).map(|m| m.rows.len() as u32).sum();
     marks.retain(shows);
-    sort_by(&mut marks, |a, b| (a.end - a.start).total_cmp(&(b.end - b.start)).then(a.start.total_cmp(&b.start)).then_with(|| a.words.cmp(&b.words)));
+    sort_by(&mut marks, |a, b| {
+        (a.end - a.start).total_cmp(&(b.end - b.start)).then(a.start.total_cmp(&b.start)).then_with(|| a.words.cmp(&b.words))
+    });
     let mut lines: Vec<Vec<(f64, f64)>> = vec![Vec::new(); LINES];
     let mut unplaced = outside;
     marks.retain_mut(|mark| {

@@ -1,6 +1,6 @@
 //! Dates and languages in words.
 
-use crate::model::{Bound, Dated, DatePart, Day, Edtf, Inferred, Moment, Qualifier};
+use crate::model::{Bound, DatePart, Dated, Day, Edtf, Inferred, Moment, Qualifier};
 
 /// Words of which a part is inferred.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -127,11 +127,40 @@ pub fn range_words(from: Option<Day>, to: Option<Day>) -> String {
 /// The English name of a language, or its tag.
 pub fn language_name(tag: &str) -> String {
     const NAMES: &[(&str, &str)] = &[
-        ("ar", "Arabic"), ("bn", "Bengali"), ("cs", "Czech"), ("de", "German"), ("el", "Greek"), ("en", "English"), ("es", "Spanish"),
-        ("fa", "Persian"), ("fr", "French"), ("he", "Hebrew"), ("hi", "Hindi"), ("hu", "Hungarian"), ("id", "Indonesian"), ("it", "Italian"),
-        ("ja", "Japanese"), ("km", "Khmer"), ("ko", "Korean"), ("lo", "Lao"), ("mn", "Mongolian"), ("my", "Burmese"), ("nl", "Dutch"),
-        ("pl", "Polish"), ("ps", "Pashto"), ("pt", "Portuguese"), ("ro", "Romanian"), ("ru", "Russian"), ("sv", "Swedish"), ("sw", "Swahili"),
-        ("th", "Thai"), ("tr", "Turkish"), ("uk", "Ukrainian"), ("ur", "Urdu"), ("vi", "Vietnamese"), ("zh", "Chinese"),
+        ("ar", "Arabic"),
+        ("bn", "Bengali"),
+        ("cs", "Czech"),
+        ("de", "German"),
+        ("el", "Greek"),
+        ("en", "English"),
+        ("es", "Spanish"),
+        ("fa", "Persian"),
+        ("fr", "French"),
+        ("he", "Hebrew"),
+        ("hi", "Hindi"),
+        ("hu", "Hungarian"),
+        ("id", "Indonesian"),
+        ("it", "Italian"),
+        ("ja", "Japanese"),
+        ("km", "Khmer"),
+        ("ko", "Korean"),
+        ("lo", "Lao"),
+        ("mn", "Mongolian"),
+        ("my", "Burmese"),
+        ("nl", "Dutch"),
+        ("pl", "Polish"),
+        ("ps", "Pashto"),
+        ("pt", "Portuguese"),
+        ("ro", "Romanian"),
+        ("ru", "Russian"),
+        ("sv", "Swedish"),
+        ("sw", "Swahili"),
+        ("th", "Thai"),
+        ("tr", "Turkish"),
+        ("uk", "Ukrainian"),
+        ("ur", "Urdu"),
+        ("vi", "Vietnamese"),
+        ("zh", "Chinese"),
     ];
     let (base, rest) = tag.split_once('-').unwrap_or((tag, ""));
     match NAMES.iter().find(|(code, _)| base.eq_ignore_ascii_case(code)) {

@@ -17,7 +17,7 @@ impl Bits {
     pub fn all(len: u32) -> Bits {
         let mut bits = Bits { words: vec![u64::MAX; len.div_ceil(64) as usize], len };
         if let Some(last) = bits.words.last_mut()
-            && len % 64 != 0
+            && !len.is_multiple_of(64)
         {
             *last = (1 << (len % 64)) - 1;
         }

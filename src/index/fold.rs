@@ -122,9 +122,9 @@ impl Terms {
         let end_of = |at: usize| at + text[at..].chars().next().map_or(0, char::len_utf8);
         let mut hits: Vec<(usize, usize)> = Vec::new();
         for term in &self.0 {
-            hits.extend(folded.match_indices(term.as_str()).filter_map(|(i, _)| {
-                Some((*from.get(i)?, end_of(*from.get(i + term.len() - 1)?)))
-            }));
+            hits.extend(
+                folded.match_indices(term.as_str()).filter_map(|(i, _)| Some((*from.get(i)?, end_of(*from.get(i + term.len() - 1)?)))),
+            );
         }
         sort_by(&mut hits, |a, b| a.cmp(b));
         let mut apart: Vec<(usize, usize)> = Vec::new();

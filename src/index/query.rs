@@ -82,7 +82,11 @@ impl Index {
                 after.and(clause);
             }
         }
-        let counts = Dimension::ALL.iter().zip(&others).map(|(d, under)| self.column(*d).iter().map(|(_, rows)| rows.count_and(under)).collect()).collect();
+        let counts = Dimension::ALL
+            .iter()
+            .zip(&others)
+            .map(|(d, under)| self.column(*d).iter().map(|(_, rows)| rows.count_and(under)).collect())
+            .collect();
         Answer { matches, any_time: others.swap_remove(WHEN), counts }
     }
 

@@ -14,9 +14,8 @@ mod read;
 mod sort;
 
 pub use article::{
-    Quote,
-    Anchor, Article, Correction, Dated, Event, Form, Inferred, Part, Place, RegionRef, Source, SourceKind, SourceRef,
-    Statement, Wording,
+    Anchor, Article, Correction, Dated, Event, Form, Inferred, Part, Place, Quote, RegionRef, Source, SourceKind, SourceRef, Statement,
+    Wording,
 };
 pub use bundle::{Bundle, Other, read_bundle};
 pub use collection::{Collection, Label, MapSpec, Neighbour, Projection, Region, Topic};

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use super::fault::{Fault, Step, line_column, print_path};
 use super::json::{Json, Node, parse};
 use super::{
-    Anchor, Article, Collection, Correction, Dated, Edtf, Event, Form, Inferred, Label, MapData, MapRegion, MapSpec,
-    Neighbour, Part, Place, Projection, Region, RegionRef, Source, SourceKind, SourceRef, Statement, Topic, Wording,
+    Anchor, Article, Collection, Correction, Dated, Edtf, Event, Form, Inferred, Label, MapData, MapRegion, MapSpec, Neighbour, Part,
+    Place, Projection, Region, RegionRef, Source, SourceKind, SourceRef, Statement, Topic, Wording,
 };
 use crate::model::article::Quote;
 
@@ -266,8 +266,20 @@ pub(super) fn article(r: &mut Reader, value: &Node, stem: &str) -> Option<Articl
     let mut f = r.object(
         value,
         &[
-            "id", "title", "publisher", "authors", "published", "language", "url", "summary", "text", "corrections", "sources",
-            "statements", "events", "places",
+            "id",
+            "title",
+            "publisher",
+            "authors",
+            "published",
+            "language",
+            "url",
+            "summary",
+            "text",
+            "corrections",
+            "sources",
+            "statements",
+            "events",
+            "places",
         ],
     )?;
     let id = match f.maybe(r, "id", Reader::id) {
@@ -323,8 +335,20 @@ fn statement(r: &mut Reader, value: &Node, sources: &[&str]) -> Option<Statement
     let mut f = r.object(
         value,
         &[
-            "id", "form", "wording", "content", "cue", "source", "region", "about", "said", "happened", "topics", "paragraph",
-            "anchor", "correction",
+            "id",
+            "form",
+            "wording",
+            "content",
+            "cue",
+            "source",
+            "region",
+            "about",
+            "said",
+            "happened",
+            "topics",
+            "paragraph",
+            "anchor",
+            "correction",
         ],
     )?;
     let id = f.maybe(r, "id", Reader::id);
@@ -383,8 +407,12 @@ fn agree(r: &mut Reader, form: Option<Form>, wording: Option<Wording>, content: 
         r.fault("a statement needs words".into());
     } else if wording == Some(Wording::Verbatim) {
         match form {
-            Some(Form::Direct) if quotes < content.len() => r.fault("a direct statement is all in quotation marks: use {\"quote\": …}, or the form `mixed`".into()),
-            Some(Form::Indirect) if quotes > 0 => r.fault("an indirect statement has no quotation marks: use the form `mixed` or `direct`".into()),
+            Some(Form::Direct) if quotes < content.len() => {
+                r.fault("a direct statement is all in quotation marks: use {\"quote\": …}, or the form `mixed`".into())
+            }
+            Some(Form::Indirect) if quotes > 0 => {
+                r.fault("an indirect statement has no quotation marks: use the form `mixed` or `direct`".into())
+            }
             Some(Form::Mixed) if quotes == 0 || quotes == content.len() => {
                 r.fault("a mixed statement has words in quotation marks and words without".into());
             }
@@ -423,8 +451,7 @@ fn dated(r: &mut Reader, value: &Node) -> Option<Dated> {
     }
     let mut f = r.object(value, &["date", "inferred", "why"])?;
     let date = f.take(r, "date", Reader::date);
-    let inferred =
-        f.maybe(r, "inferred", |r, v| r.word(v, Inferred::from_word, Inferred::ALL.iter().map(|x| x.word()).collect()));
+    let inferred = f.maybe(r, "inferred", |r, v| r.word(v, Inferred::from_word, Inferred::ALL.iter().map(|x| x.word()).collect()));
     let why = f.maybe(r, "why", Reader::text);
     if inferred.is_some() && why.is_none() {
         r.fault("an inferred date says why: add the field `why`".into());

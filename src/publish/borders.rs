@@ -30,13 +30,19 @@ pub(super) fn draw(spec: &MapSpec, collection: &Collection, borders: &str, conte
         return Err(format!("no geometry of object `{}` has the id of a region of the collection", spec.object));
     }
     let drawing = Drawing::fit(spec, shapes.iter().flat_map(|s| s.arcs()).flat_map(|i| borders.arc(i)));
-    let arcs: Vec<Vec<Point>> = borders.arcs.iter().map(|arc| simplify(&arc.iter().map(|p| drawing.place(*p)).collect::<Vec<_>>(), TOLERANCE)).collect();
+    let arcs: Vec<Vec<Point>> =
+        borders.arcs.iter().map(|arc| simplify(&arc.iter().map(|p| drawing.place(*p)).collect::<Vec<_>>(), TOLERANCE)).collect();
     let lands = match context {
         Some(text) => {
             let window = drawing.window(shapes.iter().flat_map(|s| s.arcs()).flat_map(|i| borders.arc(i)));
             let topology = Topology::read(text)?;
             let shapes = topology.shapes("countries")?;
-            shapes.iter().filter(|s| !spec.without.contains(&s.id)).flat_map(|s| topology.polygons(s)).filter_map(|ring| clip(&ring, window)).collect()
+            shapes
+                .iter()
+                .filter(|s| !spec.without.contains(&s.id))
+                .flat_map(|s| topology.polygons(s))
+                .filter_map(|ring| clip(&ring, window))
+                .collect()
         }
         None => Vec::new(),
     };
@@ -88,7 +94,8 @@ pub(super) fn draw(spec: &MapSpec, collection: &Collection, borders: &str, conte
 /// The world's countries by their two-letter codes, for folders that bring no map.
 pub(super) fn world(collection: &mut Collection, countries: &str, codes: &str) -> Result<MapSpec, String> {
     let topology = Topology::read(countries)?;
-    let codes: BTreeMap<String, String> = codes.lines().filter_map(|l| l.split_once('\t')).map(|(n, a)| (n.to_owned(), a.to_owned())).collect();
+    let codes: BTreeMap<String, String> =
+        codes.lines().filter_map(|l| l.split_once('\t')).map(|(n, a)| (n.to_owned(), a.to_owned())).collect();
     for shape in topology.shapes("countries")? {
         if let Some(code) = codes.get(&shape.id).filter(|c| *c != "AQ")
             && !collection.regions.iter().any(|r| r.code == *code)
@@ -226,10 +233,8 @@ impl Drawing {
         let [ml, mt, mr, mb] = spec.margin.unwrap_or([16.0; 4]);
         let (width, height) = ((spec.width - ml - mr).max(1.0), (spec.height - mt - mb).max(1.0));
         let scale = (width / (right - left).max(1e-9)).min(height / (bottom - top).max(1e-9));
-        drawing.shift = [
-            ml + (width - (right - left) * scale) / 2.0 - left * scale,
-            mt + (height - (bottom - top) * scale) / 2.0 - top * scale,
-        ];
+        drawing.shift =
+            [ml + (width - (right - left) * scale) / 2.0 - left * scale, mt + (height - (bottom - top) * scale) / 2.0 - top * scale];
         drawing.scale = scale;
         drawing
     }
@@ -329,7 +334,8 @@ fn to_segment(p: Point, a: Point, b: Point) -> f64 {
 /// How far a point is outside a ring; 0 inside.
 fn distance(ring: &[Point], p: Point) -> f64 {
     let edges = || ring.iter().zip(ring.iter().cycle().skip(1));
-    let crossings = edges().filter(|(a, b)| (a[1] > p[1]) != (b[1] > p[1]) && p[0] < (b[0] - a[0]) * (p[1] - a[1]) / (b[1] - a[1]) + a[0]).count();
+    let crossings =
+        edges().filter(|(a, b)| (a[1] > p[1]) != (b[1] > p[1]) && p[0] < (b[0] - a[0]) * (p[1] - a[1]) / (b[1] - a[1]) + a[0]).count();
     if crossings % 2 == 1 {
         return 0.0;
     }
@@ -369,7 +375,9 @@ fn path(points: &[Point], close: bool, out: &mut String) {
     let mut last: Option<(i64, i64)> = None;
     let mut drawn = 0;
     let start = out.len();
-    let print = |n: i64| if n % 10 == 0 { (n / 10).to_string() } else { format!("{}{}.{}", if n < 0 { "-" } else { "" }, (n / 10).abs(), (n % 10).abs()) };
+    let print = |n: i64| {
+        if n % 10 == 0 { (n / 10).to_string() } else { format!("{}{}.{}", if n < 0 { "-" } else { "" }, (n / 10).abs(), (n % 10).abs()) }
+    };
     for p in points {
         let at = (tenth(p[0]), tenth(p[1]));
         match last {
@@ -378,7 +386,13 @@ fn path(points: &[Point], close: bool, out: &mut String) {
             Some(from) => {
                 let (dx, dy) = (at.0 - from.0, at.1 - from.1);
                 let gap = if dy < 0 { "" } else { " " };
-                let lead = if drawn == 0 { "l" } else if dx < 0 { "" } else { " " };
+                let lead = if drawn == 0 {
+                    "l"
+                } else if dx < 0 {
+                    ""
+                } else {
+                    " "
+                };
                 out.push_str(&format!("{lead}{}{gap}{}", print(dx), print(dy)));
                 drawn += 1;
             }
@@ -394,7 +408,8 @@ fn path(points: &[Point], close: bool, out: &mut String) {
 
 /// Names a region in the middle of its largest part; without words where they would not fit.
 fn middle(shape: &Shape, collection: &Collection, rings: &[Vec<Point>]) -> Label {
-    let area = |ring: &[Point]| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>().abs() / 2.0;
+    let area =
+        |ring: &[Point]| ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| a[0] * b[1] - b[0] * a[1]).sum::<f64>().abs() / 2.0;
     let largest = rings.iter().max_by(|a, b| area(a).total_cmp(&area(b))).map_or(&[][..], Vec::as_slice);
     let ([left, top], [right, bottom]) = bounds(largest.iter().copied());
     const STEPS: i32 = 24;

@@ -5,8 +5,10 @@ mod bundle;
 mod folder;
 mod page;
 mod schema;
+mod weight;
 
 pub use bundle::write_bundle;
 pub use folder::{Folder, read_folder};
 pub use page::finish_page;
 pub use schema::{SCHEMAS, schema};
+pub use weight::{BUDGET, Weight, table, weigh};

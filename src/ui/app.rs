@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::Same;
 use super::article::Article;
 use super::chips::in_force;
 use super::filters::filters;
@@ -10,7 +11,6 @@ use super::notices::notices;
 use super::own::{bring, sort};
 use super::quotations::Quotations;
 use super::regions::regions;
-use super::Same;
 use super::state::{Action, Dispatch, History, State};
 use super::tabs::tabs;
 use super::timeline::Timeline;
@@ -180,4 +180,3 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         }
     });
 }
-

@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
+use super::Same;
 use super::date::{date, inferred};
 use super::header::copy_link;
 use super::marked::direction;
 use super::plot::{beyond, definitions, plot, undated};
-use super::statement::{form_words, words};
 use super::state::{Dispatch, go};
-use super::Same;
+use super::statement::{form_words, words};
 use crate::explore::{Library, Link, Page, Selection, language_name, print, results, timeline};
 use crate::index::{Dimension, Key, Terms};
 use crate::model::{Form, Statement, Wording, sort_by};

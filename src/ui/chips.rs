@@ -34,14 +34,18 @@ pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> Html {
     let ways = if parts.is_empty() { ways_in(&props.library) } else { Vec::new() };
     let note = props.library.collection.note.as_deref().unwrap_or_default();
     let back = Callback::from(|_: MouseEvent| location::back());
-    let chip = |chip: &crate::explore::Chip| html! {
-        <span class="chip" key={format!("{} {}", chip.lead, chip.value)}>
-            if !chip.lead.is_empty() { <em>{&chip.lead}</em> }<bdi>{&chip.value}</bdi>
-            <button onclick={select(selection.without(&chip.clause))} aria-label={format!("Take away {} {}", chip.lead, chip.value)}>{icon::cross()}</button>
-        </span>
+    let chip = |chip: &crate::explore::Chip| {
+        html! {
+            <span class="chip" key={format!("{} {}", chip.lead, chip.value)}>
+                if !chip.lead.is_empty() { <em>{&chip.lead}</em> }<bdi>{&chip.value}</bdi>
+                <button onclick={select(selection.without(&chip.clause))} aria-label={format!("Take away {} {}", chip.lead, chip.value)}>{icon::cross()}</button>
+            </span>
+        }
     };
-    let way = |(name, selection, found): &(String, Selection, u32)| html! {
-        <button class="way" key={name.clone()} onclick={select(selection.clone())}><bdi>{name}</bdi><span>{found}</span></button>
+    let way = |(name, selection, found): &(String, Selection, u32)| {
+        html! {
+            <button class="way" key={name.clone()} onclick={select(selection.clone())}><bdi>{name}</bdi><span>{found}</span></button>
+        }
     };
     html! {
         <div class="chips" role="region" aria-label="Filters in force">
@@ -64,4 +68,3 @@ pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> Html {
         </div>
     }
 }
-

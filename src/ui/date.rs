@@ -10,7 +10,13 @@ pub(super) fn date(dated: &Dated) -> Html {
     let why = dated.why.clone().map(AttrValue::from);
     date_words(dated)
         .into_iter()
-        .map(|w| if w.inferred { html! { <span class="inf" title={why.clone()}>{w.text}</span> } } else { html! { {w.text} } })
+        .map(|w| {
+            if w.inferred {
+                html! { <span class="inf" title={why.clone()}>{w.text}</span> }
+            } else {
+                html! { {w.text} }
+            }
+        })
         .collect()
 }
 

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::state::{Action, Dispatch, Notice, State, Step, go};
 use super::icon;
+use super::state::{Action, Dispatch, Notice, State, Step, go};
 use crate::explore::{Library, Link, Page, Results, Selection, print, tidy};
 use crate::web::{clipboard, location, page};
 
@@ -12,7 +12,11 @@ pub(super) fn copy_link(link: &Link, what: &'static str, dispatch: &Dispatch) {
     let (address, dispatch) = (location::address(&print(link)), dispatch.clone());
     wasm_bindgen_futures::spawn_local(async move {
         let done = clipboard::copy(&address).await;
-        let text = if done { format!("{what} copied. Whoever opens it sees the same thing.") } else { "This browser does not let the page copy. Here is the link:".into() };
+        let text = if done {
+            format!("{what} copied. Whoever opens it sees the same thing.")
+        } else {
+            "This browser does not let the page copy. Here is the link:".into()
+        };
         let lines = if done { Vec::new() } else { vec![address] };
         dispatch.dispatch(Action::Tell(Notice { text, lines, of_link: true }));
     });

@@ -27,7 +27,11 @@ pub(super) async fn bring(files: Vec<(String, web_sys::File)>, dispatch: Dispatc
     dispatch.dispatch(Action::Bring(own, faults));
     if count > 0 {
         let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-        tell(format!("Added {} with {}. They stay on this machine, until you remove them.", plural(count, "article"), plural(statements, "statement")));
+        tell(format!(
+            "Added {} with {}. They stay on this machine, until you remove them.",
+            plural(count, "article"),
+            plural(statements, "statement")
+        ));
         if let Err(why) = keep(&kept).await {
             tell(why);
         }

@@ -154,8 +154,8 @@ fn ticks(line: &Timeline) -> Vec<Html> {
             let (year, month, day) = bin.start.civil();
             let due = match line.unit {
                 Unit::Day if every <= 4 => i % every == 0,
-                Unit::Day => (day - 1) as usize % every == 0 && day < 29,
-                Unit::Month => (month - 1) as usize % every.min(12) == 0 && (every <= 12 || (year as usize).is_multiple_of(every / 12)),
+                Unit::Day => ((day - 1) as usize).is_multiple_of(every) && day < 29,
+                Unit::Month => ((month - 1) as usize).is_multiple_of(every.min(12)) && (every <= 12 || (year as usize).is_multiple_of(every / 12)),
                 Unit::Year => (year as usize).is_multiple_of(every),
             };
             if !due {
@@ -209,7 +209,8 @@ fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> Html
         };
         let sides = [(x, x + long, false), (x - long, x, true)];
         let found = (0..most).find_map(|row| {
-            let side = sides.iter().find(|(left, right, _)| *left > -80.0 * (width / 1100.0) && *right < width && free(row, *left, *right))?;
+            let side =
+                sides.iter().find(|(left, right, _)| *left > -80.0 * (width / 1100.0) && *right < width && free(row, *left, *right))?;
             Some((row, *side))
         });
         if let Some((row, (left, right, flipped))) = found {
@@ -249,7 +250,9 @@ fn text(words: &[Words]) -> String {
 /// What lies outside the stretch, with its date.
 pub(super) fn beyond(event: Option<&EventMark>, earlier: bool) -> Html {
     match event {
-        Some(event) => html! { <p class={if earlier { "beyond" } else { "beyond later" }}><span class="ax">{ if earlier { "‹ " } else { "" } }{text(&event.words)}{ if earlier { "" } else { " ›" } }</span><span>{&event.title}</span></p> },
+        Some(event) => {
+            html! { <p class={if earlier { "beyond" } else { "beyond later" }}><span class="ax">{ if earlier { "‹ " } else { "" } }{text(&event.words)}{ if earlier { "" } else { " ›" } }</span><span>{&event.title}</span></p> }
+        }
         None => Html::default(),
     }
 }

@@ -29,7 +29,8 @@ pub(super) fn Quotations(props: &QuotationsProps) -> Html {
     // Another selection begins at its beginning again.
     let limit = if shown.0 == props.results { shown.1 } else { STEP };
     let order = &props.results.order;
-    let opened = props.link.open.as_ref().and_then(|id| order.iter().position(|row| props.library.statement(*row).is_some_and(|(_, _, i)| i == id)));
+    let opened =
+        props.link.open.as_ref().and_then(|id| order.iter().position(|row| props.library.statement(*row).is_some_and(|(_, _, i)| i == id)));
     let limit = limit.max(opened.map_or(0, |at| at + 1)).min(order.len());
     let more = {
         let (shown, results) = (shown.clone(), props.results.clone());

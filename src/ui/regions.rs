@@ -15,20 +15,28 @@ pub(super) fn regions(props: &State, dispatch: &Dispatch, now: Option<AttrValue>
     let show = |mapped_about: bool| go(dispatch, Link { mapped_about, ..props.link.clone() });
     let dimension = if about { Dimension::About } else { Dimension::Region };
     let silent = |dimension: Dimension| {
-        let counted = |region: &&MapRegion| props.library.facet(dimension).iter().any(|v| matches!(&v.key, Key::Is(c) if *c == region.code));
-        let names: Vec<&str> = props.library.map.regions.iter().filter(|r| !counted(r)).map(|r| props.library.region_name(&r.code)).collect();
+        let counted =
+            |region: &&MapRegion| props.library.facet(dimension).iter().any(|v| matches!(&v.key, Key::Is(c) if *c == region.code));
+        let names: Vec<&str> =
+            props.library.map.regions.iter().filter(|r| !counted(r)).map(|r| props.library.region_name(&r.code)).collect();
         match names.len() {
             0 => Html::default(),
-            1..=14 => html! { <p class="off"><b>{ if dimension == Dimension::About { "Nothing about: " } else { "Nobody from: " } }</b>{names.join(", ")}</p> },
-            n => html! { <p class="off"><b>{ if dimension == Dimension::About { "Nothing about: " } else { "Nobody from: " } }</b>{format!("{n} other regions of the map")}</p> },
+            1..=14 => {
+                html! { <p class="off"><b>{ if dimension == Dimension::About { "Nothing about: " } else { "Nobody from: " } }</b>{names.join(", ")}</p> }
+            }
+            n => {
+                html! { <p class="off"><b>{ if dimension == Dimension::About { "Nothing about: " } else { "Nobody from: " } }</b>{format!("{n} other regions of the map")}</p> }
+            }
         }
     };
-    let list = |dimension: Dimension, name: &'static str, note: &'static str| html! {
-        <>
-            <Facet {dimension} {name} {note} library={props.library.clone()} results={props.results.clone()} selection={props.link.selection.clone()}
-                dispatch={dispatch.clone()} now={if dimension == Dimension::Region { now.clone() } else { None }} />
-            {silent(dimension)}
-        </>
+    let list = |dimension: Dimension, name: &'static str, note: &'static str| {
+        html! {
+            <>
+                <Facet {dimension} {name} {note} library={props.library.clone()} results={props.results.clone()} selection={props.link.selection.clone()}
+                    dispatch={dispatch.clone()} now={if dimension == Dimension::Region { now.clone() } else { None }} />
+                {silent(dimension)}
+            </>
+        }
     };
     html! {
         <section class="where" aria-label="Regions" id="where">

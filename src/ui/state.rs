@@ -186,7 +186,8 @@ impl State {
         if let Some(statement) = &link.open
             && !self.library.index.rows().iter().any(|r| r.id == *statement)
         {
-            self.notices.push(of_link(format!("The link opens the statement “{}”, which this collection does not have.", short(statement))));
+            self.notices
+                .push(of_link(format!("The link opens the statement “{}”, which this collection does not have.", short(statement))));
             link.open = None;
         }
         self.link = link;

@@ -76,7 +76,9 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
     let long = length(statement);
     let limit = if long > LONG && !*whole { CUT } else { usize::MAX };
     let place = match &statement.region {
-        Some(region) => html! { <span class="pl">{inferred(html! { <bdi>{library.region_name(&region.code).to_owned()}</bdi> }, region.inferred.as_deref())}</span> },
+        Some(region) => {
+            html! { <span class="pl">{inferred(html! { <bdi>{library.region_name(&region.code).to_owned()}</bdi> }, region.inferred.as_deref())}</span> }
+        }
         None => html! { <span class="np">{"No place given"}</span> },
     };
     let when = match &statement.said {
@@ -95,7 +97,13 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
         Callback::from(move |_: MouseEvent| whole.set(true))
     };
     let form = statement.form.word();
-    let class = classes!("st", format!("st--{form}"), (statement.wording == Wording::Digest).then_some("st--digest"), props.current.then_some("is-current"), props.open.then_some("is-open"));
+    let class = classes!(
+        "st",
+        format!("st--{form}"),
+        (statement.wording == Wording::Digest).then_some("st--digest"),
+        props.current.then_some("is-current"),
+        props.open.then_some("is-open")
+    );
     let panel = format!("ctx-{id}");
     html! {
         <article {class} id={format!("st-{id}")} onmouseenter={enter} onfocusin={focus}>
@@ -153,7 +161,9 @@ fn opened(props: &StatementProps, article: &Article, statement: &Data) -> Html {
             let neighbour = |row: Option<u32>, lead: &'static str| {
                 let (_, other, _) = row.and_then(|row| library.statement(row))?;
                 let who = article.source_of(other).map_or("source not stated", |s| s.name.as_str());
-                Some(html! { <p class="beside" dir={direction(&article.language)}><span class="form">{lead}</span>{" "}<span lang={article.language.clone()}>{words(other, &Terms::default(), 240)}</span>{" "}<bdi class="kind">{format!("— {who}")}</bdi></p> })
+                Some(
+                    html! { <p class="beside" dir={direction(&article.language)}><span class="form">{lead}</span>{" "}<span lang={article.language.clone()}>{words(other, &Terms::default(), 240)}</span>{" "}<bdi class="kind">{format!("— {who}")}</bdi></p> },
+                )
             };
             html! { <>{neighbour(before, "before it")}{neighbour(after, "after it")}</> }
         }

@@ -107,7 +107,8 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         })
     };
     let up = {
-        let (drag, dispatch, line, select, selection) = (drag.clone(), props.dispatch.clone(), line.clone(), select.clone(), props.selection.clone());
+        let (drag, dispatch, line, select, selection) =
+            (drag.clone(), props.dispatch.clone(), line.clone(), select.clone(), props.selection.clone());
         Callback::from(move |_: PointerEvent| {
             let Some((from, moving)) = drag.borrow_mut().take() else { return };
             if moving {

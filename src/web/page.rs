@@ -71,7 +71,10 @@ pub fn on_slash(then: impl Fn() + 'static) -> Option<EventListener> {
     let options = gloo::events::EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let typing = event.target().and_then(|t| t.dyn_into::<Element>().ok()).is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+        let typing = event
+            .target()
+            .and_then(|t| t.dyn_into::<Element>().ok())
+            .is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
         if key.key() == "/" && !typing && !key.ctrl_key() && !key.meta_key() && !key.alt_key() {
             event.prevent_default();
             then();

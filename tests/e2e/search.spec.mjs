@@ -1,0 +1,89 @@
+import { expect, test } from './fixtures/page.mjs';
+import { matching, statusOf } from './fixtures/velmara.mjs';
+
+test('finds words of statements, sources and titles, and marks them', async ({ dateline }) => {
+  await dateline.open();
+  await dateline.search.fill('sanctions');
+  await dateline.shows('15 of 15 statements'); // the title has the word
+  await expect(dateline.list.locator('cite mark').first()).toHaveText('sanctions');
+  await dateline.search.fill('Musan');
+  await dateline.shows('1 of 15 statements');
+  await expect(dateline.statements.locator('mark')).toHaveText(['Musan']);
+  await dateline.search.fill('minister of coal');
+  await dateline.shows('1 of 15 statements');
+  await expect(dateline.statements).toContainText('Go In-ho');
+  await dateline.search.fill('');
+  await dateline.shows('15 of 15 statements');
+  await expect(dateline.statements.locator('mark')).toHaveCount(0);
+});
+
+test('a part of a word is found, and all words have to be', async ({ dateline }) => {
+  await dateline.open();
+  await dateline.search.fill('trad');
+  const some = Number((await dateline.status.textContent()).split(' ')[0]);
+  expect(some).toBeGreaterThan(1);
+  await expect(dateline.statements).toHaveCount(some);
+  for (const mark of await dateline.statements.locator('mark').allInnerTexts()) expect(mark.toLowerCase()).toBe('trad');
+  await dateline.search.fill('trad musan');
+  await dateline.shows('0 of 15 statements');
+});
+
+test('case and diacritics are folded', async ({ dateline }) => {
+  await dateline.open();
+  for (const word of ['MUSAN', 'müsán', 'ｍｕｓａｎ', '  musan  ', 'mu\u0301san']) {
+    await dateline.search.fill(word);
+    await dateline.shows('1 of 15 statements');
+    await expect(dateline.statements.locator('mark')).toHaveText(['Musan']);
+  }
+});
+
+for (const [script, word] of [['Korean', '연료'], ['Arabic', 'الوقود'], ['Latin', 'harbour']]) {
+  test(`finds ${script} words`, async ({ dateline }) => {
+    await dateline.open('#/quotes?collection=velmara');
+    await dateline.shows('214 of 214 statements');
+    const expected = matching({ q: word });
+    expect(expected.length).toBeGreaterThan(0);
+    await dateline.search.fill(word);
+    await dateline.shows(statusOf({ q: word }));
+    await expect(dateline.list.locator('mark').filter({ hasText: new RegExp(`^${word}$`, 'i') }).first()).toBeVisible();
+  });
+}
+
+test('Arabic vowel signs do not matter', async ({ dateline }) => {
+  await dateline.open('#/quotes?collection=velmara');
+  await dateline.shows('214 of 214 statements');
+  await dateline.search.fill('الوَقُود');
+  await dateline.shows(statusOf({ q: 'الوقود' }));
+});
+
+const hostile = {
+  'an open bracket': ['[', 15], 'a backslash': ['\\', 15], parentheses: ['(((', 15], 'a star': ['*.*', 15], 'only spaces': ['    ', 15],
+  'an emoji': ['🦀', null], markup: ['<img src=x onerror=window.pwned=1>', 0], 'a quotation mark': ['"\'`', 15], 'a percent sign': ['%%%2', null],
+  'control characters': ['\u0000\u0007\u001b', 15], 'right-to-left marks': ['\u202e\u200f', 15], 'half an emoji': ['\ud83e', null],
+  '5,000 characters': ['trade '.repeat(833), null], '5,000 letters': ['x'.repeat(5000), 0],
+};
+for (const [name, [text, found]] of Object.entries(hostile)) {
+  test(`${name} in the search does no harm`, async ({ dateline, page, fresh }) => {
+    await dateline.open();
+    await dateline.search.fill(text);
+    if (found !== null) await dateline.shows(`${found} of 15 statements`);
+    await expect(dateline.status).toHaveText(/^\d+ of 15 statements$/);
+    await dateline.search.press('Enter');
+    const status = await dateline.status.textContent();
+    const same = await fresh(new URL(page.url()).hash);
+    await same.shows(status);
+    await dateline.search.fill('Musan');
+    await dateline.shows('1 of 15 statements');
+    expect(await dateline.overflow()).toBe(0);
+    expect(await page.evaluate(() => window.pwned)).toBeUndefined();
+  });
+}
+
+test('the slash leads to the search', async ({ dateline, page }) => {
+  await dateline.open();
+  await page.keyboard.press('/');
+  await expect(dateline.search).toBeFocused();
+  await expect(dateline.search).toHaveValue('');
+  await page.keyboard.type('musan/');
+  await expect(dateline.search).toHaveValue('musan/');
+});
