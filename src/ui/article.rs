@@ -4,14 +4,15 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
+use super::el::{bdi, button, fact, p, span, way};
 use super::Same;
 use super::date::{date, inferred};
 use super::header::copy_link;
 use super::marked::direction;
 use super::plot::{beyond, definitions, plot, undated};
-use super::state::{Dispatch, go};
+use super::state::Dispatch;
 use super::statement::{form_words, words};
-use crate::explore::{Library, Link, Page, Selection, language_name, print, results, timeline};
+use crate::explore::{Library, Link, Page, Selection, language_name, results, timeline};
 use crate::index::{Dimension, Key, Terms};
 use crate::model::{Form, Statement, Wording, sort_by};
 
@@ -34,7 +35,6 @@ pub(super) fn Article(props: &ArticleProps) -> Html {
     let Some((at, article)) = library.article(&props.id) else { return Html::default() };
     let digest = article.statements.iter().all(|s| s.wording == Wording::Digest) && !article.statements.is_empty();
     let rows: Vec<u32> = library.rows_of(at).collect();
-    let fact = |name: &'static str, value: Html| html! { <><dt>{name}</dt><dd>{value}</dd></> };
     let tally = |words: &mut dyn Iterator<Item = String>| {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         words.for_each(|w| *counts.entry(w).or_default() += 1);
@@ -50,13 +50,13 @@ pub(super) fn Article(props: &ArticleProps) -> Html {
     let only = {
         let selection = Selection::default().toggled(Dimension::Article, &Key::Is(article.id.clone()));
         let link = Link { selection, collection: props.link.collection.clone(), ..Link::default() };
-        html! { <a href={print(&link)} onclick={go(&props.dispatch, link)}>{"Explore only this article"}</a> }
+        way(&props.dispatch, link, "", "Explore only this article".into())
     };
     html! {
         <main class="art" id="main">
             {definitions()}
             <div class="ahead">
-                <p class="label">{ if digest { "Article · digest in our own words" } else { "Article" } }</p>
+                {p("label", html! { { if digest { "Article · digest in our own words" } else { "Article" } } })}
                 <h1 lang={article.language.clone()} dir={direction(&article.language)}>{&article.title}</h1>
                 { article.summary.as_ref().map(|text| html! { <p class="std" dir="auto">{text}</p> }) }
             </div>
@@ -68,17 +68,17 @@ pub(super) fn Article(props: &ArticleProps) -> Html {
             <div class="acols">
                 <aside class="facts" aria-label="The article"><h2>{"The article"}</h2>
                     <dl>
-                        {fact("Publisher", html! { <bdi>{&article.publisher}</bdi> })}
-                        if !article.authors.is_empty() { {fact("By", html! { <bdi>{article.authors.join(", ")}</bdi> })} }
+                        {fact("Publisher", html! { {bdi(html! { {&article.publisher} })} })}
+                        if !article.authors.is_empty() { {fact("By", html! { {bdi(html! { {article.authors.join(", ")} })} })} }
                         {fact("Published", article.published.as_ref().map_or(html! { {"not stated"} }, date))}
                         {fact("Language", html! { {language_name(&article.language)} })}
                         {fact("Statements", html! { {format!("{}: {forms}", article.statements.len())} })}
                         {fact("Spoken in", html! { {spoken} })}
                         if !about.is_empty() { {fact("About", html! { {about} })} }
                         if !article.places.is_empty() { {fact("Places", html! { <bdi>{article.places.iter().map(|p| p.name.clone()).collect::<Vec<_>>().join(", ")}</bdi> })} }
-                        { for article.events.iter().map(|e| fact("Event", html! { <>{date(&e.date)}{": "}<bdi>{&e.title}</bdi></> })) }
+                        { for article.events.iter().map(|e| fact("Event", html! { <>{date(&e.date)}{": "}{bdi(html! { {&e.title} })}</> })) }
                     </dl>
-                    <p class="how">{"A dotted line says that something is inferred; the opened statement says why."}</p>
+                    {p("how", html! { {"A dotted line says that something is inferred; the opened statement says why."} })}
                     <p>{only}</p>
                 </aside>
                 <div>
@@ -108,8 +108,8 @@ fn sequence(props: &ArticleProps, row: u32) -> Option<Html> {
                 <div class="pn n">{statement.paragraph.map(|n| format!("¶ {n}"))}</div>
                 <div class="bd">
                     <p class="words" lang={article.language.clone()} dir={direction(&article.language)}>{words(statement, &Terms::default(), 4000)}</p>
-                    <p class="by"><span class="form">{form_words(statement)}</span><span class="kind">{article.source_of(statement).map_or("source not stated", |s| s.kind.label())}</span>
-                        <span class="acts"><a href={print(&open)} onclick={go(&props.dispatch, open)}>{"Context"}</a><button onclick={copy}>{"Link"}</button></span></p>
+                    <p class="by">{span("form", html! { {form_words(statement)} })}{span("kind", html! { {article.source_of(statement).map_or("source not stated", |s| s.kind.label())} })}
+                        <span class="acts">{way(&props.dispatch, open, "", "Context".into())}{button("", copy, "Link".into())}</span></p>
                 </div>
                 {margin(library, article, statement)}
             </article>
@@ -122,7 +122,7 @@ fn margin(library: &Library, article: &crate::model::Article, statement: &Statem
     html! {
         <div class="mn">
             <p class="mw">{ match &statement.region {
-                Some(region) => inferred(html! { <bdi>{library.region_name(&region.code).to_owned()}</bdi> }, region.inferred.as_deref()),
+                Some(region) => inferred(html! { {bdi(html! { {library.region_name(&region.code).to_owned()} })} }, region.inferred.as_deref()),
                 None => html! { <i>{"no place given"}</i> },
             } }</p>
             <p class="md">{statement.said.as_ref().map_or(html! { {"undated"} }, date)}</p>

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::el::{bdi, button, p, span};
 use super::header::{about, count};
 use super::icon;
 use super::state::{Dispatch, State, select};
@@ -37,33 +38,33 @@ pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> Html {
     let chip = |chip: &crate::explore::Chip| {
         html! {
             <span class="chip" key={format!("{} {}", chip.lead, chip.value)}>
-                if !chip.lead.is_empty() { <em>{&chip.lead}</em> }<bdi>{&chip.value}</bdi>
+                if !chip.lead.is_empty() { <em>{&chip.lead}</em> }{bdi(html! { {&chip.value} })}
                 <button onclick={select(selection.without(&chip.clause))} aria-label={format!("Take away {} {}", chip.lead, chip.value)}>{icon::cross()}</button>
             </span>
         }
     };
     let way = |(name, selection, found): &(String, Selection, u32)| {
         html! {
-            <button class="way" key={name.clone()} onclick={select(selection.clone())}><bdi>{name}</bdi><span>{found}</span></button>
+            <button class="way" key={name.clone()} onclick={select(selection.clone())}>{bdi(html! { {name} })}<span>{found}</span></button>
         }
     };
     html! {
         <div class="chips" role="region" aria-label="Filters in force">
             <h1 class="mcoll" dir="auto">{&props.library.collection.title}</h1>
-            <p class="mabout">{about(&props.library)}</p>
+            {p("mabout", html! { {about(&props.library)} })}
             <p class="mst" role="status">{count(&props.results)}</p>
             if parts.is_empty() {
-                <span class="say">{"Everything is shown."}</span>
-                <span class="lbl">{"Ways in:"}</span>
-                <span class="scroll">{ for ways.iter().map(way) }</span>
-                <span class="end">{note}</span>
+                {span("say", html! { {"Everything is shown."} })}
+                {span("lbl", html! { {"Ways in:"} })}
+                {span("scroll", html! { { for ways.iter().map(way) } })}
+                {span("end", html! { {note} })}
             } else {
-                <span class="say">{"Shown:"}</span>
+                {span("say", html! { {"Shown:"} })}
                 <span class="scroll">
                     { for parts.iter().map(chip) }
-                    <button class="way clear" onclick={select(selection.cleared())}>{"Clear all"}</button>
+                    {button("way clear", select(selection.cleared()), "Clear all".into())}
                 </span>
-                if props.results.found == 0 { <button class="way end" onclick={back}>{"Undo the last filter"}</button> } else { <span class="end">{note}</span> }
+                if props.results.found == 0 { {button("way end", back, "Undo the last filter".into())} } else { {span("end", html! { {note} })} }
             }
         </div>
     }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::el::span;
 use super::state::{Action, Dispatch, Step};
 use super::svg::pc;
 use super::{Same, icon};
@@ -60,7 +61,7 @@ pub(super) fn Facet(props: &FacetProps) -> Html {
     };
     html! {
         <div class="group" role="group" aria-label={props.name.clone()}>
-            <h3>{&props.name}{props.note.as_ref().map(|note| html! { <span class="note">{note}</span> })}</h3>
+            <h3>{&props.name}{props.note.as_ref().map(|note| html! { {span("note", html! { {note} })} })}</h3>
             <ol class="rows">{ for rows }</ol>
             if folds {
                 <button class="unfold" onclick={unfold} aria-expanded={(*unfolded).to_string()}>
@@ -89,9 +90,9 @@ fn row(props: &FacetProps, value: &FacetValue, on: bool, most: u32, first_off: b
         <li key={key.to_owned()} class={classes!(first_off.then_some("first-off"))}>
             <label class={classes!((count == 0).then_some("zero"), on.then_some("on"), now.then_some("now"), value.inner.then_some("inner"), (value.key == Key::NotStated).then_some("odd"))}>
                 <input type="checkbox" class="vh" checked={on} onchange={toggle} aria-label={name} />
-                <span class="t" dir="auto">{ if dimension == Dimension::Form { icon::form(key) } else { Html::default() } }<span class="tt">{&value.label}</span></span>
+                <span class="t" dir="auto">{ if dimension == Dimension::Form { icon::form(key) } else { Html::default() } }{span("tt", html! { {&value.label} })}</span>
                 <svg class="b" aria-hidden="true"><rect width={width} height="100%" /></svg>
-                <span class="v">{count}</span>
+                {span("v", html! { {count} })}
             </label>
         </li>
     }

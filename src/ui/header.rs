@@ -2,8 +2,9 @@
 
 use yew::prelude::*;
 
+use super::el::{span, way};
 use super::icon;
-use super::state::{Action, Dispatch, Notice, State, Step, go};
+use super::state::{Action, Dispatch, Notice, State, Step};
 use crate::explore::{Library, Link, Page, Results, Selection, print, tidy};
 use crate::web::{clipboard, location, page};
 
@@ -60,20 +61,20 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> Html {
     };
     html! {
         <header class={classes!("top", article.is_some().then_some("top--article"))}>
-            <a class="name" href={print(&home)} onclick={go(dispatch, home)}>{"Dateline"}<i aria-hidden="true">{"—"}</i></a>
+            {way(dispatch, home, "name", html! { <>{"Dateline"}<i aria-hidden="true">{"—"}</i></> })}
             if let Some(article) = article {
-                <nav class="crumb" aria-label="Where you are"><a href={print(&all)} onclick={go(dispatch, all)}>{"All statements"}</a><span aria-current="page">{"Article"}</span>
+                <nav class="crumb" aria-label="Where you are">{way(dispatch, all, "", "All statements".into())}<span aria-current="page">{"Article"}</span>
                     if props.library.collection.invented { <b class="inv">{"Invented collection"}</b> }
                 </nav>
                 if let Some(url) = &article.url {
-                    <a class="btn" href={url.clone()} rel="noopener noreferrer" target="_blank">{icon::out()}<span class="long">{format!("Read it at {}", article.publisher)}</span></a>
+                    <a class="btn" href={url.clone()} rel="noopener noreferrer" target="_blank">{icon::out()}{span("long", html! { {format!("Read it at {}", article.publisher)} })}</a>
                 } else { <span></span> }
             } else {
                 <div class="coll"><h1 dir="auto">{&props.library.collection.title}</h1><p>{about(&props.library)}</p></div>
                 <p class="status" role="status">{count(&props.results)}</p>
                 <Search words={props.link.selection.words.clone()} selection={props.link.selection.clone()} dispatch={dispatch.clone()} />
             }
-            <button class="btn copy" aria-label="Copy link" onclick={copy}>{icon::link()}<span class="long">{"Copy link"}</span></button>
+            <button class="btn copy" aria-label="Copy link" onclick={copy}>{icon::link()}{span("long", html! { {"Copy link"} })}</button>
         </header>
     }
 }
@@ -109,7 +110,7 @@ fn Search(props: &SearchProps) -> Html {
         move || drop(listener)
     });
     html! {
-        <label class="search">{icon::search()}<span class="vh">{"Search"}</span>
+        <label class="search">{icon::search()}{span("vh", html! { {"Search"} })}
             <input type="search" id="search" aria-label="Search" value={shown} oninput={input} onchange={commit} autocomplete="off" spellcheck="false" placeholder="Words, sources, places" maxlength="300" />
             <kbd aria-hidden="true">{"/"}</kbd>
         </label>

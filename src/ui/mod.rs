@@ -6,6 +6,7 @@ mod app;
 mod article;
 mod chips;
 mod date;
+mod el;
 mod emptied;
 mod facet;
 mod filters;

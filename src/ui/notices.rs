@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::el::p;
 use super::icon;
 use super::state::{Action, Dispatch, Notice};
 
@@ -28,7 +29,7 @@ pub(super) fn notices(notices: &[Notice], loading: bool, dispatch: &Dispatch) ->
     };
     html! {
         <div class="notices" role="log" aria-label="Messages" aria-live="polite">
-            if loading { <div class="notice"><p class="say">{"Loading the other collection …"}</p></div> }
+            if loading { <div class="notice">{p("say", html! { {"Loading the other collection …"} })}</div> }
             { for notices.iter().enumerate().map(item) }
         </div>
     }

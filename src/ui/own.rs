@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::el::{button, span};
 use super::state::{self, Action, Dispatch, Notice, select};
 use crate::explore::{Library, Selection};
 use crate::index::{Dimension, Key};
@@ -102,14 +103,14 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
                 <ul>
                     { for own.iter().map(|own| html! {
                         <li key={own.name.clone()}>
-                            <span class="what" dir="auto">{&own.article.title}<span class="note">{format!("{} · {}", own.name, own.article.statements.len())}</span></span>
+                            <span class="what" dir="auto">{&own.article.title}{span("note", html! { {format!("{} · {}", own.name, own.article.statements.len())} })}</span>
                             <button onclick={remove(vec![own.name.clone()])} aria-label={format!("Remove {}", own.name)}>{"Remove"}</button>
                         </li>
                     }) }
                 </ul>
                 <p class="pick">
-                    <button class="way" onclick={only}>{"Show only these"}</button>
-                    <button class="way" onclick={remove(all)}>{"Remove all"}</button>
+                    {button("way", only, "Show only these".into())}
+                    {button("way", remove(all), "Remove all".into())}
                 </p>
             }
         </section>

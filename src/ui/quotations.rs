@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::el::pressed;
 use super::Same;
 use super::emptied::nothing;
 use super::state::{Dispatch, select};
@@ -39,7 +40,7 @@ pub(super) fn Quotations(props: &QuotationsProps) -> Html {
     let sort = |sort: Sort, name: &'static str| {
         let selection = Selection { sort, ..props.link.selection.clone() };
         let on = props.link.selection.sort == sort;
-        html! { <button aria-pressed={on.to_string()} onclick={select(&props.dispatch, selection)}>{name}</button> }
+        pressed(on, select(&props.dispatch, selection), name)
     };
     let clock = match props.link.selection.clock {
         crate::index::Clock::Said => "date said",

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::el::pressed;
 use super::facet::Facet;
 use super::map::{MapProps, map};
 use super::state::{Dispatch, State, go};
@@ -42,8 +43,8 @@ pub(super) fn regions(props: &State, dispatch: &Dispatch, now: Option<AttrValue>
         <section class="where" aria-label="Regions" id="where">
             <div class="head"><h2>{"Regions"}</h2>
                 <span class="switch" role="group" aria-label="What the map counts">
-                    <button aria-pressed={(!about).to_string()} onclick={show(false)}>{"where the source is"}</button>
-                    <button aria-pressed={about.to_string()} onclick={show(true)}>{"what it is about"}</button>
+                    {pressed(!about, show(false), "where the source is")}
+                    {pressed(about, show(true), "what it is about")}
                 </span>
             </div>
             {map(&MapProps { library: &props.library, results: &props.results, selection: &props.link.selection, dimension, dispatch, now: if about { None } else { now.clone() } })}

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::el::{bdi, button, fact, p, span, way};
 use super::date::{date, inferred};
 use super::header::copy_link;
 use super::marked::{direction, marked};
@@ -55,7 +56,7 @@ pub(super) fn words(statement: &Data, terms: &Terms, limit: usize) -> Html {
         // A split quotation stands as two.
         let gap = if i > 0 && part.is_quote() && statement.content.get(i - 1).is_some_and(|p| p.is_quote()) { " " } else { "" };
         out.push(if part.is_quote() {
-            html! { <>{gap}<span class={if wash { "q" } else { "qd" }}><span class="dq">{"“"}</span>{shown}{rest}<span class="dq">{"”"}</span></span></> }
+            html! { <>{gap}<span class={if wash { "q" } else { "qd" }}>{span("dq", html! { {"“"} })}{shown}{rest}{span("dq", html! { {"”"} })}</span></> }
         } else {
             html! { <>{shown}{rest}</> }
         });
@@ -77,13 +78,13 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
     let limit = if long > LONG && !*whole { CUT } else { usize::MAX };
     let place = match &statement.region {
         Some(region) => {
-            html! { <span class="pl">{inferred(html! { <bdi>{library.region_name(&region.code).to_owned()}</bdi> }, region.inferred.as_deref())}</span> }
+            html! { <span class="pl">{inferred(html! { {bdi(html! { {library.region_name(&region.code).to_owned()} })} }, region.inferred.as_deref())}</span> }
         }
-        None => html! { <span class="np">{"No place given"}</span> },
+        None => html! { {span("np", html! { {"No place given"} })} },
     };
     let when = match &statement.said {
-        Some(said) => html! { <span class="dt">{date(said)}</span> },
-        None => html! { <span class="dt">{"undated"}</span> },
+        Some(said) => html! { {span("dt", html! { {date(said)} })} },
+        None => html! { {span("dt", html! { {"undated"} })} },
     };
     let source = article.source_of(statement);
     let at = Link { open: if props.open { None } else { Some(id.to_owned()) }, ..props.link.clone() };
@@ -112,22 +113,22 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
                 if limit < long { {" "}<button class="way" onclick={show_all} lang="en">{format!("Show all {long} characters")}</button> }
             </p>
             <p class="by">
-                <span class="form">{form_words(statement)}</span>
+                {span("form", html! { {form_words(statement)} })}
                 { match source {
                     Some(source) => html! { <>
                         <span class="who" dir="auto">{inferred(marked(&source.name, &props.terms), statement.source.as_ref().and_then(|s| s.inferred.as_deref()))}</span>
-                        <span class="kind">{source.kind.label()}{source.role.as_ref().map(|role| html! { <>{", "}<bdi>{marked(role, &props.terms)}</bdi></> })}</span>
+                        <span class="kind">{source.kind.label()}{source.role.as_ref().map(|role| html! { <>{", "}{bdi(html! { {marked(role, &props.terms)} })}</> })}</span>
                     </> },
-                    None => html! { <span class="who none-who">{"source not stated"}</span> },
+                    None => html! { {span("who none-who", html! { {"source not stated"} })} },
                 } }
-                if statement.correction.is_some() { <span class="form fixed">{"corrected"}</span> }
+                if statement.correction.is_some() { {span("form fixed", html! { {"corrected"} })} }
             </p>
             <div class="ft">
-                <span class="src"><cite dir="auto">{marked(&article.title, &props.terms)}</cite>{", "}<bdi>{&article.publisher}</bdi></span>
-                <span class="acts">{acts(props, article, id)}</span>
+                <span class="src"><cite dir="auto">{marked(&article.title, &props.terms)}</cite>{", "}{bdi(html! { {&article.publisher} })}</span>
+                {span("acts", html! { {acts(props, article, id)} })}
                 <a class="more" href={print(&at)} onclick={go(&props.dispatch, at.clone())} role="button" aria-expanded={props.open.to_string()} aria-controls={panel.clone()} aria-label={ if props.open { "Close the context" } else { "Open the context" } }>{icon::dots()}</a>
             </div>
-            if props.open { <div class="ctx" id={panel}>{opened(props, article, statement)}<p class="acts-in">{acts(props, article, id)}</p></div> }
+            if props.open { <div class="ctx" id={panel}>{opened(props, article, statement)}{p("acts-in", html! { {acts(props, article, id)} })}</div> }
         </article>
     }
 }
@@ -142,9 +143,9 @@ fn acts(props: &StatementProps, article: &Article, id: &str) -> Html {
     };
     html! {
         <>
-            <a href={print(&toggled)} onclick={go(&props.dispatch, toggled)} class="act-ctx">{ if props.open { "Close" } else { "Context" } }</a>
-            <a href={print(&page)} onclick={go(&props.dispatch, page)}>{"Article"}</a>
-            <button onclick={copy}>{"Link"}</button>
+            {way(&props.dispatch, toggled, "act-ctx", if props.open { "Close" } else { "Context" }.into())}
+            {way(&props.dispatch, page, "", "Article".into())}
+            {button("", copy, "Link".into())}
             if let Some(url) = &article.url { <a href={url.clone()} rel="noopener noreferrer" target="_blank">{"At the publisher"}</a> }
         </>
     }
@@ -162,14 +163,13 @@ fn opened(props: &StatementProps, article: &Article, statement: &Data) -> Html {
                 let (_, other, _) = row.and_then(|row| library.statement(row))?;
                 let who = article.source_of(other).map_or("source not stated", |s| s.name.as_str());
                 Some(
-                    html! { <p class="beside" dir={direction(&article.language)}><span class="form">{lead}</span>{" "}<span lang={article.language.clone()}>{words(other, &Terms::default(), 240)}</span>{" "}<bdi class="kind">{format!("— {who}")}</bdi></p> },
+                    html! { <p class="beside" dir={direction(&article.language)}>{span("form", html! { {lead} })}{" "}<span lang={article.language.clone()}>{words(other, &Terms::default(), 240)}</span>{" "}<bdi class="kind">{format!("— {who}")}</bdi></p> },
                 )
             };
             html! { <>{neighbour(before, "before it")}{neighbour(after, "after it")}</> }
         }
         None => Html::default(),
     };
-    let fact = |name: &'static str, value: Html| html! { <><dt>{name}</dt><dd>{value}</dd></> };
     let regions = |codes: &[String]| codes.iter().map(|c| library.region_name(c).to_owned()).collect::<Vec<_>>().join(", ");
     let whys = [
         ("Source inferred", statement.source.as_ref().and_then(|s| s.inferred.as_deref())),
@@ -180,7 +180,7 @@ fn opened(props: &StatementProps, article: &Article, statement: &Data) -> Html {
         <>
             {around}
             <dl>
-                { statement.cue.as_ref().map(|cue| fact("Cue", html! { <bdi>{cue}</bdi> })) }
+                { statement.cue.as_ref().map(|cue| fact("Cue", html! { {bdi(html! { {cue} })} })) }
                 { statement.paragraph.map(|n| fact("Paragraph", html! { {n} })) }
                 { statement.happened.as_ref().map(|d| fact("Happened", date(d))) }
                 { article.published.as_ref().map(|d| fact("Published", date(d))) }

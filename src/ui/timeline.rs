@@ -3,6 +3,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::el::{pressed, span};
 use super::plot::{beyond, bin_words, definitions, plot, undated};
 use super::state::{Action, Dispatch, Step, select as select_on};
 use super::svg::pc;
@@ -131,7 +132,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     };
     let clock = |clock: Clock| {
         let click = select_on(&props.dispatch, Selection { clock, ..props.selection.clone() });
-        html! { <button aria-pressed={(props.selection.clock == clock).to_string()} onclick={click}>{clock.label()}</button> }
+        pressed(props.selection.clock == clock, click, clock.label())
     };
     let undated_count: usize = line.undated.iter().map(Vec::len).sum();
     let toggle_undated = select_on(&props.dispatch, Selection { undated: !props.selection.undated, ..props.selection.clone() });
@@ -159,7 +160,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                 </div>
                 <button class={classes!("undated", props.selection.undated.then_some("on"))} aria-pressed={props.selection.undated.to_string()} onclick={toggle_undated}
                     aria-label={format!("Undated, {undated_count} statement{}", if undated_count == 1 { "" } else { "s" })}>
-                    {undated(&line.undated, props.current)}<span class="name">{format!("undated: {undated_count}")}</span>
+                    {undated(&line.undated, props.current)}{span("name", html! { {format!("undated: {undated_count}")} })}
                 </button>
             </div>
         </section>
