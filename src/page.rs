@@ -9,7 +9,6 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod start {
-    use dateline::model::read_bundle;
     use dateline::ui::{App, AppProps, Same};
     use dateline::web::{load, location, page};
 
@@ -17,11 +16,7 @@ mod start {
     pub async fn start() {
         let Some(host) = page::element("host") else { return };
         let Some(path) = load::first() else { return page::say("The page does not say where its articles are. Build it again.") };
-        let bundle = match load::bundle(&path).await {
-            Ok(text) => read_bundle(&path, &text).map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default()),
-            Err(why) => Err(why),
-        };
-        match bundle {
+        match load::bundle(&path).await {
             Ok(bundle) => {
                 let props = AppProps { bundle: Same::new(bundle), fragment: location::fragment().into() };
                 yew::Renderer::<App>::with_root_and_props(host, props).render();

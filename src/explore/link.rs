@@ -177,7 +177,7 @@ pub fn print(link: &Link) -> String {
     }
     let selection = &link.selection;
     for dimension in Dimension::ALL {
-        for key in selection.of(dimension) {
+        for key in selection.of(dimension).iter() {
             match key {
                 Key::NotStated => pair(dimension_word(dimension), "~"),
                 Key::Is(value) if value.starts_with('~') => pair(dimension_word(dimension), &format!("~{value}")),
@@ -222,7 +222,7 @@ fn encode(value: &str, out: &mut String) {
         match c {
             ' ' => out.push('+'),
             '-' | '_' | '.' | '~' | ',' | ':' | '/' => out.push(c),
-            _ if c.is_alphanumeric() => out.push(c),
+            _ if c.is_ascii_alphanumeric() || is_plain(c) => out.push(c),
             _ => {
                 let mut bytes = [0; 4];
                 for byte in c.encode_utf8(&mut bytes).bytes() {
@@ -231,6 +231,14 @@ fn encode(value: &str, out: &mut String) {
             }
         }
     }
+}
+
+/// A letter of any script stays as it is. Told by what it is not, because the table of all letters is large: neither
+/// space nor control, nothing that steers direction or joins, no private or special code point.
+fn is_plain(c: char) -> bool {
+    c > '\u{a0}'
+        && !c.is_whitespace()
+        && !matches!(c, '\u{ad}' | '\u{200b}'..='\u{206f}' | '\u{d7fc}'..='\u{f8ff}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{fff0}'..='\u{ffff}')
 }
 
 fn decode(value: &str) -> String {

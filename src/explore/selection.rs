@@ -1,10 +1,8 @@
 //! The filters in force: one object for every view and for the link.
 
-use std::collections::BTreeSet;
-
 use super::Library;
 use super::words::range_words;
-use crate::index::{Clock, Dimension, Key, Query, Terms, When};
+use crate::index::{Clock, Dimension, Key, Keys, Query, Terms, When};
 use crate::model::{Day, Edtf, Form, SourceKind};
 
 /// The order of the list.
@@ -23,7 +21,7 @@ pub enum Sort {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Selection {
     /// For each dimension the values chosen.
-    pub values: [BTreeSet<Key>; 8],
+    pub values: [Keys; 8],
     /// Which date the time filter and the timeline mean.
     pub clock: Clock,
     /// From when: a day, month or year.
@@ -64,7 +62,7 @@ pub struct Chip {
 
 impl Selection {
     /// The values chosen in a dimension.
-    pub fn of(&self, dimension: Dimension) -> &BTreeSet<Key> {
+    pub fn of(&self, dimension: Dimension) -> &Keys {
         &self.values[dimension as usize]
     }
 
@@ -147,7 +145,7 @@ pub fn chips(library: &Library, selection: &Selection) -> Vec<Chip> {
             Dimension::Article => "article",
             Dimension::Language => "language",
         };
-        for key in selection.of(dimension) {
+        for key in selection.of(dimension).iter() {
             let clause = Clause::Value(dimension, key.clone());
             out.push(Chip { clause, lead: lead.into(), value: library.label(dimension, key) });
         }

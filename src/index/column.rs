@@ -48,6 +48,41 @@ pub enum Key {
     Is(String),
 }
 
+/// A few values, sorted, each once.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Keys(Vec<Key>);
+
+impl Keys {
+    /// Adds a value.
+    pub fn insert(&mut self, key: Key) {
+        if let Err(place) = self.0.binary_search(&key) {
+            self.0.insert(place, key);
+        }
+    }
+
+    /// Takes a value away; was it there?
+    pub fn remove(&mut self, key: &Key) -> bool {
+        let found = self.0.binary_search(key);
+        if let Ok(place) = found {
+            self.0.remove(place);
+        }
+        found.is_ok()
+    }
+
+    /// Keeps the values for which this holds.
+    pub fn retain(&mut self, keep: impl FnMut(&Key) -> bool) {
+        self.0.retain(keep);
+    }
+}
+
+impl std::ops::Deref for Keys {
+    type Target = [Key];
+
+    fn deref(&self) -> &[Key] {
+        &self.0
+    }
+}
+
 /// The values of one dimension and the statements of each, in the order of the keys.
 #[derive(Clone, Debug, Default)]
 pub struct Column {

@@ -92,7 +92,8 @@ pub struct Terms(Vec<String>);
 impl Terms {
     /// Any text gives terms; none where it holds no letter or digit.
     pub fn of(text: &str) -> Terms {
-        let mut terms: Vec<String> = fold(text).split(' ').filter(|t| t.chars().any(char::is_alphanumeric)).map(String::from).collect();
+        let mut terms: Vec<String> =
+            fold(text).split(' ').filter(|t| t.chars().any(|c| c.is_ascii_alphanumeric() || !c.is_ascii())).map(String::from).collect();
         sort_by(&mut terms, String::cmp);
         terms.dedup();
         Terms(terms)

@@ -11,6 +11,6 @@ mod query;
 
 pub use bits::Bits;
 pub use build::{Clock, Index, Row};
-pub use column::{Column, Dimension, Key};
+pub use column::{Column, Dimension, Key, Keys};
 pub use fold::{Terms, fold};
 pub use query::{Answer, Query, When};

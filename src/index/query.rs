@@ -1,8 +1,6 @@
 //! Answers a query: the matches, and the counts of each dimension under all the others.
 
-use std::collections::BTreeSet;
-
-use super::{Bits, Clock, Dimension, Index, Key, Terms};
+use super::{Bits, Clock, Dimension, Index, Keys, Terms};
 use crate::model::{Day, Span};
 
 /// A filter on dates.
@@ -36,7 +34,7 @@ impl When {
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Query {
     /// For each dimension, the values of which a statement must have one; empty lets all through.
-    pub values: [BTreeSet<Key>; 8],
+    pub values: [Keys; 8],
     /// Which date.
     pub clock: Clock,
     /// When.

@@ -52,7 +52,7 @@ fn bundle(r: &mut Reader, value: &Node) -> Option<Bundle> {
         r.fault(format!("this page reads format {FORMAT}; bundle the articles again"));
         return None;
     }
-    let collection = fields.take(r, "collection", |r, v| collection(r, v, |_, _| None));
+    let collection = fields.take(r, "collection", collection);
     let articles = fields.list(r, "articles", |r, v| article(r, v, ""));
     let map = fields.take(r, "map", map_data);
     let others = fields.list(r, "others", |r, v| {

@@ -31,6 +31,7 @@ pub struct Collection {
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
     pub regions: Vec<Region>,
     /// Which borders to draw. Left out: the world's countries.
+    #[cfg(not(target_arch = "wasm32"))] // the page gets the drawing itself
     #[serde(skip_serializing_if = "Option::is_none")]
     pub map: Option<MapSpec>,
     /// Selections to offer as ways in, as the part of a link after `?`.

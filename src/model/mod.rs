@@ -10,6 +10,8 @@ mod fault;
 mod id;
 mod json;
 mod map;
+#[cfg(not(target_arch = "wasm32"))]
+mod map_spec;
 mod read;
 mod sort;
 

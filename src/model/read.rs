@@ -3,13 +3,11 @@
 //! A derived reader would stop at the first fault and know no place in the file; here one walk over the JSON builds
 //! the types and collects what is wrong. A test holds this walk to the types' JSON Schema.
 
-use std::collections::BTreeMap;
-
 use super::fault::{Fault, Step, line_column, print_path};
 use super::json::{Json, Node, parse};
 use super::{
-    Anchor, Article, Collection, Correction, Dated, Edtf, Event, Form, Inferred, Label, MapData, MapRegion, MapSpec, Neighbour, Part,
-    Place, Projection, Region, RegionRef, Source, SourceKind, SourceRef, Statement, Topic, Wording,
+    Anchor, Article, Collection, Correction, Dated, Edtf, Event, Form, Inferred, Label, MapData, MapRegion, Neighbour, Part, Place, Region,
+    RegionRef, Source, SourceKind, SourceRef, Statement, Topic, Wording,
 };
 use crate::model::article::Quote;
 
@@ -26,7 +24,7 @@ pub fn read_article(file: &str, stem: &str, text: &str) -> Result<Article, Vec<F
 /// Reads a `collection.json`.
 pub fn read_collection(file: &str, text: &str) -> Result<Collection, Vec<Fault>> {
     let mut reader = Reader::new(file, text);
-    let found = reader.parse().and_then(|value| collection(&mut reader, &value, map_spec));
+    let found = reader.parse().and_then(|value| collection(&mut reader, &value));
     reader.finish(found)
 }
 
@@ -142,7 +140,7 @@ impl Reader {
         Some(Fields(value))
     }
 
-    fn wants(&mut self, what: &str, value: &Node) {
+    pub(super) fn wants(&mut self, what: &str, value: &Node) {
         let is = match &value.value {
             Json::Null => "null",
             Json::Truth(_) => "true or false",
@@ -204,7 +202,7 @@ impl Reader {
     }
 
     /// A fixed number of numbers.
-    fn numbers<const N: usize>(&mut self, value: &Node) -> Option<[f64; N]> {
+    pub(super) fn numbers<const N: usize>(&mut self, value: &Node) -> Option<[f64; N]> {
         let list = self.list(value, Self::number)?;
         let array = list.try_into().ok();
         if array.is_none() {
@@ -525,8 +523,7 @@ fn address(r: &mut Reader, value: &Node) -> Option<String> {
     Some(url)
 }
 
-/// `map` reads the field of that name: a bundle has none, and its reader does not carry the code.
-pub(super) fn collection(r: &mut Reader, value: &Node, map: fn(&mut Reader, &Node) -> Option<MapSpec>) -> Option<Collection> {
+pub(super) fn collection(r: &mut Reader, value: &Node) -> Option<Collection> {
     let mut f = r.object(value, &["id", "title", "description", "invented", "note", "topics", "regions", "map", "ways"])?;
     let (id, title) = (f.take(r, "id", Reader::id), f.take(r, "title", Reader::text));
     let description = f.maybe(r, "description", Reader::text);
@@ -552,9 +549,21 @@ pub(super) fn collection(r: &mut Reader, value: &Node, map: fn(&mut Reader, &Nod
             r.at("parent", place, |r| r.fault(format!("`{}` is no region of the level above", short(parent))));
         }
     });
-    let map = f.maybe(r, "map", map);
+    #[cfg(not(target_arch = "wasm32"))]
+    let map = f.maybe(r, "map", super::map_spec::map_spec);
     let ways = f.list(r, "ways", Reader::text);
-    Some(Collection { id: id?, title: title?, description, invented, note, topics, regions, map, ways })
+    Some(Collection {
+        id: id?,
+        title: title?,
+        description,
+        invented,
+        note,
+        topics,
+        regions,
+        #[cfg(not(target_arch = "wasm32"))]
+        map,
+        ways,
+    })
 }
 
 fn region(r: &mut Reader, value: &Node) -> Option<Region> {
@@ -566,60 +575,7 @@ fn region(r: &mut Reader, value: &Node) -> Option<Region> {
     Some(Region { code: code?, name: name?, listed, aliases, parent })
 }
 
-fn map_spec(r: &mut Reader, value: &Node) -> Option<MapSpec> {
-    let mut f = r.object(
-        value,
-        &["borders", "object", "codes", "context", "without", "projection", "width", "height", "margin", "labels", "neighbours"],
-    )?;
-    let (borders, object) = (f.take(r, "borders", Reader::text), f.take(r, "object", Reader::text));
-    let codes = f.maybe(r, "codes", |r, v| {
-        let Json::Object(members) = &v.value else {
-            r.wants("an object", v);
-            return None;
-        };
-        let pair = |(k, _, v): &(String, usize, Node)| Some((k.clone(), r.at(k, v.at, |r| r.text(v))?));
-        Some(members.iter().filter_map(pair).collect::<BTreeMap<_, _>>())
-    });
-    let context = f.maybe(r, "context", Reader::text);
-    let without = f.list(r, "without", Reader::text);
-    let projection = f.take(r, "projection", |r, v| match (v.text(), v.get("albers")) {
-        (Some("equal-earth"), _) => Some(Projection::EqualEarth),
-        (Some("plate"), _) => Some(Projection::Plate),
-        (_, Some(parallels)) => r.at("albers", parallels.at, |r| r.numbers::<2>(parallels)).map(|[a, b]| Projection::Albers(a, b)),
-        _ => {
-            r.fault("expected \"equal-earth\", \"plate\" or {\"albers\": [parallel, parallel]}".into());
-            None
-        }
-    });
-    let width = f.take(r, "width", size);
-    let height = f.take(r, "height", size);
-    let margin = f.maybe(r, "margin", Reader::numbers::<4>);
-    let labels = f.list(r, "labels", label);
-    let neighbours = f.list(r, "neighbours", neighbour);
-    Some(MapSpec {
-        borders: borders?,
-        object: object?,
-        codes: codes.unwrap_or_default(),
-        context,
-        without,
-        projection: projection?,
-        width: width?,
-        height: height?,
-        margin,
-        labels,
-        neighbours,
-    })
-}
-
-fn size(r: &mut Reader, value: &Node) -> Option<f64> {
-    let size = r.number(value)?;
-    if !(50.0..=4000.0).contains(&size) {
-        r.fault("a drawing is 50 to 4000 units wide and high".into());
-    }
-    Some(size)
-}
-
-fn label(r: &mut Reader, value: &Node) -> Option<Label> {
+pub(super) fn label(r: &mut Reader, value: &Node) -> Option<Label> {
     let mut f = r.object(value, &["code", "text", "at", "anchor", "lead", "count"])?;
     // A label without words is a region whose name does not fit: its count is all that is written there.
     let words = |r: &mut Reader, v: &Node| v.text().map(String::from).or_else(|| r.text(v));
@@ -632,7 +588,7 @@ fn label(r: &mut Reader, value: &Node) -> Option<Label> {
     Some(Label { code: code?, text: text?, at: at?, anchor, lead, count })
 }
 
-fn neighbour(r: &mut Reader, value: &Node) -> Option<Neighbour> {
+pub(super) fn neighbour(r: &mut Reader, value: &Node) -> Option<Neighbour> {
     let mut f = r.object(value, &["name", "at"])?;
     let (name, at) = (f.take(r, "name", Reader::text), f.take(r, "at", Reader::numbers::<2>));
     Some(Neighbour { name: name?, at: at? })

@@ -16,8 +16,29 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     items.extend(order.into_iter().filter_map(|i| slots.get_mut(i as usize).and_then(Option::take)));
 }
 
+/// The places of the items in order: merges runs of 1, 2, 4 … items.
 fn order(len: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..len as u32).collect();
-    order.sort_unstable_by(|a, b| compare(*a, *b).then(a.cmp(b)));
-    order
+    let mut from: Vec<u32> = (0..len as u32).collect();
+    let mut to: Vec<u32> = Vec::with_capacity(len);
+    let mut run = 1;
+    while run < len {
+        for pair in from.chunks(run * 2) {
+            let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+            while let (Some((a, rest)), Some((b, later))) = (left.split_first(), right.split_first()) {
+                if compare(*a, *b) == Ordering::Greater {
+                    to.push(*b);
+                    right = later;
+                } else {
+                    to.push(*a);
+                    left = rest;
+                }
+            }
+            to.extend_from_slice(left);
+            to.extend_from_slice(right);
+        }
+        std::mem::swap(&mut from, &mut to);
+        to.clear();
+        run *= 2;
+    }
+    from
 }

@@ -11,11 +11,11 @@ use super::notices::notices;
 use super::own::{bring, sort};
 use super::quotations::Quotations;
 use super::regions::regions;
-use super::state::{Action, Dispatch, History, State};
+use super::state::{Action, Dispatch, History, Sight, State};
 use super::tabs::tabs;
 use super::timeline::Timeline;
 use crate::explore::{Page, View, print};
-use crate::model::{Bundle, read_bundle};
+use crate::model::Bundle;
 use crate::web::{clock, files, load, location, page, store};
 
 /// What the page begins with.
@@ -93,21 +93,9 @@ pub fn App(props: &AppProps) -> Html {
 /// What the browser has to do about the state: the address, loading, keeping, measuring.
 #[hook]
 fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
-    // The address follows the link. History entries that the browser itself made are left alone.
     use_effect_with(state.turn, {
-        let (link, history) = (state.link.clone(), state.history.clone());
-        move |_| {
-            let fragment = print(&link);
-            match history {
-                History::Keep => {}
-                History::Push => location::push(&fragment),
-                History::Replace => location::replace(&fragment),
-                History::Commit(before) => {
-                    location::replace(&print(&before));
-                    location::push(&fragment);
-                }
-            }
-        }
+        let state = state.clone();
+        move |_| follow(&state)
     });
     use_effect_with((), {
         let dispatch = dispatch.clone();
@@ -142,10 +130,7 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         move |wanted| {
             if let Some(path) = wanted.clone() {
                 wasm_bindgen_futures::spawn_local(async move {
-                    let loaded = load::bundle(&path).await.and_then(|text| {
-                        read_bundle(&path, &text).map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())
-                    });
-                    dispatch.dispatch(match loaded {
+                    dispatch.dispatch(match load::bundle(&path).await {
                         Ok(bundle) => Action::Load(Same::new(bundle)),
                         Err(why) => Action::Fail(why),
                     });
@@ -153,30 +138,33 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
             }
         }
     });
-    // A new page, collection or opened statement comes into sight.
-    use_effect_with((state.link.page.clone(), state.library.collection.id.clone()), |_| {
-        for id in ["main", "quotes"] {
-            page::to_top(id);
+}
+
+/// Address, title, sight and measures follow the state. What the browser itself did to its history is left alone.
+fn follow(state: &State) {
+    let fragment = print(&state.link);
+    match &state.history {
+        History::Keep => {}
+        History::Push => location::push(&fragment),
+        History::Replace => location::replace(&fragment),
+        History::Commit(before) => {
+            location::replace(&print(before));
+            location::push(&fragment);
         }
-    });
-    use_effect_with(state.link.open.clone(), |open| {
-        if let Some(id) = open {
-            page::reveal(&format!("st-{id}"));
-        }
-    });
-    let title = match &state.link.page {
-        Page::Article(id) => state.library.article(id).map(|(_, a)| a.title.clone()),
+    }
+    let article = match &state.link.page {
+        Page::Article(id) => state.library.article(id).map(|(_, a)| a.title.as_str()),
         Page::Explore(_) => None,
     };
-    let title = format!("{} — Dateline", title.unwrap_or_else(|| state.library.collection.title.clone()));
-    use_effect_with(title, |title| page::title(title));
-    use_effect_with((state.turn, state.results.clone()), {
-        let acted = state.acted;
-        move |_| {
-            if acted > 0.0 {
-                clock::measure("dateline:select", acted);
-                clock::after_paint(move || clock::measure("dateline:paint", acted));
-            }
-        }
-    });
+    page::title(&format!("{} — Dateline", article.unwrap_or(&state.library.collection.title)));
+    match &state.sight {
+        Sight::Same => {}
+        Sight::Top => ["main", "quotes", "where", "filters"].into_iter().for_each(page::to_top),
+        Sight::Statement(id) => page::reveal(&format!("st-{id}")),
+    }
+    let acted = state.acted;
+    if acted > 0.0 {
+        clock::measure("dateline:select", acted);
+        clock::after_paint(move || clock::measure("dateline:paint", acted));
+    }
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
-use super::el::{bdi, button, fact, p, span, way};
 use super::Same;
 use super::date::{date, inferred};
+use super::el::{bdi, button, fact, p, span, way};
 use super::header::copy_link;
 use super::marked::direction;
 use super::plot::{beyond, definitions, plot, undated};

@@ -86,9 +86,10 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
     };
     let all: Vec<String> = own.iter().map(|o| o.name.clone()).collect();
     let only = {
-        let ids = library.articles.iter().skip(library.bundled).map(|a| Key::Is(a.id.clone())).collect();
         let mut selection = Selection::default();
-        selection.values[Dimension::Article as usize] = ids;
+        for article in library.articles.iter().skip(library.bundled) {
+            selection.values[Dimension::Article as usize].insert(Key::Is(article.id.clone()));
+        }
         select(dispatch, selection)
     };
     html! {

@@ -155,7 +155,9 @@ fn ticks(line: &Timeline) -> Vec<Html> {
             let due = match line.unit {
                 Unit::Day if every <= 4 => i % every == 0,
                 Unit::Day => ((day - 1) as usize).is_multiple_of(every) && day < 29,
-                Unit::Month => ((month - 1) as usize).is_multiple_of(every.min(12)) && (every <= 12 || (year as usize).is_multiple_of(every / 12)),
+                Unit::Month => {
+                    ((month - 1) as usize).is_multiple_of(every.min(12)) && (every <= 12 || (year as usize).is_multiple_of(every / 12))
+                }
                 Unit::Year => (year as usize).is_multiple_of(every),
             };
             if !due {

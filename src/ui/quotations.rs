@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::el::pressed;
 use super::Same;
+use super::el::pressed;
 use super::emptied::nothing;
 use super::state::{Dispatch, select};
 use super::statement::Statement;

@@ -37,6 +37,17 @@ pub enum History {
     Commit(Box<Link>),
 }
 
+/// What has to come into sight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// What is there stays.
+    Same,
+    /// The beginning of the page.
+    Top,
+    /// A statement, by id.
+    Statement(String),
+}
+
 /// Something to tell the reader, until dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -80,7 +91,9 @@ pub struct State {
     before: Option<Box<Link>>,
     /// What the browser's history has to be told.
     pub history: History,
-    /// Counts changes of the link.
+    /// What has to come into sight.
+    pub sight: Sight,
+    /// Counts changes.
     pub turn: u32,
     /// When the last action came, in milliseconds since navigation.
     pub acted: f64,
@@ -129,6 +142,7 @@ impl State {
             wanted: None,
             before: None,
             history: History::Keep,
+            sight: Sight::Same,
             turn: 0,
             acted: 0.0,
         };
@@ -146,7 +160,6 @@ impl State {
         self.notices.extend(unread.into_iter().map(of_link));
         self.before = None;
         self.history = History::Keep;
-        self.turn += 1;
         self.settle(link)
     }
 
@@ -157,7 +170,8 @@ impl State {
             link.collection = None;
         }
         let id = link.collection.clone().unwrap_or(first);
-        if self.library.collection.id != id {
+        let moved = self.library.collection.id != id;
+        if moved {
             if let Some(bundle) = self.bundles.iter().find(|b| b.collection.id == id) {
                 self.library = library_of(bundle, &self.own);
             } else {
@@ -190,6 +204,11 @@ impl State {
                 .push(of_link(format!("The link opens the statement “{}”, which this collection does not have.", short(statement))));
             link.open = None;
         }
+        self.sight = match &link.open {
+            Some(id) if self.link.open != link.open => Sight::Statement(id.clone()),
+            _ if moved || self.link.page != link.page => Sight::Top,
+            _ => Sight::Same,
+        };
         self.link = link;
         self.derive()
     }
@@ -218,7 +237,6 @@ impl State {
         match action {
             Action::Select(selection, step) => {
                 self.notices.retain(|n| !n.of_link);
-                self.turn += 1;
                 match step {
                     Step::Push => {
                         self.history = self.before.take().map_or(History::Push, History::Commit);
@@ -232,7 +250,6 @@ impl State {
                 self.derive()
             }
             Action::Commit => {
-                self.turn += 1;
                 self.history = match self.before.take() {
                     Some(before) if *before != self.link => History::Commit(before),
                     _ => History::Keep,
@@ -241,7 +258,6 @@ impl State {
             }
             Action::Go(link) => {
                 self.notices.retain(|n| !n.of_link);
-                self.turn += 1;
                 self.before = None;
                 self.history = History::Push;
                 self.settle(link)
@@ -320,8 +336,12 @@ impl Reducible for State {
         if matches!(&action, Action::Select(selection, Step::Passing) if *selection == self.link.selection) {
             return self;
         }
-        let mut next = State::clone(&self).reduced(action);
+        let mut next = State::clone(&self);
+        next.turn += 1;
+        next.history = History::Keep;
+        next.sight = Sight::Same;
         next.acted = acted;
+        let next = next.reduced(action);
         Rc::new(next)
     }
 }

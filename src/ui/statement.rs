@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
-use super::el::{bdi, button, fact, p, span, way};
 use super::date::{date, inferred};
+use super::el::{bdi, button, fact, p, span, way};
 use super::header::copy_link;
 use super::marked::{direction, marked};
 use super::state::{Dispatch, go};

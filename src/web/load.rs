@@ -5,14 +5,20 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use super::page::{document, element, window};
+use crate::model::{Bundle, read_bundle};
 
 /// Where the page says that its first bundle is.
 pub fn first() -> Option<String> {
     document()?.query_selector("meta[name=dateline-data]").ok()??.get_attribute("content")
 }
 
-/// The text of a bundle, or a sentence on why it cannot be had.
-pub async fn bundle(path: &str) -> Result<String, String> {
+/// A bundle, or a sentence on why it cannot be had.
+pub async fn bundle(path: &str) -> Result<Bundle, String> {
+    let text = text(path).await?;
+    read_bundle(path, &text).map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())
+}
+
+async fn text(path: &str) -> Result<String, String> {
     if let Some(inside) = element(&format!("inline:{path}")).and_then(|e| e.text_content()) {
         return Ok(inside);
     }

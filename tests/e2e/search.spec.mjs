@@ -37,7 +37,7 @@ test('case and diacritics are folded', async ({ dateline }) => {
   }
 });
 
-for (const [script, word] of [['Korean', '연료'], ['Arabic', 'الوقود'], ['Latin', 'harbour']]) {
+for (const [script, word] of [['Korean', '밀가루'], ['Arabic', 'الخبز'], ['Latin', 'harbour']]) {
   test(`finds ${script} words`, async ({ dateline }) => {
     await dateline.open('#/quotes?collection=velmara');
     await dateline.shows('214 of 214 statements');
@@ -52,8 +52,8 @@ for (const [script, word] of [['Korean', '연료'], ['Arabic', 'الوقود'], 
 test('Arabic vowel signs do not matter', async ({ dateline }) => {
   await dateline.open('#/quotes?collection=velmara');
   await dateline.shows('214 of 214 statements');
-  await dateline.search.fill('الوَقُود');
-  await dateline.shows(statusOf({ q: 'الوقود' }));
+  await dateline.search.fill('الخُبْز');
+  await dateline.shows(statusOf({ q: 'الخبز' }));
 });
 
 const hostile = {
@@ -62,22 +62,27 @@ const hostile = {
   'control characters': ['\u0000\u0007\u001b', 15], 'right-to-left marks': ['\u202e\u200f', 15], 'half an emoji': ['\ud83e', null],
   '5,000 characters': ['trade '.repeat(833), null], '5,000 letters': ['x'.repeat(5000), 0],
 };
-for (const [name, [text, found]] of Object.entries(hostile)) {
-  test(`${name} in the search does no harm`, async ({ dateline, page, fresh }) => {
-    await dateline.open();
-    await dateline.search.fill(text);
-    if (found !== null) await dateline.shows(`${found} of 15 statements`);
-    await expect(dateline.status).toHaveText(/^\d+ of 15 statements$/);
-    await dateline.search.press('Enter');
-    const status = await dateline.status.textContent();
-    const same = await fresh(new URL(page.url()).hash);
-    await same.shows(status);
-    await dateline.search.fill('Musan');
-    await dateline.shows('1 of 15 statements');
-    expect(await dateline.overflow()).toBe(0);
-    expect(await page.evaluate(() => window.pwned)).toBeUndefined();
-  });
-}
+test('no search does harm, and each is in the link', async ({ dateline, page }) => {
+  test.slow();
+  await dateline.open();
+  for (const [name, [text, found]] of Object.entries(hostile)) {
+    await test.step(name, async () => {
+      await dateline.search.fill(text);
+      if (found !== null) await dateline.shows(`${found} of 15 statements`);
+      await expect(dateline.status).toHaveText(/^\d+ of 15 statements$/);
+      await dateline.search.press('Enter');
+      const [status, words] = [await dateline.status.textContent(), await dateline.search.inputValue()];
+      await page.reload();
+      await dateline.ready();
+      await dateline.shows(status);
+      await expect(dateline.search).toHaveValue(words.trim());
+      await dateline.search.fill('Musan');
+      await dateline.shows('1 of 15 statements');
+      expect(await dateline.overflow()).toBe(0);
+      expect(await page.evaluate(() => window.pwned)).toBeUndefined();
+    });
+  }
+});
 
 test('the slash leads to the search', async ({ dateline, page }) => {
   await dateline.open();
