@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::Same;
-use super::article::Article;
+use super::article::article;
 use super::chips::in_force;
 use super::filters::filters;
 use super::header::header;
 use super::notices::notices;
 use super::own::{bring, sort};
-use super::quotations::Quotations;
+use super::quotations::quotations;
 use super::regions::regions;
 use super::state::{Action, Dispatch, History, Sight, State};
 use super::tabs::tabs;
@@ -72,7 +72,7 @@ pub fn App(props: &AppProps) -> Html {
         return html! {
             <div class="app app--article" id="app" ondragover={over} ondrop={drop_files}>
                 <div class="above">{above}</div>
-                <Article id={id.clone()} library={library.clone()} link={link.clone()} dispatch={dispatch.clone()} />
+                {article(&state, &dispatch, id)}
             </div>
         };
     }
@@ -81,7 +81,7 @@ pub fn App(props: &AppProps) -> Html {
             <div class="above">{above}</div>
             <main class="main" id="main">
                 {regions(&state, &dispatch, now)}
-                <Quotations library={library.clone()} results={results.clone()} link={link.clone()} dispatch={dispatch.clone()} {current} {point} />
+                {quotations(&state, &dispatch, current, &point)}
                 {filters(&state, &props.bundle, &dispatch)}
             </main>
             <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} {current} />

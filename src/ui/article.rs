@@ -4,35 +4,23 @@ use std::collections::BTreeMap;
 
 use yew::prelude::*;
 
-use super::Same;
 use super::date::{date, inferred};
 use super::el::{bdi, button, fact, p, span, way};
 use super::header::copy_link;
 use super::marked::direction;
 use super::plot::{beyond, definitions, plot, undated};
-use super::state::Dispatch;
+use super::state::{Dispatch, State};
 use super::statement::{form_words, words};
 use crate::explore::{Library, Link, Page, Selection, language_name, results, timeline};
 use crate::index::{Dimension, Key, Terms};
 use crate::model::{Form, Statement, Wording, sort_by};
 
-#[derive(PartialEq, Properties)]
-pub(super) struct ArticleProps {
-    pub id: AttrValue,
-    pub library: Same<Library>,
-    pub link: Link,
-    pub dispatch: Dispatch,
-}
-
 /// The page of one article.
-#[component]
-pub(super) fn Article(props: &ArticleProps) -> Html {
+pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> Html {
     let library = &props.library;
-    let line = use_memo((props.id.clone(), library.clone()), |(id, library)| {
-        let selection = Selection::default().toggled(Dimension::Article, &Key::Is(id.to_string()));
-        timeline(library, &selection, &results(library, &selection))
-    });
-    let Some((at, article)) = library.article(&props.id) else { return Html::default() };
+    let selection = Selection::default().toggled(Dimension::Article, &Key::Is(id.to_owned()));
+    let line = timeline(library, &selection, &results(library, &selection));
+    let Some((at, article)) = library.article(id) else { return Html::default() };
     let digest = article.statements.iter().all(|s| s.wording == Wording::Digest) && !article.statements.is_empty();
     let rows: Vec<u32> = library.rows_of(at).collect();
     let tally = |words: &mut dyn Iterator<Item = String>| {
@@ -50,7 +38,7 @@ pub(super) fn Article(props: &ArticleProps) -> Html {
     let only = {
         let selection = Selection::default().toggled(Dimension::Article, &Key::Is(article.id.clone()));
         let link = Link { selection, collection: props.link.collection.clone(), ..Link::default() };
-        way(&props.dispatch, link, "", "Explore only this article".into())
+        way(dispatch, link, "", "Explore only this article".into())
     };
     html! {
         <main class="art" id="main">
@@ -82,7 +70,7 @@ pub(super) fn Article(props: &ArticleProps) -> Html {
                     <p>{only}</p>
                 </aside>
                 <div>
-                    <ol class="seq" aria-label="Statements">{ for rows.iter().filter_map(|row| sequence(props, *row)) }</ol>
+                    <ol class="seq" aria-label="Statements">{ for rows.iter().filter_map(|row| sequence(props, dispatch, *row)) }</ol>
                     { article.text.as_ref().map(|text| html! {
                         <details class="full"><summary>{"The text of the article"}</summary>
                             <div lang={article.language.clone()} dir={direction(&article.language)}>{ for text.split("\n\n").map(|p| html! { <p>{p.to_owned()}</p> }) }</div>
@@ -94,12 +82,12 @@ pub(super) fn Article(props: &ArticleProps) -> Html {
     }
 }
 
-fn sequence(props: &ArticleProps, row: u32) -> Option<Html> {
+fn sequence(props: &State, dispatch: &Dispatch, row: u32) -> Option<Html> {
     let library = &props.library;
     let (article, statement, id) = library.statement(row)?;
     let open = Link { page: Page::default(), selection: Selection::default(), open: Some(id.to_owned()), ..props.link.clone() };
     let copy = {
-        let (dispatch, open) = (props.dispatch.clone(), open.clone());
+        let (dispatch, open) = (dispatch.clone(), open.clone());
         Callback::from(move |_: MouseEvent| copy_link(&open, "Link to this statement", &dispatch))
     };
     Some(html! {
@@ -109,7 +97,7 @@ fn sequence(props: &ArticleProps, row: u32) -> Option<Html> {
                 <div class="bd">
                     <p class="words" lang={article.language.clone()} dir={direction(&article.language)}>{words(statement, &Terms::default(), 4000)}</p>
                     <p class="by">{span("form", html! { {form_words(statement)} })}{span("kind", html! { {article.source_of(statement).map_or("source not stated", |s| s.kind.label())} })}
-                        <span class="acts">{way(&props.dispatch, open, "", "Context".into())}{button("", copy, "Link".into())}</span></p>
+                        <span class="acts">{way(dispatch, open, "", "Context".into())}{button("", copy, "Link".into())}</span></p>
                 </div>
                 {margin(library, article, statement)}
             </article>

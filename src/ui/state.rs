@@ -12,6 +12,9 @@ use crate::explore::{Library, Link, Page, Results, Selection, Timeline, missing,
 use crate::model::{Article, Bundle, Fault};
 use crate::web::clock;
 
+/// So many statements are set at first, and so many more each time.
+pub(super) const MORE: usize = 60;
+
 /// What components send actions with.
 pub type Dispatch = UseReducerDispatcher<State>;
 
@@ -91,6 +94,8 @@ pub struct State {
     before: Option<Box<Link>>,
     /// What the browser's history has to be told.
     pub history: History,
+    /// How many statements are set at most.
+    pub shown: usize,
     /// What has to come into sight.
     pub sight: Sight,
     /// Counts changes.
@@ -120,6 +125,8 @@ pub enum Action {
     Remove(Vec<String>),
     /// Something to tell.
     Tell(Notice),
+    /// More statements are to be set.
+    More,
     /// A notice is put away.
     Dismiss(usize),
 }
@@ -142,6 +149,7 @@ impl State {
             wanted: None,
             before: None,
             history: History::Keep,
+            shown: MORE,
             sight: Sight::Same,
             turn: 0,
             acted: 0.0,
@@ -216,6 +224,10 @@ impl State {
     fn derive(mut self) -> State {
         let shown = results(&self.library, &self.link.selection);
         self.timeline = Same::new(timeline(&self.library, &self.link.selection, &shown));
+        // Another list begins at its beginning again.
+        if shown.order != self.results.order {
+            self.shown = MORE;
+        }
         self.results = Same::new(shown);
         self
     }
@@ -301,6 +313,10 @@ impl State {
             Action::Tell(notice) => {
                 self.notices.retain(|n| *n != notice);
                 self.notices.push(notice);
+                self
+            }
+            Action::More => {
+                self.shown += MORE;
                 self
             }
             Action::Dismiss(which) => {

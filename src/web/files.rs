@@ -1,6 +1,5 @@
 //! Files that a person chose or dropped, folders included.
 
-use gloo::file::futures::read_as_bytes;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
@@ -98,10 +97,10 @@ pub async fn read(files: Vec<(String, File)>) -> (Vec<Read>, usize) {
                 (LARGEST / 1e6) as u64
             ))
         } else {
-            match read_as_bytes(&file.into()).await.map(String::from_utf8) {
+            match JsFuture::from(file.array_buffer()).await.map(|bytes| String::from_utf8(js_sys::Uint8Array::new(&bytes).to_vec())) {
                 Ok(Ok(text)) => Ok(text),
                 Ok(Err(e)) => Err(format!("is not UTF-8 text: byte {} cannot be read", e.utf8_error().valid_up_to() + 1)),
-                Err(e) => Err(format!("cannot be read: {e}")),
+                Err(_) => Err("cannot be read: was it moved or changed?".into()),
             }
         };
         out.push(Read { name, text });
