@@ -15,6 +15,8 @@ pub struct Results {
     pub found: u32,
     /// Of how many.
     pub total: u32,
+    /// The highest of all counts: one scale for every bar.
+    pub highest: u32,
     /// The words that were looked for.
     pub terms: Terms,
 }
@@ -49,7 +51,8 @@ pub fn results(library: &Library, selection: &Selection) -> Results {
         }
     }
     let found = order.len() as u32;
-    Results { answer, order, found, total: library.index.len(), terms: query.terms }
+    let highest = answer.counts.iter().flatten().copied().max().unwrap_or(0);
+    Results { answer, order, highest, found, total: library.index.len(), terms: query.terms }
 }
 
 impl Results {

@@ -68,6 +68,7 @@ fn join(body: &str, year: &str) -> String {
     match (body.is_empty(), year.starts_with(',')) {
         (true, _) => year.trim_start_matches([',', ' ']).to_owned(),
         (_, true) => format!("{body}{year}"),
+        _ if body.ends_with('–') => format!("{body}{year}"),
         _ => format!("{body} {year}"),
     }
 }

@@ -9,6 +9,7 @@ use super::filters::filters;
 use super::header::header;
 use super::notices::notices;
 use super::own::{bring, sort};
+use super::plot::definitions;
 use super::quotations::quotations;
 use super::regions::regions;
 use super::state::{Action, Dispatch, History, Sight, State};
@@ -67,7 +68,7 @@ pub fn App(props: &AppProps) -> Html {
         let drawn = library.region(&r.code).and_then(|region| region.parent.clone()).filter(|_| !library.is_drawn(&r.code));
         AttrValue::from(drawn.unwrap_or_else(|| r.code.clone()))
     });
-    let above = html! { <>{header(&state, &dispatch)}{ if matches!(link.page, Page::Article(_)) { Html::default() } else { in_force(&state, &dispatch) } }{notices(&state.notices, state.wanted.is_some(), &dispatch)}</> };
+    let above = html! { <>{definitions()}{header(&state, &dispatch)}{ if matches!(link.page, Page::Article(_)) { Html::default() } else { in_force(&state, &dispatch) } }{notices(&state.notices, state.wanted.is_some(), &dispatch)}</> };
     if let Page::Article(id) = &link.page {
         return html! {
             <div class="app app--article" id="app" ondragover={over} ondrop={drop_files}>

@@ -8,7 +8,7 @@ use super::date::{date, inferred};
 use super::el::{bdi, button, fact, p, span, way};
 use super::header::copy_link;
 use super::marked::direction;
-use super::plot::{beyond, definitions, plot, undated};
+use super::plot::{beyond, plot, undated};
 use super::state::{Dispatch, State};
 use super::statement::{form_words, words};
 use crate::explore::{Library, Link, Page, Selection, language_name, results, timeline};
@@ -42,7 +42,6 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> Html {
     };
     html! {
         <main class="art" id="main">
-            {definitions()}
             <div class="ahead">
                 {p("label", html! { { if digest { "Article · digest in our own words" } else { "Article" } } })}
                 <h1 lang={article.language.clone()} dir={direction(&article.language)}>{&article.title}</h1>

@@ -51,7 +51,7 @@ pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> Html {
     html! {
         <div class="chips" role="region" aria-label="Filters in force">
             <h1 class="mcoll" dir="auto">{&props.library.collection.title}</h1>
-            {p("mabout", html! { {about(&props.library)} })}
+            {p(if props.library.collection.invented { "mabout" } else { "mabout spare" }, html! { {about(&props.library)} })}
             <p class="mst" role="status">{count(&props.results)}</p>
             if parts.is_empty() {
                 {span("say", html! { {"Everything is shown."} })}

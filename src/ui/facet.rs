@@ -47,7 +47,7 @@ pub(super) fn Facet(props: &FacetProps) -> Html {
     let folds = !regional && values.len() > SHOWN + 2;
     let limit = if folds && !*unfolded { SHOWN } else { values.len() };
     let shown = strange.iter().chain(values.iter().enumerate().filter(|(i, v)| *i < limit || chosen.contains(&v.key)).map(|(_, v)| v));
-    let most = props.results.total.max(1);
+    let most = props.results.highest.max(1);
     let mut off_map = false;
     let rows = shown.map(|value| {
         let is_off = regional && matches!(&value.key, Key::Is(code) if !props.library.is_on_map(code));

@@ -111,7 +111,7 @@ fn Search(props: &SearchProps) -> Html {
     });
     html! {
         <label class="search">{icon::search()}{span("vh", html! { {"Search"} })}
-            <input type="search" id="search" aria-label="Search" value={shown} oninput={input} onchange={commit} autocomplete="off" spellcheck="false" placeholder="Words, sources, places" maxlength="300" />
+            <input type="search" id="search" aria-label="Search" value={shown} oninput={input} onchange={commit} autocomplete="off" spellcheck="false" placeholder="Words or sources" maxlength="300" />
             <kbd aria-hidden="true">{"/"}</kbd>
         </label>
     }

@@ -109,7 +109,7 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
     html! {
         <article {class} id={format!("st-{id}")} onmouseenter={enter} onfocusin={focus}>
             <p class="words" lang={article.language.clone()} dir={direction(&article.language)}>
-                <span class="dl" lang="en"><bdi>{place}{", "}{when}{" —"}</bdi></span>{" "}{words(statement, &props.terms, limit)}
+                <span class="dl" lang="en"><bdi>{place}{", "}{when}</bdi>{" —"}</span>{" "}{words(statement, &props.terms, limit)}
                 if limit < long { {" "}<button class="way" onclick={show_all} lang="en">{format!("Show all {long} characters")}</button> }
             </p>
             <p class="by">

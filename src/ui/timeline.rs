@@ -4,7 +4,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::el::{pressed, span};
-use super::plot::{beyond, bin_words, definitions, plot, undated};
+use super::plot::{beyond, bin_words, plot, undated};
 use super::state::{Action, Dispatch, Step, select as select_on};
 use super::svg::pc;
 use super::{Same, icon};
@@ -138,7 +138,6 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let toggle_undated = select_on(&props.dispatch, Selection { undated: !props.selection.undated, ..props.selection.clone() });
     html! {
         <section class="time" aria-label="Timeline" id="timeline">
-            {definitions()}
             <div class="bar"><h2>{"Timeline"}</h2>
                 <span class="switch" role="group" aria-label="Which date">{ for Clock::ALL.into_iter().map(clock) }</span>
                 <span class="keyf" aria-hidden="true">

@@ -40,6 +40,15 @@ test('a value narrows the list; its own filter keeps its counts, the others chan
   await expect(dateline.box('Region', 'South Pyongan')).toBeChecked();
 });
 
+test('clicks that come faster than the page is painted all count', async ({ dateline, page }) => {
+  await dateline.open();
+  const boxes = [dateline.box('Region', 'Ryanggang'), dateline.box('Region', 'South Pyongan'), dateline.box('Form', 'part quoted')];
+  const handles = await Promise.all(boxes.map((box) => box.elementHandle()));
+  await page.evaluate((all) => all.forEach((box) => box.click()), handles);
+  await dateline.shows('3 of 15 statements');
+  for (const box of boxes) await expect(box).toBeChecked();
+});
+
 test('“not stated” is a value', async ({ dateline }) => {
   await dateline.open();
   await dateline.toggle('Region', 'not stated');

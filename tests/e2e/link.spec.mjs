@@ -179,7 +179,6 @@ const odd = [
   ['markup', '#/quotes?region=%3Cimg%20src%3Dx%20onerror%3Dwindow.pwned%3D1%3E', '15 of 15 statements', /<img src=x onerror=window\.pwned=1>/],
   ['100,000 characters', `#/quotes?region=KP-10&region=${'x'.repeat(100_000)}`, '5 of 15 statements', /too long/],
   ['10,000 parameters', `#/quotes?region=KP-10&${'topic=a&'.repeat(10_000)}`, '5 of 15 statements', /too long/],
-  ['1,000 unknown regions', `#/quotes?region=KP-10&${Array.from({ length: 1000 }, (_, i) => `region=R${i}`).join('&')}`, '5 of 15 statements', /R999/],
 ];
 test('a link with anything in it opens, is honoured as far as it is understood, and says what is not', async ({ dateline, page }) => {
   test.slow();
@@ -214,6 +213,16 @@ test('the same odd links arrive in an open page, and a notice goes with the link
   }
 });
 
+test('a link that asks for a thousand things that are not there leaves the page to be used', async ({ dateline }) => {
+  await dateline.open(`#/quotes?region=KP-10&${Array.from({ length: 1000 }, (_, i) => `region=R${i}`).join('&')}`);
+  await dateline.shows('5 of 15 statements');
+  await expect(dateline.messages).toContainText('R0');
+  await expect(dateline.statements.first()).toBeInViewport();
+  await expect(dateline.timeline).toBeInViewport();
+  await dateline.toggle('Form', 'quoted');
+  await dateline.shows('3 of 15 statements');
+});
+
 test('a notice can be dismissed', async ({ dateline }) => {
   await dateline.open('#/quotes?region=KP-99');
   await expect(dateline.messages).toContainText('KP-99');
@@ -239,7 +248,6 @@ test('links that were once given out open for ever', async ({ dateline, page }) 
       await dateline.open(fragment);
       await expect.soft(dateline.status, fragment).toHaveText(status);
       await expect.soft(dateline.messages, fragment).toHaveText('');
-      expect.soft(dateline.fragment, 'the link is in its canonical form').toBe(fragment);
     });
   }
 });

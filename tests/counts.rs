@@ -1,0 +1,249 @@
+//! Every match and every count against a brute force that knows nothing of columns, on random collections and
+//! random sequences of actions.
+#![cfg(not(target_arch = "wasm32"))]
+
+use dateline::explore::{Library, Selection, Unit, emptied, results, timeline};
+use dateline::index::{Clock, Dimension, Key, fold};
+use dateline::model::{
+    Article, Bundle, Collection, Dated, Edtf, Form, MapData, Part, Quote, Region, RegionRef, Source, SourceKind, SourceRef, Statement, Wording,
+};
+use proptest::prelude::*;
+
+const WORDS: [&str; 8] = ["ferry", "Brücke", "학교에", "flour", "harbour", "ÉTÉ", "المرفأ", "mine"];
+const REGIONS: [(&str, Option<&str>); 5] = [("A", None), ("A-1", Some("A")), ("A-2", Some("A")), ("B", None), ("C", None)];
+const DATES: [&str; 9] =
+    ["2017-03-01", "2017-03-02", "2017-03-09", "2017-03", "2016", "2017-02-27/2017-03-03", "../2017-03-05", "2017-03-08/..", "XXXX-03-04"];
+
+fn statement() -> impl Strategy<Value = Statement> {
+    let text = proptest::collection::vec(prop::sample::select(WORDS.to_vec()), 1..5).prop_map(|w| w.join(" "));
+    let code = || prop::sample::select(REGIONS.iter().map(|r| r.0.to_owned()).chain(["Z".to_owned()]).collect::<Vec<_>>());
+    let date = || proptest::option::of(prop::sample::select(DATES.to_vec()).prop_map(|d| Dated { date: Edtf::parse(d).expect("a date"), inferred: None, why: None }));
+    (text, 0..3_usize, proptest::option::of(0..3_u32), proptest::option::of(code()), proptest::collection::vec(code(), 0..3), date(), date(), proptest::collection::vec(0..3_u32, 0..2))
+        .prop_map(|(text, form, source, region, about, said, happened, topics)| Statement {
+            id: None,
+            form: Form::ALL[form],
+            wording: Wording::Digest,
+            content: vec![Part::Plain(text), Part::Quote(Quote { quote: "so".into() })],
+            cue: None,
+            source: source.map(|n| SourceRef { id: format!("s{n}"), inferred: None }),
+            region: region.map(|code| RegionRef { code, inferred: None }),
+            about,
+            said,
+            happened,
+            topics: topics.into_iter().map(|t| format!("t{t}")).collect(),
+            paragraph: None,
+            anchor: Vec::new(),
+            correction: None,
+        })
+}
+
+fn article() -> impl Strategy<Value = Article> {
+    (proptest::collection::vec(statement(), 0..12), 0..2_usize, 0..3_usize).prop_map(|(statements, language, kind)| Article {
+        id: String::new(),
+        title: format!("Title {}", WORDS[language]),
+        publisher: "Paper".into(),
+        authors: Vec::new(),
+        published: Some(Dated { date: Edtf::parse(DATES[kind]).expect("a date"), inferred: None, why: None }),
+        language: ["en", "ko"][language].into(),
+        url: None,
+        summary: None,
+        text: None,
+        corrections: Vec::new(),
+        sources: (0..3).map(|n| Source { id: format!("s{n}"), name: format!("speaker {n}"), kind: SourceKind::ALL[n + kind], role: None }).collect(),
+        statements,
+        events: Vec::new(),
+        places: Vec::new(),
+    })
+}
+
+fn library() -> impl Strategy<Value = Library> {
+    proptest::collection::vec(article(), 1..6).prop_map(|mut articles| {
+        for (i, a) in articles.iter_mut().enumerate() {
+            a.id = format!("a{i}");
+        }
+        let region = |(code, parent): (&str, Option<&str>)| Region {
+            code: code.into(),
+            name: format!("Region {code}"),
+            listed: None,
+            aliases: vec![format!("alias{code}")],
+            parent: parent.map(String::from),
+        };
+        let collection = Collection {
+            id: "c".into(),
+            title: "C".into(),
+            description: None,
+            invented: true,
+            note: None,
+            topics: Vec::new(),
+            regions: REGIONS.into_iter().map(region).collect(),
+            map: None,
+            ways: Vec::new(),
+        };
+        Library::new(Bundle { format: 1, collection, articles, map: MapData::default(), others: Vec::new() }, Vec::new())
+    })
+}
+
+/// What a statement has in a dimension, told from the article itself.
+fn values(a: &Article, s: &Statement, d: Dimension) -> Vec<String> {
+    let with_parent = |code: &String| {
+        let parent = REGIONS.iter().find(|(c, _)| c == code).and_then(|(_, p)| *p);
+        [Some(code.as_str()), parent].into_iter().flatten().map(String::from).collect::<Vec<_>>()
+    };
+    match d {
+        Dimension::Region => s.region.iter().flat_map(|r| with_parent(&r.code)).collect(),
+        Dimension::About => s.about.iter().flat_map(with_parent).collect(),
+        Dimension::Form => vec![s.form.word().into()],
+        Dimension::Source => a.source_of(s).map(|x| x.name.clone()).into_iter().collect(),
+        Dimension::Kind => a.source_of(s).map(|x| x.kind.word().into()).into_iter().collect(),
+        Dimension::Topic => s.topics.clone(),
+        Dimension::Article => vec![a.id.clone()],
+        Dimension::Language => vec![a.language.clone()],
+    }
+}
+
+fn has(a: &Article, s: &Statement, d: Dimension, key: &Key) -> bool {
+    let values = values(a, s, d);
+    match key {
+        Key::NotStated => values.is_empty(),
+        Key::Is(v) => values.contains(v),
+    }
+}
+
+fn dated<'a>(a: &'a Article, s: &'a Statement, clock: Clock) -> Option<&'a Dated> {
+    match clock {
+        Clock::Said => s.said.as_ref(),
+        Clock::Happened => s.happened.as_ref(),
+        Clock::Published => a.published.as_ref(),
+    }
+}
+
+/// Does every clause hold but the one of `left_out` (8 for the dates, 9 for the words)?
+fn holds(a: &Article, s: &Statement, selection: &Selection, left_out: usize) -> bool {
+    let dims = Dimension::ALL.iter().enumerate().all(|(i, d)| {
+        let wanted = selection.of(*d);
+        i == left_out || wanted.is_empty() || wanted.iter().any(|key| has(a, s, *d, key))
+    });
+    let (from, to) = (selection.first_day(), selection.last_day());
+    let time = left_out == 8 || {
+        let span = dated(a, s, selection.clock).and_then(|d| d.date.span());
+        match (span, from.is_some() || to.is_some()) {
+            (None, ranged) => selection.undated || !ranged,
+            (Some(_), false) => !selection.undated,
+            (Some(span), true) => !(from.zip(span.end).is_some_and(|(f, e)| e < f) || to.zip(span.start).is_some_and(|(t, b)| b > t)),
+        }
+    };
+    let words = left_out == 9 || {
+        let mut text: String = s.content.iter().map(|p| p.text()).collect();
+        for extra in a.source_of(s).map(|x| x.name.clone()).into_iter().chain([a.title.clone()]) {
+            text += "\n";
+            text += &extra;
+        }
+        for code in s.region.iter().map(|r| &r.code).chain(&s.about) {
+            let known = REGIONS.iter().any(|(c, _)| c == code);
+            text += &if known { format!("\nRegion {code}\nalias{code}") } else { format!("\n{code}") };
+        }
+        fold(&selection.words).split(' ').filter(|w| w.chars().any(char::is_alphanumeric)).all(|w| fold(&text).contains(w))
+    };
+    dims && time && words
+}
+
+#[derive(Clone, Debug)]
+enum Act {
+    Toggle(usize, usize),
+    Clock(usize),
+    From(Option<&'static str>),
+    To(Option<&'static str>),
+    Undated,
+    Words(&'static str),
+    Clear,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let day = || proptest::option::of(prop::sample::select(vec!["2017-03-01", "2017-03-04", "2017-03", "2016"]));
+    prop_oneof![
+        6 => (0..8_usize, 0..6_usize).prop_map(|(d, v)| Act::Toggle(d, v)),
+        1 => (0..3_usize).prop_map(Act::Clock),
+        1 => day().prop_map(Act::From),
+        1 => day().prop_map(Act::To),
+        1 => Just(Act::Undated),
+        2 => prop::sample::select(vec!["", "FER", "bruck", "학교", "ete", "aliasA", "speaker 1", "title mine", "!!"]).prop_map(Act::Words),
+        1 => Just(Act::Clear),
+    ]
+}
+
+fn apply(library: &Library, selection: &Selection, act: &Act) -> Selection {
+    let date = |d: &Option<&str>| d.map(|d| Edtf::parse(d).expect("a date"));
+    let mut next = selection.clone();
+    match act {
+        Act::Toggle(d, v) => {
+            let d = Dimension::ALL[*d];
+            let keys = library.index.column(d).keys();
+            if !keys.is_empty() {
+                return selection.toggled(d, &keys[v % keys.len()]);
+            }
+        }
+        Act::Clock(c) => next.clock = Clock::ALL[*c],
+        Act::From(d) => next.from = date(d),
+        Act::To(d) => next.to = date(d),
+        Act::Undated => next.undated = !next.undated,
+        Act::Words(w) => next.words = (*w).into(),
+        Act::Clear => return selection.cleared(),
+    }
+    next
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
+
+    #[test]
+    fn matches_and_counts_are_those_of_brute_force(library in library(), acts in proptest::collection::vec(act(), 1..10)) {
+        let pairs: Vec<(&Article, &Statement)> = library.articles.iter().flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
+        let mut selection = Selection::default();
+        for act in &acts {
+            selection = apply(&library, &selection, act);
+            let shown = results(&library, &selection);
+            let mut order = shown.order.clone();
+            order.sort_unstable();
+            let wanted: Vec<u32> = (0..).zip(&pairs).filter(|(_, (a, s))| holds(a, s, &selection, 99)).map(|(i, _)| i).collect();
+            prop_assert_eq!(&order, &wanted, "{:?}", selection);
+            for (i, d) in Dimension::ALL.iter().enumerate() {
+                for value in library.facet(*d) {
+                    let count = pairs.iter().filter(|(a, s)| holds(a, s, &selection, i) && has(a, s, *d, &value.key)).count();
+                    prop_assert_eq!(shown.count(*d, value.column) as usize, count, "{:?} {:?} under {:?}", d, value.key, selection);
+                }
+            }
+            for (group, without, left) in emptied(&library, &selection).ways {
+                prop_assert!(!group.is_empty());
+                prop_assert_eq!(left as usize, pairs.iter().filter(|(a, s)| holds(a, s, &without, 99)).count(), "without {:?}", group);
+            }
+            timeline_agrees(&library, &selection, &pairs)?;
+        }
+    }
+}
+
+/// Each statement under the other filters stands once: in the bin of its day, as a mark, undated, or counted as not drawn.
+fn timeline_agrees(library: &Library, selection: &Selection, pairs: &[(&Article, &Statement)]) -> Result<(), TestCaseError> {
+    let shown = results(library, selection);
+    let line = timeline(library, selection, &shown);
+    let mut placed: Vec<u32> = Vec::new();
+    for bin in &line.bins {
+        for row in bin.rows.iter().flatten() {
+            placed.push(*row);
+            let (a, s) = pairs[*row as usize];
+            let span = dated(a, s, selection.clock).and_then(|d| d.date.span()).expect("a row of a bin is dated");
+            prop_assert!(span.start >= Some(bin.start) && span.end < Some(bin.end), "a date stands in a bin that does not hold it");
+            if line.unit == Unit::Day {
+                prop_assert!(span.day().is_some(), "a day that nobody stated");
+            }
+        }
+    }
+    placed.extend(line.marks.iter().flat_map(|m| m.rows.iter().copied()));
+    placed.extend(line.undated.iter().flatten().copied());
+    let wanted = pairs.iter().filter(|(a, s)| holds(a, s, selection, 8)).count();
+    prop_assert_eq!(placed.len() + line.unplaced as usize, wanted);
+    placed.sort_unstable();
+    placed.dedup();
+    prop_assert_eq!(placed.len() + line.unplaced as usize, wanted, "a statement stands twice");
+    prop_assert!(line.bins.windows(2).all(|w| w[0].end == w[1].start), "the bins have gaps");
+    Ok(())
+}
