@@ -5,7 +5,8 @@
 use dateline::explore::{Library, Selection, Unit, emptied, results, timeline};
 use dateline::index::{Clock, Dimension, Key, fold};
 use dateline::model::{
-    Article, Bundle, Collection, Dated, Edtf, Form, MapData, Part, Quote, Region, RegionRef, Source, SourceKind, SourceRef, Statement, Wording,
+    Article, Bundle, Collection, Dated, Edtf, Form, MapData, Part, Quote, Region, RegionRef, Source, SourceKind, SourceRef, Statement,
+    Wording,
 };
 use proptest::prelude::*;
 
@@ -17,8 +18,23 @@ const DATES: [&str; 9] =
 fn statement() -> impl Strategy<Value = Statement> {
     let text = proptest::collection::vec(prop::sample::select(WORDS.to_vec()), 1..5).prop_map(|w| w.join(" "));
     let code = || prop::sample::select(REGIONS.iter().map(|r| r.0.to_owned()).chain(["Z".to_owned()]).collect::<Vec<_>>());
-    let date = || proptest::option::of(prop::sample::select(DATES.to_vec()).prop_map(|d| Dated { date: Edtf::parse(d).expect("a date"), inferred: None, why: None }));
-    (text, 0..3_usize, proptest::option::of(0..3_u32), proptest::option::of(code()), proptest::collection::vec(code(), 0..3), date(), date(), proptest::collection::vec(0..3_u32, 0..2))
+    let date = || {
+        proptest::option::of(prop::sample::select(DATES.to_vec()).prop_map(|d| Dated {
+            date: Edtf::parse(d).expect("a date"),
+            inferred: None,
+            why: None,
+        }))
+    };
+    (
+        text,
+        0..3_usize,
+        proptest::option::of(0..3_u32),
+        proptest::option::of(code()),
+        proptest::collection::vec(code(), 0..3),
+        date(),
+        date(),
+        proptest::collection::vec(0..3_u32, 0..2),
+    )
         .prop_map(|(text, form, source, region, about, said, happened, topics)| Statement {
             id: None,
             form: Form::ALL[form],
@@ -49,7 +65,9 @@ fn article() -> impl Strategy<Value = Article> {
         summary: None,
         text: None,
         corrections: Vec::new(),
-        sources: (0..3).map(|n| Source { id: format!("s{n}"), name: format!("speaker {n}"), kind: SourceKind::ALL[n + kind], role: None }).collect(),
+        sources: (0..3)
+            .map(|n| Source { id: format!("s{n}"), name: format!("speaker {n}"), kind: SourceKind::ALL[n + kind], role: None })
+            .collect(),
         statements,
         events: Vec::new(),
         places: Vec::new(),

@@ -25,7 +25,11 @@ fn moment() -> impl Strategy<Value = String> {
 
 fn date() -> impl Strategy<Value = String> {
     let bound = prop_oneof![4 => moment(), 1 => Just("..".to_owned()), 1 => Just(String::new())];
-    prop_oneof![moment(), (moment(), bound.clone()).prop_map(|(a, b)| format!("{a}/{b}")), (bound, moment()).prop_map(|(a, b)| format!("{a}/{b}"))]
+    prop_oneof![
+        moment(),
+        (moment(), bound.clone()).prop_map(|(a, b)| format!("{a}/{b}")),
+        (bound, moment()).prop_map(|(a, b)| format!("{a}/{b}"))
+    ]
 }
 
 proptest! {

@@ -30,10 +30,18 @@ fn selection() -> impl Strategy<Value = Selection> {
 fn link() -> impl Strategy<Value = Link> {
     let page = prop_oneof![
         prop::sample::select(View::ALL.to_vec()).prop_map(Page::Explore),
-        "[a-z0-9-]{1,20}|\\PC{1,10}".prop_filter("an id", |id| !id.trim_matches('/').is_empty() && id.trim_matches('/') == id).prop_map(Page::Article)
+        "[a-z0-9-]{1,20}|\\PC{1,10}"
+            .prop_filter("an id", |id| !id.trim_matches('/').is_empty() && id.trim_matches('/') == id)
+            .prop_map(Page::Article)
     ];
     let id = || proptest::option::of("\\PC{1,12}");
-    (page, selection(), any::<bool>(), id(), id()).prop_map(|(page, selection, mapped_about, open, collection)| Link { page, selection, mapped_about, open, collection })
+    (page, selection(), any::<bool>(), id(), id()).prop_map(|(page, selection, mapped_about, open, collection)| Link {
+        page,
+        selection,
+        mapped_about,
+        open,
+        collection,
+    })
 }
 
 proptest! {

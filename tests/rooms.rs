@@ -74,7 +74,23 @@ fn every_room_is_in_the_table() {
 fn a_component_has_its_stylesheet() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let page = fs::read_to_string(root.join("index.html")).expect("index.html");
-    let own = ["app", "article", "chips", "emptied", "facet", "filters", "header", "map", "notices", "own", "quotations", "regions", "statement", "tabs", "timeline"];
+    let own = [
+        "app",
+        "article",
+        "chips",
+        "emptied",
+        "facet",
+        "filters",
+        "header",
+        "map",
+        "notices",
+        "own",
+        "quotations",
+        "regions",
+        "statement",
+        "tabs",
+        "timeline",
+    ];
     for name in own {
         assert!(root.join("src/ui").join(format!("{name}.rs")).is_file(), "src/ui/{name}.rs");
         assert!(page.contains(&format!("href=\"styles/{name}.css\"")), "index.html links styles/{name}.css");

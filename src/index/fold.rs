@@ -6,11 +6,11 @@
 use crate::model::sort_by;
 
 /// U+00C0 to U+024F by base letter; `.` where there is none.
-const LATIN: &[u8] = b"aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnn.nnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs................................oo.............uu...................dddlllnnnaaiioouuuuuuuuuu.aaaa....ggkkoooo..jdddgg..nnaa....aaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................";
+const LATIN: &[u8] = b"aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnn.nnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs................................oo.............uu...................dddlllnnnaaiioouuuuuuuuuu.aaaaaa..ggkkoooo..jdddgg..nnaaaaooaaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................";
 /// U+1E00 to U+1EFF likewise.
 const LATIN_MORE: &[u8] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 /// Greek and Cyrillic letters with marks, each followed by its base letter.
-const PAIRS: &str = "άαέεήηίιόούυώωϊιϋυΐιΰυςσѐеёеѓгїіќкѝиўуйиѷѵӂжӑаӓаӗеӛәӝжӟзӣиӥиӧоӫөӭэӯуӱуӳуӵчӹыآاأاؤوإائيىي";
+const PAIRS: &str = "άαέεήηίιόούυώωϊιϋυΐιΰυςσѐеёеѓгїіќкѝиўуйиѷѵӂжӑаӓаӗеӛәӝжӟзӣиӥиӧоӫөӭэӯуӱуӳуӵчӹыآاأاؤوإائيىيϓϒϔϒ";
 
 /// Folds a text for comparison.
 pub fn fold(text: &str) -> String {
@@ -64,12 +64,21 @@ fn is_mark(c: char) -> bool {
         | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
 }
 
+/// A letter or digit. Of the signs beyond ASCII only the blocks that hold nothing else are told apart: the table of all
+/// letters is large.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || (c > '\u{bf}'
+            && !matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{fe10}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}'))
+}
+
 fn base(c: char) -> char {
     let table = |from: u32, table: &[u8]| match table.get((u32::from(c) - from) as usize) {
         Some(b'.') | None => c,
         Some(letter) => char::from(*letter),
     };
     match c {
+        'ǯ' => 'ʒ',
         '\u{c0}'..='\u{24f}' => table(0xc0, LATIN),
         '\u{1e00}'..='\u{1eff}' => table(0x1e00, LATIN_MORE),
         '\u{370}'..='\u{6ff}' => {
@@ -92,8 +101,7 @@ pub struct Terms(Vec<String>);
 impl Terms {
     /// Any text gives terms; none where it holds no letter or digit.
     pub fn of(text: &str) -> Terms {
-        let mut terms: Vec<String> =
-            fold(text).split(' ').filter(|t| t.chars().any(|c| c.is_ascii_alphanumeric() || !c.is_ascii())).map(String::from).collect();
+        let mut terms: Vec<String> = fold(text).split(' ').filter(|t| t.chars().any(is_letter)).map(String::from).collect();
         sort_by(&mut terms, String::cmp);
         terms.dedup();
         Terms(terms)

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { article, made } from './fixtures/articles.mjs';
 import { expect, test } from './fixtures/page.mjs';
 
@@ -55,7 +56,7 @@ const texts = {
   '10,000 letters in words': 'invented '.repeat(1111),
   'marks that turn the direction': '\u202eevil\u202c \u2067turned\u2069 \u200fmark\u061c \u202dno end \u2066no end',
   'marks piled up': `Z${'\u0300\u0316'.repeat(500)}algo`,
-  'emoji, joined and flagged': '👩‍👩‍👧‍👦🏴‍☠️🇰🇵'.repeat(200),
+  'emoji, joined and flagged': '👩‍👩‍👧‍👦🏴‍☠️🇰🇵'.repeat(60),
   'lines and tabs': 'one\n\n\n\ntwo\t\tthree\r\nfour',
 };
 
@@ -103,7 +104,6 @@ test('markup is shown as the text that it is', async ({ dateline, page }) => {
   const statement = dateline.statements.filter({ hasText: '<script>window.pwned=1</script>' });
   await expect(statement).toContainText(MARKUP);
   await expect(page.getByRole('button', { name: 'Remove <b>hostile.json' })).toBeVisible();
-  await expect(page.getByRole('img', { name: 'x' })).toHaveCount(0);
   expect(await page.evaluate(() => document.querySelectorAll('#host script, #host img, #host [onerror], #host [onmouseover], #host [onload]').length)).toBe(0);
   await holds(dateline, page);
 });
@@ -142,9 +142,11 @@ test('10,000 statements load, and only a page of them is set', async ({ dateline
   await dateline.shows('1 of 10015 statements');
 });
 
-test('a file of more than 20 MB is refused with a sentence', async ({ dateline }) => {
+test('a file of more than 20 MB is refused with a sentence', async ({ dateline }, info) => {
+  const huge = info.outputPath('huge.json');
+  writeFileSync(huge, Buffer.alloc(20_000_001, 0x20));
   await dateline.open();
-  await dateline.files.setInputFiles(made('huge.json', Buffer.alloc(20_000_001, 0x20)));
+  await dateline.files.setInputFiles(huge);
   await expect(dateline.messages).toContainText(/huge\.json: has 20 MB/);
   await dateline.shows('15 of 15 statements');
 });
