@@ -63,8 +63,13 @@ async fn open(fragment: &str) -> yew::AppHandle<App> {
     document.body().expect("a body").append_child(&host).expect("appended");
     let props = AppProps { bundle: Same::new(bundle()), fragment: fragment.to_owned().into() };
     let handle = yew::Renderer::<App>::with_root_and_props(host, props).render();
-    until("the page is there", || find("[role=status]").is_some()).await;
+    until("the page is there", || find("#app").is_some()).await;
     handle
+}
+
+async fn close(app: yew::AppHandle<App>) {
+    app.destroy();
+    until("the page is gone", || find("#app").is_none()).await;
 }
 
 #[wasm_bindgen_test]
@@ -79,7 +84,7 @@ async fn a_checkbox_narrows_and_the_address_says_so() {
     assert!(find("input[aria-label='Berth, 1 statement']").is_some(), "a filter does not count under itself");
     location::back();
     until("Back undoes it", || status_is("3 of 3 statements")).await;
-    app.destroy();
+    close(app).await;
 }
 
 #[wasm_bindgen_test]
@@ -92,17 +97,17 @@ async fn typing_filters_at_once_and_marks_what_was_found() {
     field.dispatch_event(&web_sys::Event::new_with_event_init_dict("input", &init).expect("an event")).expect("sent");
     until("one statement is left", || status_is("1 of 3 statements")).await;
     assert_eq!(find("mark").and_then(|m| m.text_content()).as_deref(), Some("flour"));
-    app.destroy();
+    close(app).await;
 }
 
 #[wasm_bindgen_test]
 async fn a_link_opens_what_it_says() {
     let app = open("#/quotes?kind=person&form=indirect").await;
     assert!(status_is("1 of 3 statements"));
-    app.destroy();
+    close(app).await;
     let app = open("#/article/third-day").await;
     until("the article", || find("h1").and_then(|h| h.text_content()).as_deref() == Some("Third day")).await;
-    app.destroy();
+    close(app).await;
 }
 
 #[wasm_bindgen_test]
