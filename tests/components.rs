@@ -1,5 +1,7 @@
 //! Components in a real browser: the page answers, the address follows, what is kept is kept.
 #![cfg(target_arch = "wasm32")]
+// A test that cannot go on has failed.
+#![allow(clippy::expect_used, clippy::panic)]
 
 use dateline::model::{Bundle, read_article, read_bundle};
 use dateline::ui::{App, AppProps, Same};

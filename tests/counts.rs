@@ -1,6 +1,8 @@
 //! Every match and every count against a brute force that knows nothing of columns, on random collections and
 //! random sequences of actions.
 #![cfg(not(target_arch = "wasm32"))]
+// A test that cannot go on has failed.
+#![allow(clippy::expect_used, clippy::panic)]
 
 use dateline::explore::{Library, Selection, Unit, emptied, results, timeline};
 use dateline::index::{Clock, Dimension, Key, fold};

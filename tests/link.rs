@@ -1,5 +1,7 @@
 //! The link: one selection has one link, and every text can be read as one.
 #![cfg(not(target_arch = "wasm32"))]
+// A test that cannot go on has failed.
+#![allow(clippy::expect_used, clippy::panic)]
 
 use dateline::explore::{Link, Page, Selection, Sort, View, parse, print, tidy};
 use dateline::index::{Clock, Key};

@@ -1,5 +1,7 @@
 //! The page rendered without a browser: what a reader has before wasm, and that nothing of a file becomes markup.
 #![cfg(not(target_arch = "wasm32"))]
+// A test that cannot go on has failed.
+#![allow(clippy::expect_used, clippy::panic)]
 
 use dateline::model::{Bundle, read_article, read_bundle};
 use dateline::publish::{read_folder, write_bundle};

@@ -60,8 +60,10 @@ const texts = {
   'lines and tabs': 'one\n\n\n\ntwo\t\tthree\r\nfour',
 };
 
+const narrow = ['markup and scripts', '10,000 letters without a space', 'emoji, joined and flagged'];
+
 for (const [name, text] of Object.entries(texts)) {
-  for (const width of [1440, 360]) {
+  for (const width of narrow.includes(name) ? [1440, 360] : [1440]) {
     test(`${name} in every field, at ${width} px`, async ({ dateline, page }) => {
       await page.setViewportSize({ width, height: 780 });
       await dateline.open(width < 600 ? '#/filters' : '#/quotes');

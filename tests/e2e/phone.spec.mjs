@@ -77,7 +77,7 @@ test('everything that is for the thumb is 44 px high', async ({ dateline, page }
   await high(page.getByRole('button', { name: /^Take away/ }));
   await high(dateline.clearAll);
   await high(dateline.copyLink);
-  await high(dateline.search);
+  await high(dateline.search.locator('xpath=ancestor::label'));
   await tab(page, 'Quotations').tap();
   await high(page.getByRole('button', { name: 'Open the context' }));
   await tab(page, 'Timeline').tap();
@@ -93,11 +93,16 @@ test('a statement opens, and leads to its article and back', async ({ dateline, 
   await expect(dateline.statements.first()).toContainText('Published');
   expect(await dateline.overflow()).toBe(0);
   await dateline.statements.first().getByRole('link', { name: 'Article' }).locator('visible=true').tap();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.getByRole('complementary', { name: 'The article' })).toBeVisible();
   expect(await dateline.overflow()).toBe(0);
-  await expect(page.getByText('Invented collection').locator('visible=true')).toHaveCount(1);
   await page.getByRole('link', { name: 'All statements' }).tap();
   await expect(dateline.status).toHaveText(/ of 214 statements$/);
+});
+
+test('an invented article is labelled so', async ({ dateline, page }) => {
+  await dateline.open('#/article/17-the-first-boat-back?collection=velmara');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The first boat back');
+  await expect(page.getByText('Invented collection').locator('visible=true')).toHaveCount(1);
 });
 
 test('an article’s map, the empty list and messages fit', async ({ dateline, page }) => {

@@ -62,10 +62,12 @@ single('keeps own articles, or says that it cannot', async ({ dateline, page }) 
   await dateline.shows('15 of 15 statements');
 });
 
-single('does not need to be run to be read', async ({ browser, server }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
-  const other = new Dateline(await context.newPage(), server.url);
-  await other.page.goto(server.url);
-  await expect(other.statements).toHaveCount(15);
-  await context.close();
+single.describe('without JavaScript', () => {
+  single.use({ javaScriptEnabled: false });
+
+  single('it can be read', async ({ dateline, page, server }) => {
+    await page.goto(server.url);
+    await dateline.shows('15 of 15 statements');
+    await expect(dateline.statements).toHaveCount(15);
+  });
 });
