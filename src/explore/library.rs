@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::words::language_name;
+use super::words::{brief, language_name};
 use crate::index::{Dimension, Index, Key};
 use crate::model::{Article, Bundle, Collection, Form, MapData, Other, Region, SourceKind, Statement, sort_by};
 
@@ -105,7 +105,7 @@ impl Library {
     /// The words for a value.
     pub fn label(&self, dimension: Dimension, key: &Key) -> String {
         let Key::Is(value) = key else { return "not stated".into() };
-        match dimension {
+        brief(&match dimension {
             Dimension::Region | Dimension::About => {
                 let listed = self.region(value).and_then(|r| r.listed.clone());
                 listed.unwrap_or_else(|| self.region_name(value).into())
@@ -116,7 +116,7 @@ impl Library {
             Dimension::Article => self.article(value).map_or(value.clone(), |(_, a)| a.title.clone()),
             Dimension::Language => language_name(value),
             Dimension::Source => value.clone(),
-        }
+        })
     }
 
     fn arrange(&self, dimension: Dimension) -> Vec<FacetValue> {

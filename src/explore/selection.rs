@@ -1,7 +1,7 @@
 //! The filters in force: one object for every view and for the link.
 
 use super::Library;
-use super::words::range_words;
+use super::words::{brief, range_words};
 use crate::index::{Clock, Dimension, Key, Keys, Query, Terms, When};
 use crate::model::{Day, Edtf, Form, SourceKind};
 
@@ -49,6 +49,33 @@ pub enum Clause {
     Words,
 }
 
+/// A change of a selection: what it becomes depends on what it is when the change comes, not on what was on the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// A value is chosen, or no longer.
+    Toggle(Dimension, Key),
+    /// One clause is taken away.
+    Without(Clause),
+    /// Every filter is taken away.
+    Clear,
+    /// From and To.
+    Dates(Option<Edtf>, Option<Edtf>),
+    /// From alone.
+    From(Option<Edtf>),
+    /// To alone.
+    To(Option<Edtf>),
+    /// Undated statements count, or no longer.
+    Undated,
+    /// Another clock.
+    Clock(Clock),
+    /// Other words.
+    Words(String),
+    /// Another order.
+    Sort(Sort),
+    /// Another selection altogether.
+    All(Box<Selection>),
+}
+
 /// A clause in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chip {
@@ -72,6 +99,25 @@ impl Selection {
         let values = &mut next.values[dimension as usize];
         if !values.remove(key) {
             values.insert(key.clone());
+        }
+        next
+    }
+
+    /// After a change.
+    pub fn edited(&self, edit: Edit) -> Selection {
+        let mut next = self.clone();
+        match edit {
+            Edit::Toggle(dimension, key) => return self.toggled(dimension, &key),
+            Edit::Without(clause) => return self.without(&clause),
+            Edit::Clear => return self.cleared(),
+            Edit::Dates(from, to) => (next.from, next.to) = in_order(from, to),
+            Edit::From(from) => (next.from, next.to) = in_order(from, self.to),
+            Edit::To(to) => (next.from, next.to) = in_order(self.from, to),
+            Edit::Undated => next.undated = !self.undated,
+            Edit::Clock(clock) => next.clock = clock,
+            Edit::Words(words) => next.words = words,
+            Edit::Sort(sort) => next.sort = sort,
+            Edit::All(selection) => return *selection,
         }
         next
     }
@@ -114,6 +160,15 @@ impl Selection {
     pub fn query(&self) -> Query {
         let when = When { from: self.first_day(), to: self.last_day(), undated: self.undated };
         Query { values: self.values.clone(), clock: self.clock, when, terms: Terms::of(&self.words) }
+    }
+}
+
+/// A range that was given backwards is a range.
+fn in_order(from: Option<Edtf>, to: Option<Edtf>) -> (Option<Edtf>, Option<Edtf>) {
+    let start = |date: Option<Edtf>| date.and_then(|d| d.span()).and_then(|s| s.start);
+    match (start(from), start(to)) {
+        (Some(a), Some(b)) if a > b => (to, from),
+        _ => (from, to),
     }
 }
 
@@ -163,7 +218,7 @@ pub fn chips(library: &Library, selection: &Selection) -> Vec<Chip> {
         out.push(Chip { clause: Clause::Undated, lead: lead.into(), value: "undated".into() });
     }
     if !selection.words.is_empty() {
-        out.push(Chip { clause: Clause::Words, lead: "containing".into(), value: selection.words.clone() });
+        out.push(Chip { clause: Clause::Words, lead: "containing".into(), value: brief(&selection.words) });
     }
     out
 }

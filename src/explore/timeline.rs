@@ -120,6 +120,24 @@ impl Timeline {
         Day(self.start.0 + ((place.clamp(0.0, 1.0) * days).floor() as i32).min(self.end.0 - self.start.0 - 1))
     }
 
+    /// The date of the bin that lies so many bins after that of a day, within the stretch.
+    pub fn moved(&self, day: Day, by: i32) -> Option<Edtf> {
+        let index = self.bins.iter().position(|b| day < b.end).unwrap_or(self.bins.len().saturating_sub(1));
+        let next = (index as i64 + i64::from(by)).clamp(0, self.bins.len() as i64 - 1);
+        self.date_of(self.bins.get(usize::try_from(next).ok()?)?.start)
+    }
+
+    /// A day as precisely as the bins are.
+    pub fn date_of(&self, day: Day) -> Option<Edtf> {
+        let text = day.to_string();
+        let length = match self.unit {
+            Unit::Day => 10,
+            Unit::Month => 7,
+            Unit::Year => 4,
+        };
+        Edtf::parse(text.get(..length)?).ok()
+    }
+
     /// The first and last day of the bin that a day is in.
     pub fn bin_of(&self, day: Day) -> (Day, Day) {
         let start = floor(self.unit, day);

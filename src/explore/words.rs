@@ -125,6 +125,15 @@ pub fn range_words(from: Option<Day>, to: Option<Day>) -> String {
     }
 }
 
+/// A name, or its beginning where it is absurdly long: no name that people have is cut.
+pub fn brief(text: &str) -> String {
+    const LONG: usize = 240;
+    match text.char_indices().nth(LONG) {
+        None => text.to_owned(),
+        Some((end, _)) => format!("{}… ({} characters)", &text[..end], text.chars().count()),
+    }
+}
+
 /// The English name of a language, or its tag.
 pub fn language_name(tag: &str) -> String {
     const NAMES: &[(&str, &str)] = &[

@@ -80,12 +80,12 @@ pub fn App(props: &AppProps) -> Html {
     html! {
         <div class="app" id="app" data-view={view.word()} ondragover={over} ondrop={drop_files}>
             <div class="above">{above}</div>
-            <main class="main" id="main">
+            <main class="stage"><div class="main" id="main">
                 {regions(&state, &dispatch, now)}
                 {quotations(&state, &dispatch, current, &point)}
                 {filters(&state, &props.bundle, &dispatch)}
-            </main>
-            <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} {current} />
+            </div>
+            <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} {current} /></main>
             {tabs(link, &dispatch)}
         </div>
     }

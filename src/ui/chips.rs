@@ -6,7 +6,7 @@ use super::el::{bdi, button, p, span};
 use super::header::{about, count};
 use super::icon;
 use super::state::{Dispatch, State, select};
-use crate::explore::{Library, Selection, chips, parse};
+use crate::explore::{Edit, Library, Selection, chips, parse};
 use crate::index::{Dimension, Key};
 use crate::web::location;
 
@@ -29,7 +29,7 @@ fn ways_in(library: &Library) -> Vec<(String, Selection, u32)> {
 
 /// What is in force, or ways in where nothing is.
 pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> Html {
-    let select = |selection: Selection| select(dispatch, selection);
+    let select = |edit: Edit| select(dispatch, edit);
     let selection = &props.link.selection;
     let parts = chips(&props.library, selection);
     let ways = if parts.is_empty() { ways_in(&props.library) } else { Vec::new() };
@@ -39,13 +39,13 @@ pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> Html {
         html! {
             <span class="chip" key={format!("{} {}", chip.lead, chip.value)}>
                 if !chip.lead.is_empty() { <em>{&chip.lead}</em> }{bdi(html! { {&chip.value} })}
-                <button onclick={select(selection.without(&chip.clause))} aria-label={format!("Take away {} {}", chip.lead, chip.value)}>{icon::cross()}</button>
+                <button onclick={select(Edit::Without(chip.clause.clone()))} aria-label={format!("Take away {} {}", chip.lead, chip.value)}>{icon::cross()}</button>
             </span>
         }
     };
     let way = |(name, selection, found): &(String, Selection, u32)| {
         html! {
-            <button class="way" key={name.clone()} onclick={select(selection.clone())}>{bdi(html! { {name} })}<span>{found}</span></button>
+            <button class="way" key={name.clone()} onclick={select(Edit::All(Box::new(selection.clone())))}>{bdi(html! { {name} })}<span>{found}</span></button>
         }
     };
     html! {
@@ -62,7 +62,7 @@ pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> Html {
                 {span("say", html! { {"Shown:"} })}
                 <span class="scroll">
                     { for parts.iter().map(chip) }
-                    {button("way clear", select(selection.cleared()), "Clear all".into())}
+                    {button("way clear", select(Edit::Clear), "Clear all".into())}
                 </span>
                 if props.results.found == 0 { {button("way end", back, "Undo the last filter".into())} } else { {span("end", html! { {note} })} }
             }

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::el::{bdi, button};
 use super::state::{Dispatch, select};
-use crate::explore::{Chip, Library, Selection, emptied};
+use crate::explore::{Chip, Edit, Library, Selection, emptied};
 
 /// The way out of an empty list.
 pub(super) fn nothing(library: &Library, selection: &Selection, dispatch: &Dispatch) -> Html {
@@ -34,12 +34,12 @@ pub(super) fn nothing(library: &Library, selection: &Selection, dispatch: &Dispa
                     <tbody>
                         { for out.ways.iter().enumerate().map(|(i, (chips, without, left))| html! {
                             <tr class={if i == 0 && *left > 0 { "go" } else if *left == 0 { "nil" } else { "" }}>
-                                <th scope="row">{button("way", select(dispatch, without.clone()), bdi(format!("{}: {}", lead(chips), values(chips)).trim_start_matches(": ").to_owned().into()))}</th>
+                                <th scope="row">{button("way", select(dispatch, Edit::All(Box::new(without.clone()))), bdi(format!("{}: {}", lead(chips), values(chips)).trim_start_matches(": ").to_owned().into()))}</th>
                                 <td>{ if *left == 0 { "0".into() } else { statements(*left) } }</td>
                             </tr>
                         }) }
                         if !single {
-                            <tr><th scope="row">{button("way", select(dispatch, selection.cleared()), "all of them".into())}</th><td>{statements(out.all)}</td></tr>
+                            <tr><th scope="row">{button("way", select(dispatch, Edit::Clear), "all of them".into())}</th><td>{statements(out.all)}</td></tr>
                         }
                     </tbody>
                 </table>

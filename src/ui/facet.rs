@@ -6,7 +6,7 @@ use super::el::span;
 use super::state::{Action, Dispatch, Step};
 use super::svg::pc;
 use super::{Same, icon};
-use crate::explore::{FacetValue, Library, Results, Selection};
+use crate::explore::{Edit, FacetValue, Library, Results, Selection};
 use crate::index::{Dimension, Key};
 
 /// Which filter, and of what.
@@ -76,7 +76,7 @@ fn row(props: &FacetProps, value: &FacetValue, on: bool, most: u32, first_off: b
     let dimension = props.dimension;
     let count = props.results.count(dimension, value.column);
     let toggle = {
-        let (dispatch, next) = (props.dispatch.clone(), props.selection.toggled(dimension, &value.key));
+        let (dispatch, next) = (props.dispatch.clone(), Edit::Toggle(dimension, value.key.clone()));
         Callback::from(move |_: Event| dispatch.dispatch(Action::Select(next.clone(), Step::Push)))
     };
     let (key, code) = match &value.key {

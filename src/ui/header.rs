@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::el::{span, way};
 use super::icon;
 use super::state::{Action, Dispatch, Notice, State, Step};
-use crate::explore::{Library, Link, Page, Results, Selection, print, tidy};
+use crate::explore::{Edit, Library, Link, Page, Results, brief, print, tidy};
 use crate::web::{clipboard, location, page};
 
 /// Copies a link's address and says so.
@@ -64,15 +64,14 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> Html {
             {way(dispatch, home, "name", html! { <>{"Dateline"}<i aria-hidden="true">{"—"}</i></> })}
             if let Some(article) = article {
                 <nav class="crumb" aria-label="Where you are">{way(dispatch, all, "", "All statements".into())}<span aria-current="page">{"Article"}</span>
-                    if props.library.collection.invented { <b class="inv">{"Invented collection"}</b> }
                 </nav>
                 if let Some(url) = &article.url {
-                    <a class="btn" href={url.clone()} rel="noopener noreferrer" target="_blank">{icon::out()}{span("long", html! { {format!("Read it at {}", article.publisher)} })}</a>
+                    <a class="btn" href={url.clone()} rel="noopener noreferrer" target="_blank">{icon::out()}{span("long", html! { {format!("Read it at {}", brief(&article.publisher))} })}</a>
                 } else { <span></span> }
             } else {
-                <div class="coll"><h1 dir="auto">{&props.library.collection.title}</h1><p>{about(&props.library)}</p></div>
+                <div class="coll"><h1 dir="auto">{brief(&props.library.collection.title)}</h1><p>{about(&props.library)}</p></div>
                 <p class="status" role="status">{count(&props.results)}</p>
-                <Search words={props.link.selection.words.clone()} selection={props.link.selection.clone()} dispatch={dispatch.clone()} />
+                <Search words={props.link.selection.words.clone()} dispatch={dispatch.clone()} />
             }
             <button class="btn copy" aria-label="Copy link" onclick={copy}>{icon::link()}{span("long", html! { {"Copy link"} })}</button>
         </header>
@@ -82,7 +81,6 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> Html {
 #[derive(PartialEq, Properties)]
 struct SearchProps {
     words: String,
-    selection: Selection,
     dispatch: Dispatch,
 }
 
@@ -93,12 +91,12 @@ fn Search(props: &SearchProps) -> Html {
     // What is typed may have a space at its end that the selection does not keep.
     let shown = if typed.split_whitespace().eq(props.words.split_whitespace()) { (*typed).clone() } else { props.words.clone() };
     let input = {
-        let (typed, selection, dispatch) = (typed.clone(), props.selection.clone(), props.dispatch.clone());
+        let (typed, dispatch) = (typed.clone(), props.dispatch.clone());
         Callback::from(move |event: InputEvent| {
             let Some(value) = page::value_of(&event) else { return };
             let words = tidy(&value);
             typed.set(value);
-            dispatch.dispatch(Action::Select(Selection { words, ..selection.clone() }, Step::Passing));
+            dispatch.dispatch(Action::Select(Edit::Words(words), Step::Passing));
         })
     };
     let commit = {

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::state::{Action, Dispatch, Step};
 use super::svg::num;
-use crate::explore::{Library, Results, Selection};
+use crate::explore::{Edit, Library, Results, Selection};
 use crate::index::{Dimension, Key};
 use crate::model::MapRegion;
 
@@ -57,7 +57,7 @@ pub(super) fn map(props: &MapProps<'_>) -> Html {
     let region = |region: &MapRegion| {
         let (code, n) = (region.code.as_str(), count(&region.code));
         let on = chosen.contains(&code);
-        let (dispatch, next) = (props.dispatch.clone(), props.selection.toggled(props.dimension, &Key::Is(code.into())));
+        let (dispatch, next) = (props.dispatch.clone(), Edit::Toggle(props.dimension, Key::Is(code.into())));
         let toggle = Callback::from(move |()| dispatch.dispatch(Action::Select(next.clone(), Step::Push)));
         let keyed = {
             let toggle = toggle.clone();

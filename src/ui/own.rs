@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::el::{button, span};
 use super::state::{self, Action, Dispatch, Notice, select};
-use crate::explore::{Library, Selection};
+use crate::explore::{Edit, Library, Selection};
 use crate::index::{Dimension, Key};
 use crate::model::{Fault, read_article};
 use crate::web::files::{Read, chosen, read};
@@ -90,7 +90,7 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
         for article in library.articles.iter().skip(library.bundled) {
             selection.values[Dimension::Article as usize].insert(Key::Is(article.id.clone()));
         }
-        select(dispatch, selection)
+        select(dispatch, Edit::All(Box::new(selection)))
     };
     html! {
         <section class="own" aria-label="Your articles">

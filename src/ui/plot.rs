@@ -200,7 +200,7 @@ fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> Html
     let mut placed: Vec<Placed<'_>> = Vec::new();
     for event in &line.events {
         let x = event.start * width;
-        let long = (event.title.chars().count() + short_date(line, event).chars().count() + 1) as f64 * 6.1 + 10.0;
+        let long = (short(&event.title).chars().count() + short_date(line, event).chars().count() + 1) as f64 * 6.1 + 10.0;
         let free = |row: usize, left: f64, right: f64| {
             placed.iter().all(|p| {
                 let apart = p.row != row || right + 6.0 < p.left || left > p.right + 6.0;
@@ -226,12 +226,12 @@ fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> Html
             { for line.events.iter().map(|event| {
                 let row = placed.iter().find(|p| std::ptr::eq(p.event, event)).map(|p| p.row);
                 let y = row.map_or(height - 3.0, |r| r as f64 * ROW + 5.0);
-                html! { <g><title>{format!("{} {}", text(&event.words), event.title)}</title>
+                html! { <g><title>{format!("{} {}", text(&event.words), short(&event.title))}</title>
                     if event.long { {rect("evspan", event.start, event.end.min(1.0) - event.start, y, height - y)} }
                     {upright("stem", event.start, y, height)}<circle class="flag" cx={pc(event.start)} cy={num(y)} r="2" /></g> }
             }) }
             { for placed.iter().map(|p| html! {
-                <text class="ev" x={pc(p.event.start)} dx={if p.flipped { "-7" } else { "7" }} y={num(p.row as f64 * ROW + 9.0)} text-anchor={if p.flipped { "end" } else { "start" }}><tspan>{format!("{} ", short_date(line, p.event))}</tspan>{&p.event.title}</text>
+                <text class="ev" x={pc(p.event.start)} dx={if p.flipped { "-7" } else { "7" }} y={num(p.row as f64 * ROW + 9.0)} text-anchor={if p.flipped { "end" } else { "start" }}><tspan>{format!("{} ", short_date(line, p.event))}</tspan>{short(&p.event.title)}</text>
             }) }
         </svg>
     }
@@ -245,6 +245,14 @@ fn short_date(line: &Timeline, event: &EventMark) -> String {
     whole.strip_suffix(year.as_str()).filter(|_| first == last).map_or(whole.clone(), String::from)
 }
 
+/// A title on the line: no longer than the line.
+fn short(title: &str) -> String {
+    match title.char_indices().nth(60) {
+        None => title.to_owned(),
+        Some((end, _)) => format!("{}…", &title[..end]),
+    }
+}
+
 fn text(words: &[Words]) -> String {
     words.iter().map(|w| w.text.as_str()).collect()
 }
@@ -253,7 +261,7 @@ fn text(words: &[Words]) -> String {
 pub(super) fn beyond(event: Option<&EventMark>, earlier: bool) -> Html {
     match event {
         Some(event) => {
-            html! { <p class={if earlier { "beyond" } else { "beyond later" }}><span class="ax">{ if earlier { "‹ " } else { "" } }{text(&event.words)}{ if earlier { "" } else { " ›" } }</span><span>{&event.title}</span></p> }
+            html! { <p class={if earlier { "beyond" } else { "beyond later" }}><span class="ax">{ if earlier { "‹ " } else { "" } }{text(&event.words)}{ if earlier { "" } else { " ›" } }</span><span>{short(&event.title)}</span></p> }
         }
         None => Html::default(),
     }

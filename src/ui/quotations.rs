@@ -6,7 +6,7 @@ use super::el::pressed;
 use super::emptied::nothing;
 use super::state::{Action, Dispatch, MORE, State, select};
 use super::statement::Statement;
-use crate::explore::{Selection, Sort};
+use crate::explore::{Edit, Sort};
 
 /// The statements of the selection, in order. `current` is the one pointed at.
 pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32>, point: &Callback<Option<u32>>) -> Html {
@@ -19,9 +19,8 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::More))
     };
     let sort = |sort: Sort, name: &'static str| {
-        let selection = Selection { sort, ..props.link.selection.clone() };
         let on = props.link.selection.sort == sort;
-        pressed(on, select(dispatch, selection), name)
+        pressed(on, select(dispatch, Edit::Sort(sort)), name)
     };
     let clock = match props.link.selection.clock {
         crate::index::Clock::Said => "date said",

@@ -8,8 +8,8 @@ use std::rc::Rc;
 use yew::{Callback, MouseEvent, Reducible, UseReducerDispatcher};
 
 use super::Same;
-use crate::explore::{Library, Link, Page, Results, Selection, Timeline, missing, parse, results, timeline};
-use crate::model::{Article, Bundle, Fault};
+use crate::explore::{Edit, Library, Link, Page, Results, Selection, Timeline, missing, parse, results, timeline};
+use crate::model::{Article, Bundle, Day, Fault};
 use crate::web::clock;
 
 /// So many statements are set at first, and so many more each time.
@@ -108,7 +108,9 @@ pub struct State {
 #[derive(Debug)]
 pub enum Action {
     /// Another selection.
-    Select(Selection, Step),
+    Select(Edit, Step),
+    /// The beginning (`true`) or end of the range moves by so many bins of the timeline.
+    Move(bool, i32),
     /// Typing or dragging has come to its end.
     Commit,
     /// Another place: page, collection or opened statement.
@@ -165,7 +167,7 @@ impl State {
     fn arrive(mut self, fragment: &str) -> State {
         let (link, unread) = parse(fragment);
         self.notices.retain(|n| !n.of_link);
-        self.notices.extend(unread.into_iter().map(of_link));
+        self.tell_of_link(unread);
         self.before = None;
         self.history = History::Keep;
         self.settle(link)
@@ -189,7 +191,7 @@ impl State {
                     self.link = link;
                     return self;
                 }
-                self.notices.push(of_link(format!("The link asks for the collection “{}”, which is not here.", short(&id))));
+                self.tell_of_link(vec![format!("The link asks for the collection “{}”, which is not here.", short(&id))]);
                 link.collection = self.link.collection.clone();
                 if self.library.collection.id != self.first_collection() && link.collection.is_none() {
                     link.collection = Some(self.library.collection.id.clone());
@@ -198,18 +200,17 @@ impl State {
         }
         self.wanted = None;
         let gone = missing(&self.library, &mut link.selection);
-        self.notices.extend(gone.into_iter().map(of_link));
+        self.tell_of_link(gone);
         if let Page::Article(article) = &link.page
             && self.library.article(article).is_none()
         {
-            self.notices.push(of_link(format!("The link leads to the article “{}”, which this collection does not have.", short(article))));
+            self.tell_of_link(vec![format!("The link leads to the article “{}”, which this collection does not have.", short(article))]);
             link.page = Page::default();
         }
         if let Some(statement) = &link.open
             && !self.library.index.rows().iter().any(|r| r.id == *statement)
         {
-            self.notices
-                .push(of_link(format!("The link opens the statement “{}”, which this collection does not have.", short(statement))));
+            self.tell_of_link(vec![format!("The link opens the statement “{}”, which this collection does not have.", short(statement))]);
             link.open = None;
         }
         self.sight = match &link.open {
@@ -241,13 +242,27 @@ impl State {
         self.settle(link)
     }
 
+    /// What a link asks for that is not there: one notice, however much it is.
+    fn tell_of_link(&mut self, mut lines: Vec<String>) {
+        if let Some(notice) = self.notices.iter_mut().find(|n| n.of_link) {
+            if notice.lines.is_empty() {
+                notice.lines.push(std::mem::replace(&mut notice.text, "Not all of the link could be honoured:".into()));
+            }
+            notice.lines.append(&mut lines);
+        } else if lines.len() == 1 {
+            self.notices.push(Notice { text: lines.remove(0), lines, of_link: true });
+        } else if !lines.is_empty() {
+            self.notices.push(Notice { text: "Not all of the link could be honoured:".into(), lines, of_link: true });
+        }
+    }
+
     fn tell(&mut self, text: String, lines: Vec<String>) {
         self.notices.push(Notice { text, lines, of_link: false });
     }
 
     fn reduced(mut self, action: Action) -> State {
         match action {
-            Action::Select(selection, step) => {
+            Action::Select(edit, step) => {
                 self.notices.retain(|n| !n.of_link);
                 match step {
                     Step::Push => {
@@ -258,8 +273,15 @@ impl State {
                         self.history = History::Replace;
                     }
                 }
-                self.link.selection = selection;
+                self.link.selection = self.link.selection.edited(edit);
                 self.derive()
+            }
+            Action::Move(first, by) => {
+                let (line, selection) = (&self.timeline, &self.link.selection);
+                let day =
+                    if first { selection.first_day().unwrap_or(line.start) } else { selection.last_day().unwrap_or(Day(line.end.0 - 1)) };
+                let date = line.moved(day, by);
+                self.reduced(Action::Select(if first { Edit::From(date) } else { Edit::To(date) }, Step::Passing))
             }
             Action::Commit => {
                 self.history = match self.before.take() {
@@ -330,9 +352,9 @@ impl State {
 }
 
 /// A click that selects.
-pub(super) fn select(dispatch: &Dispatch, selection: Selection) -> Callback<MouseEvent> {
+pub(super) fn select(dispatch: &Dispatch, edit: Edit) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
-    Callback::from(move |_| dispatch.dispatch(Action::Select(selection.clone(), Step::Push)))
+    Callback::from(move |_| dispatch.dispatch(Action::Select(edit.clone(), Step::Push)))
 }
 
 /// A click that leads somewhere; on a link, instead of the browser.
@@ -349,7 +371,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let acted = clock::now();
-        if matches!(&action, Action::Select(selection, Step::Passing) if *selection == self.link.selection) {
+        if matches!(&action, Action::Select(edit, Step::Passing) if self.link.selection.edited(edit.clone()) == self.link.selection) {
             return self;
         }
         let mut next = State::clone(&self);
@@ -364,10 +386,6 @@ impl Reducible for State {
 
 fn library_of(bundle: &Same<Bundle>, own: &[Own]) -> Same<Library> {
     Same::new(Library::new(Bundle::clone(bundle), own.iter().map(|o| o.article.clone()).collect()))
-}
-
-fn of_link(text: String) -> Notice {
-    Notice { text, lines: Vec::new(), of_link: true }
 }
 
 fn short(text: &str) -> String {

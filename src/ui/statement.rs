@@ -8,7 +8,7 @@ use super::header::copy_link;
 use super::marked::{direction, marked};
 use super::state::{Dispatch, go};
 use super::{Same, icon};
-use crate::explore::{Context, Library, Link, Page, context, print};
+use crate::explore::{Context, Library, Link, Page, brief, context, print};
 use crate::index::Terms;
 use crate::model::{Article, Form, Statement as Data, Wording};
 
@@ -28,6 +28,8 @@ pub(super) struct StatementProps {
 
 /// Longer statements are cut, with a button that shows all.
 const LONG: usize = 900;
+/// Hits are marked in so many bytes.
+const MARKED: usize = 20_000;
 /// And this is what is left of them.
 const CUT: usize = 700;
 
@@ -50,7 +52,10 @@ pub(super) fn words(statement: &Data, terms: &Terms, limit: usize) -> Html {
         }
         let text = part.text();
         let end = text.char_indices().nth(left).map_or(text.len(), |(at, _)| at);
-        let shown = marked(text.get(..end).unwrap_or(text), terms);
+        // Marks in the first part of a very long text only: each is an element.
+        let shown = text.get(..end).unwrap_or(text);
+        let (first, later) = shown.split_at((0..=shown.len().min(MARKED)).rev().find(|i| shown.is_char_boundary(*i)).unwrap_or(0));
+        let shown = html! { <>{marked(first, terms)}{later}</> };
         left = if end < text.len() { 0 } else { left.saturating_sub(text.chars().count()) };
         let rest = if end < text.len() { "…" } else { "" };
         // A split quotation stands as two.
@@ -78,7 +83,7 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
     let limit = if long > LONG && !*whole { CUT } else { usize::MAX };
     let place = match &statement.region {
         Some(region) => {
-            html! { <span class="pl">{inferred(html! { {bdi(html! { {library.region_name(&region.code).to_owned()} })} }, region.inferred.as_deref())}</span> }
+            html! { <span class="pl">{inferred(html! { {bdi(html! { {brief(library.region_name(&region.code))} })} }, region.inferred.as_deref())}</span> }
         }
         None => html! { {span("np", html! { {"No place given"} })} },
     };
@@ -116,15 +121,15 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
                 {span("form", html! { {form_words(statement)} })}
                 { match source {
                     Some(source) => html! { <>
-                        <span class="who" dir="auto">{inferred(marked(&source.name, &props.terms), statement.source.as_ref().and_then(|s| s.inferred.as_deref()))}</span>
-                        <span class="kind">{source.kind.label()}{source.role.as_ref().map(|role| html! { <>{", "}{bdi(html! { {marked(role, &props.terms)} })}</> })}</span>
+                        <span class="who" dir="auto">{inferred(marked(&brief(&source.name), &props.terms), statement.source.as_ref().and_then(|s| s.inferred.as_deref()))}</span>
+                        <span class="kind">{source.kind.label()}{source.role.as_ref().map(|role| html! { <>{", "}{bdi(html! { {marked(&brief(role), &props.terms)} })}</> })}</span>
                     </> },
                     None => html! { {span("who none-who", html! { {"source not stated"} })} },
                 } }
                 if statement.correction.is_some() { {span("form fixed", html! { {"corrected"} })} }
             </p>
             <div class="ft">
-                <span class="src"><cite dir="auto">{marked(&article.title, &props.terms)}</cite>{", "}{bdi(html! { {&article.publisher} })}</span>
+                <span class="src"><cite dir="auto">{marked(&brief(&article.title), &props.terms)}</cite>{", "}{bdi(html! { {brief(&article.publisher)} })}</span>
                 {span("acts", html! { {acts(props, article, id)} })}
                 <a class="more" href={print(&at)} onclick={go(&props.dispatch, at.clone())} role="button" aria-expanded={props.open.to_string()} aria-controls={panel.clone()} aria-label={ if props.open { "Close the context" } else { "Open the context" } }>{icon::dots()}</a>
             </div>

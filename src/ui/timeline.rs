@@ -3,12 +3,12 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::el::{pressed, span};
+use super::el::pressed;
 use super::plot::{beyond, bin_words, plot, undated};
 use super::state::{Action, Dispatch, Step, select as select_on};
 use super::svg::pc;
 use super::{Same, icon};
-use crate::explore::{Selection, Timeline as Line, Unit};
+use crate::explore::{Edit, Selection, Timeline as Line, Unit};
 use crate::index::Clock;
 use crate::model::{Day, Edtf};
 use crate::web::page;
@@ -19,17 +19,6 @@ pub(super) struct TimelineProps {
     pub selection: Selection,
     pub dispatch: Dispatch,
     pub current: Option<u32>,
-}
-
-/// A day as precisely as the timeline's bins are.
-fn as_date(unit: Unit, day: Day) -> Option<Edtf> {
-    let text = day.to_string();
-    let length = match unit {
-        Unit::Day => 10,
-        Unit::Month => 7,
-        Unit::Year => 4,
-    };
-    Edtf::parse(text.get(..length)?).ok()
 }
 
 /// A typed date: EDTF, or day, month and year in words as they are set elsewhere on the page.
@@ -62,22 +51,11 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let surface = use_node_ref();
     let drag = use_mut_ref(|| None::<(f64, bool)>);
     let line = &props.line;
-    let select = {
-        let (dispatch, selection) = (props.dispatch.clone(), props.selection.clone());
-        Callback::from(move |(from, to, step): (Option<Edtf>, Option<Edtf>, Step)| {
-            // A range that was drawn backwards is a range.
-            let (from, to) = match (from, to) {
-                (Some(a), Some(b)) if a.span().map(|s| s.start) > b.span().map(|s| s.start) => (Some(b), Some(a)),
-                other => other,
-            };
-            dispatch.dispatch(Action::Select(Selection { from, to, ..selection.clone() }, step));
-        })
-    };
     let between = {
-        let (line, select) = (line.clone(), select.clone());
-        Callback::from(move |(a, b, step): (f64, f64, Step)| {
+        let (line, dispatch) = (line.clone(), props.dispatch.clone());
+        Callback::from(move |(a, b): (f64, f64)| {
             let ((first, _), (_, last)) = (line.bin_of(line.day_at(a.min(b))), line.bin_of(line.day_at(a.max(b))));
-            select.emit((as_date(line.unit, first), as_date(line.unit, last), step));
+            dispatch.dispatch(Action::Select(Edit::Dates(line.date_of(first), line.date_of(last)), Step::Passing));
         })
     };
     let place = {
@@ -103,13 +81,12 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             let Some(at) = place(&event) else { return };
             if moving || (at - from).abs() > 0.006 {
                 *drag.borrow_mut() = Some((from, true));
-                between.emit((from, at, Step::Passing));
+                between.emit((from, at));
             }
         })
     };
     let up = {
-        let (drag, dispatch, line, select, selection) =
-            (drag.clone(), props.dispatch.clone(), line.clone(), select.clone(), props.selection.clone());
+        let (drag, dispatch, line, selection) = (drag.clone(), props.dispatch.clone(), line.clone(), props.selection.clone());
         Callback::from(move |_: PointerEvent| {
             let Some((from, moving)) = drag.borrow_mut().take() else { return };
             if moving {
@@ -118,8 +95,8 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             // A click picks one bin; on a single bin already picked, it lets go.
             let (first, last) = line.bin_of(line.day_at(from));
             let again = selection.first_day() == Some(first) && selection.last_day() == Some(last);
-            let date = if again { None } else { as_date(line.unit, first) };
-            select.emit((date, date, Step::Push));
+            let date = if again { None } else { line.date_of(first) };
+            dispatch.dispatch(Action::Select(Edit::Dates(date, date), Step::Push));
         })
     };
     let cancel = {
@@ -131,11 +108,15 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         })
     };
     let clock = |clock: Clock| {
-        let click = select_on(&props.dispatch, Selection { clock, ..props.selection.clone() });
+        let click = select_on(&props.dispatch, Edit::Clock(clock));
         pressed(props.selection.clock == clock, click, clock.label())
     };
+    let set = |edit: fn(Option<Edtf>) -> Edit| {
+        let dispatch = props.dispatch.clone();
+        Callback::from(move |date| dispatch.dispatch(Action::Select(edit(date), Step::Push)))
+    };
     let undated_count: usize = line.undated.iter().map(Vec::len).sum();
-    let toggle_undated = select_on(&props.dispatch, Selection { undated: !props.selection.undated, ..props.selection.clone() });
+    let toggle_undated = select_on(&props.dispatch, Edit::Undated);
     html! {
         <section class="time" aria-label="Timeline" id="timeline">
             <div class="bar"><h2>{"Timeline"}</h2>
@@ -145,8 +126,8 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                     <span><svg class="glyph" viewBox="0 0 17 9"><rect y="2" width="17" height="5" fill="url(#soft2)" /></svg>{ if line.unplaced > 0 { format!("date not exact, {} more not drawn", line.unplaced) } else { "date not exact".into() } }</span>
                 </span>
                 <span class="range">
-                    <Field label="From" date={props.selection.from} hint={line.start.to_string()} set={select.reform({ let to = props.selection.to; move |from| (from, to, Step::Push) })} />
-                    <Field label="To" date={props.selection.to} hint={Day(line.end.0 - 1).to_string()} set={select.reform({ let from = props.selection.from; move |to| (from, to, Step::Push) })} />
+                    <Field label="From" date={props.selection.from} hint={line.start.to_string()} set={set(Edit::From)} />
+                    <Field label="To" date={props.selection.to} hint={Day(line.end.0 - 1).to_string()} set={set(Edit::To)} />
                 </span>
             </div>
             <div class="tl">
@@ -154,20 +135,20 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                 <div class="plot" ref={surface} onpointerdown={down} onpointermove={moved} onpointerup={up} onpointercancel={cancel}>
                     {plot(line, props.current)}
                     <svg class="hands" width="100%" height="100%">
-                        {hand(props, &select, true)}{hand(props, &select, false)}
+                        {hand(props, true)}{hand(props, false)}
                     </svg>
                 </div>
-                <button class={classes!("undated", props.selection.undated.then_some("on"))} aria-pressed={props.selection.undated.to_string()} onclick={toggle_undated}
-                    aria-label={format!("Undated, {undated_count} statement{}", if undated_count == 1 { "" } else { "s" })}>
-                    {undated(&line.undated, props.current)}{span("name", html! { {format!("undated: {undated_count}")} })}
-                </button>
+                <div class={classes!("undated", props.selection.undated.then_some("on"))}>
+                    {undated(&line.undated, props.current)}
+                    <button class="name" aria-pressed={props.selection.undated.to_string()} onclick={toggle_undated}>{format!("Undated, {undated_count}")}<span class="vh">{ if undated_count == 1 { " statement" } else { " statements" } }</span></button>
+                </div>
             </div>
         </section>
     }
 }
 
 /// One end of the brush: a slider for the keyboard, a handle for the eye.
-fn hand(props: &TimelineProps, select: &Callback<(Option<Edtf>, Option<Edtf>, Step)>, first: bool) -> Html {
+fn hand(props: &TimelineProps, first: bool) -> Html {
     let line = props.line.clone();
     let day = if first { props.selection.first_day() } else { props.selection.last_day() };
     let on = day.is_some();
@@ -176,9 +157,9 @@ fn hand(props: &TimelineProps, select: &Callback<(Option<Edtf>, Option<Edtf>, St
     let at = line.place(if first { here } else { Day(here.0 + 1) }).clamp(0.0, 1.0);
     let name = bin_words(line.unit, here);
     let keyed = {
-        let (line, select, selection) = (line.clone(), select.clone(), props.selection.clone());
+        let (unit, dispatch) = (line.unit, props.dispatch.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let far = match line.unit {
+            let far = match unit {
                 Unit::Day => 7,
                 Unit::Month => 12,
                 Unit::Year => 10,
@@ -193,13 +174,7 @@ fn hand(props: &TimelineProps, select: &Callback<(Option<Edtf>, Option<Edtf>, St
                 _ => return,
             };
             event.prevent_default();
-            let bins = &line.bins;
-            let index = bins.iter().position(|b| here < b.end).unwrap_or(bins.len().saturating_sub(1));
-            let next = (index as i64 + i64::from(by)).clamp(0, bins.len() as i64 - 1) as usize;
-            let Some(bin) = bins.get(next) else { return };
-            let date = as_date(line.unit, bin.start);
-            let (from, to) = if first { (date, selection.to) } else { (selection.from, date) };
-            select.emit((from, to, Step::Passing));
+            dispatch.dispatch(Action::Move(first, by));
         })
     };
     let done = {
@@ -225,25 +200,27 @@ struct FieldProps {
 /// A typed date. What is no date is kept in the field, and said to be none.
 #[component]
 fn Field(props: &FieldProps) -> Html {
-    let wrong = use_state(|| None::<String>);
+    let typed = use_state(|| None::<(String, Option<Edtf>)>);
+    // What is no date stays in the field until the date changes otherwise.
+    let wrong = typed.as_ref().filter(|(_, date)| *date == props.date).map(|(text, _)| text.clone());
     let change = {
-        let (wrong, set) = (wrong.clone(), props.set.clone());
+        let (typed, set, date) = (typed.clone(), props.set.clone(), props.date);
         Callback::from(move |event: Event| {
             let Some(text) = page::value_of(&event) else { return };
             match (text.trim().is_empty(), typed_date(&text)) {
                 (true, _) => {
-                    wrong.set(None);
+                    typed.set(None);
                     set.emit(None);
                 }
-                (false, Some(date)) => {
-                    wrong.set(None);
-                    set.emit(Some(date));
+                (false, Some(day)) => {
+                    typed.set(None);
+                    set.emit(Some(day));
                 }
-                (false, None) => wrong.set(Some(text)),
+                (false, None) => typed.set(Some((text, date))),
             }
         })
     };
-    let value = wrong.as_ref().cloned().or_else(|| props.date.map(|d| d.to_string())).unwrap_or_default();
+    let value = wrong.clone().or_else(|| props.date.map(|d| d.to_string())).unwrap_or_default();
     let id = format!("date-{}", props.label.to_lowercase());
     html! {
         <span class="field"><label for={id.clone()}>{&props.label}</label>
