@@ -12,7 +12,7 @@ use crate::model::{Collection, Label, MapData, MapRegion, MapSpec, Projection};
 type Point = [f64; 2];
 
 /// Lines of a drawing are kept to this many units.
-const TOLERANCE: f64 = 0.4;
+const TOLERANCE: f64 = 0.5;
 /// An outline within this many degrees of other land is a land border.
 const NEAR_LAND: f64 = 0.16;
 
