@@ -114,7 +114,7 @@ pub enum Action {
     /// Typing or dragging has come to its end.
     Commit,
     /// Another place: page, collection or opened statement.
-    Go(Link),
+    Go(Box<Link>),
     /// The browser shows another fragment.
     Arrive(String),
     /// A collection has been loaded.
@@ -294,7 +294,7 @@ impl State {
                 self.notices.retain(|n| !n.of_link);
                 self.before = None;
                 self.history = History::Push;
-                self.settle(link)
+                self.settle(*link)
             }
             Action::Arrive(fragment) => self.arrive(&fragment),
             Action::Load(bundle) => {
@@ -362,7 +362,7 @@ pub(super) fn go(dispatch: &Dispatch, link: Link) -> Callback<MouseEvent> {
     let dispatch = dispatch.clone();
     Callback::from(move |event: MouseEvent| {
         event.prevent_default();
-        dispatch.dispatch(Action::Go(link.clone()));
+        dispatch.dispatch(Action::Go(Box::new(link.clone())));
     })
 }
 
