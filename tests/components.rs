@@ -60,6 +60,8 @@ fn status_is(text: &str) -> bool {
 }
 
 async fn open(fragment: &str) -> yew::AppHandle<App> {
+    // Back leads here, whatever the tests before left in the address.
+    location::replace(if fragment.is_empty() { "#/quotes" } else { fragment });
     let document = page::document().expect("a document");
     let host = document.create_element("div").expect("an element");
     document.body().expect("a body").append_child(&host).expect("appended");
