@@ -43,7 +43,9 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> Html {
     html! {
         <main class="art" id="main">
             <div class="ahead">
-                {p("label", html! { { if digest { "Article · digest in our own words" } else { "Article" } } })}
+                {p("label", html! { <>
+                    { if digest { "Article · digest in our own words" } else { "Article" } }{ if library.collection.invented { " · Invented collection" } else { "" } }
+                </> })}
                 <h1 lang={article.language.clone()} dir={direction(&article.language)}>{&article.title}</h1>
                 { article.summary.as_ref().map(|text| html! { <p class="std" dir="auto">{text}</p> }) }
             </div>
