@@ -59,6 +59,9 @@ pub(super) fn draw(spec: &MapSpec, collection: &Collection, borders: &str, conte
     }
     for (arc, users) in &users {
         let Some(points) = arcs.get(*arc) else { continue };
+        if borders.arcs[*arc].windows(2).any(|w| (w[0][0] - w[1][0]).abs() > 180.0) {
+            continue; // a line over the edge of the world; the outlines of the regions are drawn to it
+        }
         if users.len() > 1 {
             path(points, false, &mut out.inner);
             continue;
@@ -72,7 +75,12 @@ pub(super) fn draw(spec: &MapSpec, collection: &Collection, borders: &str, conte
     }
     let mut by_code: BTreeMap<&str, MapRegion> = BTreeMap::new();
     for shape in &shapes {
-        let rings: Vec<Vec<Point>> = shape.rings.iter().map(|ring| join(ring, &arcs)).collect();
+        let rings: Vec<Vec<Point>> = if spec.projection == Projection::EqualEarth {
+            let parts = borders.polygons(shape).into_iter().flat_map(|ring| within_the_world(&ring));
+            parts.map(|part| simplify(&part.iter().map(|p| drawing.place(*p)).collect::<Vec<_>>(), TOLERANCE)).collect()
+        } else {
+            shape.rings.iter().map(|ring| join(ring, &arcs)).collect()
+        };
         let mut d = String::new();
         rings.iter().for_each(|ring| path(ring, true, &mut d));
         if d.is_empty() {
@@ -227,7 +235,7 @@ impl Drawing {
             shift: [0.0, 0.0],
         };
         if drawing.projection == Projection::EqualEarth {
-            drawing.middle = [11.0, 0.0]; // the date line then cuts no country but Russia and Fiji
+            drawing.middle = [0.0, 0.0]; // the borders are cut at 180 degrees, and nowhere else
         }
         let ([left, top], [right, bottom]) = bounds(points.iter().map(|p| drawing.place(*p)));
         let [ml, mt, mr, mb] = spec.margin.unwrap_or([16.0; 4]);
@@ -257,7 +265,6 @@ impl Drawing {
                 [rho(lat) * theta.sin(), rho(self.middle[1]) - rho(lat) * theta.cos()]
             }
             Projection::EqualEarth => {
-                let lon = (lon - self.middle[0] + 540.0).rem_euclid(360.0) - 180.0;
                 let theta = (3f64.sqrt() / 2.0 * lat.to_radians().sin()).asin();
                 let (a1, a2, a3, a4) = (1.340264, -0.081106, 0.000893, 0.003796);
                 let t2 = theta * theta;
@@ -301,6 +308,26 @@ fn clip(ring: &[Point], (low, high): (Point, Point)) -> Option<Vec<Point>> {
         points = kept;
     }
     (points.len() > 2).then_some(points)
+}
+
+/// The parts of a ring on each side of 180 degrees.
+fn within_the_world(ring: &[Point]) -> Vec<Vec<Point>> {
+    let mut turns = 0.0;
+    let mut last: Option<f64> = None;
+    let whole: Vec<Point> = ring
+        .iter()
+        .map(|[lon, lat]| {
+            match last {
+                Some(before) if lon - before > 180.0 => turns -= 360.0,
+                Some(before) if lon - before < -180.0 => turns += 360.0,
+                _ => {}
+            }
+            last = Some(*lon);
+            [lon + turns, *lat]
+        })
+        .collect();
+    let shifted = |by: f64| whole.iter().map(|[lon, lat]| [lon + by, *lat]).collect::<Vec<Point>>();
+    [-360.0, 0.0, 360.0].into_iter().filter_map(|by| clip(&shifted(by), ([-180.0, -90.0], [180.0, 90.0]))).collect()
 }
 
 /// Douglas and Peucker, without recursion.

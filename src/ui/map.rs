@@ -106,7 +106,7 @@ pub(super) fn map(props: &MapProps<'_>) -> Html {
     let about = props.dimension == Dimension::About;
     html! {
         <>
-            <svg class="map" viewBox={format!("0 0 {} {}", num(map.width), num(map.height))} role="group" aria-label={if about { "Map of what statements are about" } else { "Map of where sources are" }}>
+            <svg class={if map.regions.len() > 40 { "map many" } else { "map" }} viewBox={format!("0 0 {} {}", num(map.width), num(map.height))} role="group" aria-label={if about { "Map of what statements are about" } else { "Map of where sources are" }}>
                 <defs>
                     <filter id="blur"><feGaussianBlur stdDeviation="9" /></filter>
                     <path id="m-coast" d={map.coast.clone()} /><path id="m-border" d={map.border.clone()} />
