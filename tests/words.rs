@@ -23,6 +23,15 @@ fn letters_with_marks_fold_to_their_base_letter() {
     assert!(checked > 500, "{checked}");
 }
 
+#[test]
+fn every_character_of_these_blocks_folds_alike_in_both_normal_forms() {
+    for c in [0xa0..=0x24f_u32, 0x370..=0x52f, 0x1e00..=0x1eff, 0xac00..=0xd7a3].into_iter().flatten().filter_map(char::from_u32) {
+        let composed: String = [c].into_iter().nfc().collect();
+        let apart: String = [c].into_iter().nfd().collect();
+        assert_eq!(fold(&composed), fold(&apart), "{c} U+{:04X}", u32::from(c));
+    }
+}
+
 proptest! {
     #[test]
     fn both_normal_forms_fold_to_the_same(text in "[a-zA-ZÀ-ſͰ-Ͽа-яА-Я가-힣ऀ-ॿ ]{0,20}") {

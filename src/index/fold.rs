@@ -10,7 +10,7 @@ const LATIN: &[u8] = b"aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.o
 /// U+1E00 to U+1EFF likewise.
 const LATIN_MORE: &[u8] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyas....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 /// Greek and Cyrillic letters with marks, each followed by its base letter.
-const PAIRS: &str = "άαέεήηίιόούυώωϊιϋυΐιΰυςσѐеёеѓгїіќкѝиўуйиѷѵӂжӑаӓаӗеӛәӝжӟзӣиӥиӧоӫөӭэӯуӱуӳуӵчӹыآاأاؤوإائيىيϓϒϔϒ";
+const PAIRS: &str = "άαέεήηίιόούυώωϊιϋυΐιΰυςσѐеёеѓгїіќкѝиўуйиѷѵӂжӑаӓаӗеӛәӝжӟзӣиӥиӧоӫөӭэӯуӱуӳуӵчӹыآاأاؤوإائيىيϓϒϔϒ΅¨";
 
 /// Folds a text for comparison.
 pub fn fold(text: &str) -> String {
