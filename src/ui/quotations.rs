@@ -27,7 +27,6 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
         crate::index::Clock::Happened => "date it happened",
         crate::index::Clock::Published => "date published",
     };
-    // Statements that are closed do not depend on the rest of the link but for its selection; those that are open do.
     html! {
         <section class="quotes" aria-label="Quotations" id="quotes">
             <div class="head"><h2>{"Quotations"}</h2>

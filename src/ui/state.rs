@@ -159,7 +159,7 @@ impl State {
         if fragment.is_empty() { state } else { state.arrive(fragment) }
     }
 
-    /// The link to this view, with the collection in it where it is not the page's own.
+    /// The id of the collection that the page came with; links leave it out.
     pub fn first_collection(&self) -> &str {
         self.bundles.first().map_or("", |b| b.collection.id.as_str())
     }
