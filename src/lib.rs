@@ -4,6 +4,7 @@
 //! `publish` writes files natively. `tests/rooms.rs` holds the rooms to what each may import.
 
 pub mod explore;
+pub mod extract;
 pub mod index;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,11 +9,13 @@ use std::path::{Path, PathBuf};
 /// Room, rooms that it may import, crates that it may never name.
 const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("model", &[], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
+    ("extract", &["model"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
+    ("review", &["model", "extract"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
     ("index", &["model"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
     ("explore", &["model", "index"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
     ("web", &["model", "explore"], &["yew"]),
-    ("ui", &["model", "index", "explore", "web"], &[]),
-    ("publish", &["model", "index", "explore", "ui"], &["web_sys", "js_sys", "gloo", "wasm_bindgen"]),
+    ("ui", &["model", "extract", "review", "index", "explore", "web"], &[]),
+    ("publish", &["model", "extract", "index", "explore", "ui"], &["web_sys", "js_sys", "gloo", "wasm_bindgen"]),
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {
