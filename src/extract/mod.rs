@@ -3,11 +3,17 @@
 //! Pure and deterministic: the same text gives the same bytes natively and in wasm. No input fails, and the work is
 //! linear in the text's length.
 
+mod attribute;
 #[allow(clippy::module_inception)] // the room and its one question
 mod extract;
 mod found;
 mod gazetteer;
 mod guide;
+pub mod lexicon;
+mod marks;
+mod paragraph;
+mod phrase;
+mod sentence;
 mod token;
 
 pub use extract::extract;
@@ -17,4 +23,5 @@ pub use found::{
 };
 pub use gazetteer::Gazetteer;
 pub use guide::{Guide, TopicRule};
+pub use paragraph::{Spoken, spoken};
 pub use token::{Kind, Token, tokens};
