@@ -224,6 +224,9 @@ impl Reader<'_> {
         if ing && !self.ing_allowed(i, left) {
             return;
         }
+        if self.as_said(i, item, left) {
+            return;
+        }
         let complement = self.complement(i, item);
         let subject = if ing && !helped { None } else { self.subject_before(left) };
         // said S, between a quotation or a clause and the rest
@@ -236,13 +239,13 @@ impl Reader<'_> {
         let how;
         let source = if ing && !helped {
             how = How::Participle;
-            self.subject.or_else(|| self.first_phrase(i))
+            self.verb_subject(i).or_else(|| self.first_phrase(i))
         } else if let Some(subject) = subject {
             how = How::Subject;
             Some(subject)
-        } else if (before.is(tag::AND | tag::BUT) || before.what == What::Comma || before.is(tag::ADV)) && self.subject.is_some() {
+        } else if self.s.before(left).is(tag::AND | tag::BUT) || self.s.before(left).what == What::Comma {
             how = How::Shared;
-            self.subject
+            self.verb_subject(left)
         } else {
             return;
         };
@@ -287,6 +290,45 @@ impl Reader<'_> {
             }
             (None, None) => {}
         }
+    }
+
+    /// "As S reported, …", "…, as S put it."
+    fn as_said(&mut self, i: usize, item: Item, left: usize) -> bool {
+        let s = self.s;
+        if item.cue & (cue::THAT | cue::QUOTE) == 0 || item.cue & cue::ING != 0 {
+            return false;
+        }
+        let Some(source) = self.subject_before(left) else { return false };
+        if source.0 == 0 || !s.word(source.0 - 1, "as") {
+            return false;
+        }
+        let start = source.0 - 1;
+        let after = s.get(i + 1);
+        let ends = i + 1 >= self.end || !after.is_word() || after.is(tag::PREP | tag::TIME | tag::SPAN | tag::ADV);
+        if !ends || after.is(tag::THAT) {
+            return false;
+        }
+        let cue = Some((i, i + 1));
+        if start == 0 || (start == self.floor) || s.before(start).is(tag::AND | tag::BUT) {
+            let comma = (i + 1..self.end.min(i + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Colon));
+            let Some(from) = comma.map(|c| c + 1).filter(|&f| f < self.end) else { return false };
+            let content = if self.quote(from) { self.quoted_clause(from) } else { (from, self.clause_end(from)) };
+            self.floor = content.1;
+            self.subject = Some(source);
+            self.push(Attribution { content: vec![content], cue, source: Some(source), how: How::Subject, attitude: false });
+            return true;
+        }
+        if s.before(start).what == What::Comma || self.quote(start - 1) {
+            let last = if s.before(start).what == What::Comma { start - 1 } else { start };
+            let from = if self.quote(last - 1) { self.quote_start(last - 1) } else { self.clause_from(self.floor) };
+            if from < last && !(from..last).any(|k| self.claimed(k)) {
+                self.floor = i + 1;
+                self.subject = Some(source);
+                self.push(Attribution { content: vec![(from, last)], cue, source: Some(source), how: How::Subject, attitude: false });
+                return true;
+            }
+        }
+        false
     }
 
     fn floor_for_subject(&self) -> usize {
@@ -344,6 +386,27 @@ impl Reader<'_> {
             || (before.is_word() && i > 0 && self.s.nominal(i - 1))
     }
 
+    /// The subject of the verb before `at`: of a cue that was read, or else of the first verb of its clause.
+    fn verb_subject(&self, at: usize) -> Option<Range> {
+        if let Some(subject) = self.subject {
+            return Some(subject);
+        }
+        let s = &self.s;
+        let mut verb = (0..at).find(|&v| s.verb(v) && !(s.before(v).is(tag::REL)))?;
+        // The verb of "When asked, …" and "As S said, …" has a clause of its own.
+        if s.get(0).is(tag::SUB) {
+            let comma = (0..at).find(|&k| s.get(k).what == What::Comma);
+            if let Some(comma) = comma {
+                verb = (comma..at).find(|&v| s.verb(v)).unwrap_or(verb);
+            }
+        }
+        let mut left = verb;
+        while left > 0 && (s.before(left).is(tag::AUX | tag::NOT) || s.before(left).what == What::Lower && s.before(left).is(tag::ADV)) {
+            left -= 1;
+        }
+        self.subject_before(left)
+    }
+
     fn first_phrase(&self, before: usize) -> Option<Range> {
         let mut k = 0;
         while k < before {
@@ -384,6 +447,9 @@ impl Reader<'_> {
             break;
         }
         let item = s.get(j);
+        if item.is(tag::AND | tag::BUT | tag::PREP | tag::SUB) {
+            return None;
+        }
         match item.what {
             What::Comma | What::Dash => {
                 // NAME, apposition, said
@@ -1033,7 +1099,22 @@ impl Reader<'_> {
 
     /// The subject of the verb before an unclaimed quotation.
     fn near(&self, quote: usize) -> Option<Range> {
-        let verb = (0..quote).find(|&v| self.s.verb(v))?;
-        self.subject_before(verb)
+        let s = &self.s;
+        for verb in (0..quote).rev().filter(|&v| s.verb(v)).take(6) {
+            let mut left = verb;
+            while left > 0 && (s.before(left).is(tag::AUX | tag::NOT) || s.before(left).what == What::Lower && s.before(left).is(tag::ADV))
+            {
+                left -= 1;
+            }
+            if s.before(left).is(tag::AND | tag::BUT | tag::TO | tag::SUB) {
+                continue;
+            }
+            if let Some(subject) = self.subject_before(left)
+                && !s.get(subject.0).is(tag::IT)
+            {
+                return Some(subject);
+            }
+        }
+        None
     }
 }

@@ -58,7 +58,7 @@ impl<'a> Sentence<'a> {
     pub fn verb(&self, i: usize) -> bool {
         let item = self.get(i);
         if item.is(tag::AUX) {
-            return !(item.is(tag::POSS) && self.get(i + 1).is_word() && !self.get(i + 1).is(tag::DET | tag::AUX | tag::NOT | tag::ADV));
+            return true;
         }
         if item.what != What::Lower || (item.cue == 0 && !item.is(tag::VERB)) {
             return false;
@@ -101,7 +101,7 @@ impl<'a> Sentence<'a> {
             let prev_nominal = k > floor && self.nominal(k - 1);
             let more = k > floor;
             let mut go_on = false;
-            if item.is(tag::POSS) && item.of(self.text).len() > 3 && item.what == What::Other || is_possessive(&item, self.text) {
+            if is_possessive(&item, self.text) {
                 // Kim's
                 go_on = more && prev_nominal;
                 if go_on {
@@ -143,7 +143,7 @@ impl<'a> Sentence<'a> {
                 go_on = more;
             } else if item.what == What::Stop && prev.what == What::Upper && prev.end == item.start {
                 go_on = true;
-            } else if item.what == What::Comma && joined.is_some() && prev_nominal {
+            } else if item.what == What::Comma && prev_nominal && (joined.is_some() || self.place_before(floor, k)) {
                 go_on = true;
             } else if item.what == What::Close {
                 let open = (floor..k).rev().take(12).find(|&o| self.get(o).what == What::Open);
@@ -165,6 +165,15 @@ impl<'a> Sentence<'a> {
             start = joined;
         }
         (start <= last && nouns > 0).then_some((start, last + 1))
+    }
+
+    /// Does the comma at `k` stand in "of Columbia, South Carolina"?
+    fn place_before(&self, floor: usize, k: usize) -> bool {
+        let mut i = k;
+        while i > floor && self.before(i).what == What::Upper && k - i < 4 {
+            i -= 1;
+        }
+        i < k && i > floor && self.before(i).is(tag::PREP) && self.get(k + 1).what == What::Upper
     }
 
     /// The phrase that begins at `first`; it ends before `end` at the latest. `generous`: with what describes it.

@@ -106,17 +106,81 @@ pub fn items(text: &str, tokens: &[Token], first: usize, last: usize, runs: &[Ru
                 }
                 break;
             }
-            found.push(Item { start, end, token: from as u32, what: What::Quote, tags: 0, cue: 0, close });
+            let what = if titled(text, tokens, run, found.last(), close) { What::Upper } else { What::Quote };
+            found.push(Item { start, end, token: from as u32, what, tags: 0, cue: 0, close });
             i = to;
             quote = quotes.next();
             continue;
         }
         if let Some(token) = tokens.get(i) {
-            found.push(item(text, bytes, token, i));
+            let mut made = item(text, bytes, token, i);
+            // "he's" has a verb, "Kim's" an owner.
+            if made.is(tag::POSS) && made.is(tag::BE) {
+                let owner = !found.last().is_some_and(|b: &Item| b.is(tag::PRON | tag::IT | tag::WH));
+                made.tags = if owner { tag::POSS } else { tag::AUX | tag::BE };
+            }
+            found.push(made);
         }
         i += 1;
     }
 }
+
+/// Is the quotation the title of a book, a song, a programme, rather than something said?
+///
+/// All of its longer words have capitals, and what stands before it ("the book", "on ABC's") takes a name.
+fn titled(text: &str, tokens: &[Token], run: &Run, before: Option<&Item>, close: u8) -> bool {
+    let Some(before) = before else { return false };
+    if run.last - run.first > 12 || close == b'?' || close == b'!' {
+        return false;
+    }
+    let takes_name = before.is(tag::POSS | tag::PREP | tag::DOCUMENT | tag::PRESS)
+        || before.is(tag::DET) && !before.is(tag::IT)
+        || before.what == What::Upper && !before.is(tag::PRON | tag::AUX | tag::SUB)
+        || before.what == What::Lower && TITLED.contains(&before.of(text));
+    if !takes_name {
+        return false;
+    }
+    let (mut words, mut capitals) = (0, 0);
+    for token in tokens.get(run.first as usize..run.last as usize).unwrap_or_default() {
+        match token.kind {
+            Kind::Upper => (words, capitals) = (words + 1, capitals + 1),
+            Kind::Lower if token.end - token.start > 3 => words += 1,
+            _ => {}
+        }
+    }
+    words > 1 && words == capitals
+}
+
+/// What can be before a title.
+const TITLED: &[&str] = &[
+    "book",
+    "novel",
+    "song",
+    "film",
+    "movie",
+    "show",
+    "series",
+    "program",
+    "programme",
+    "album",
+    "play",
+    "documentary",
+    "memoir",
+    "poem",
+    "hit",
+    "comedy",
+    "musical",
+    "podcast",
+    "drama",
+    "sitcom",
+    "titled",
+    "entitled",
+    "called",
+    "named",
+    "headlined",
+    "magazine",
+    "column",
+];
 
 fn item(text: &str, bytes: &[u8], token: &Token, i: usize) -> Item {
     let mut made = Item { start: token.start, end: token.end, token: i as u32, ..NOTHING };
