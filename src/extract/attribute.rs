@@ -80,12 +80,21 @@ impl Reader<'_> {
         let mut i = 0;
         while i < self.end {
             let item = self.s.get(i);
-            if item.cue & (cue::COMPLEMENT | (u32::MAX << 12 & !cue::SAY)) != 0 && item.what == What::Lower {
+            if item.what == What::Lower
+                && item.end - item.start == 4
+                && self.s.word(i, "went")
+                && self.s.word(i + 1, "on")
+                && !self.s.get(i + 2).is(tag::TO)
+            {
+                self.at_cue(i, Item { cue: cue::SAY | cue::QUOTE | cue::PAST, ..item });
+            } else if item.cue & (cue::COMPLEMENT | (u32::MAX << 12 & !cue::SAY)) != 0 && item.what == What::Lower {
                 self.at_cue(i, item);
             } else if item.is_word() && item.end - item.start == 9 && self.s.word(i, "according") && self.s.word(i + 1, "to") {
                 self.according(i);
             } else if item.what == What::Dash {
                 self.signed(i);
+            } else if item.is(tag::SPEECH) && item.what == What::Lower {
+                self.noun(i);
             }
             i += 1;
         }
@@ -453,10 +462,40 @@ impl Reader<'_> {
         match item.what {
             What::Comma | What::Dash => {
                 // NAME, apposition, said
-                let mut open = (0..j).rev().take(40).find(|&k| s.get(k).what == item.what || s.get(k).what == What::Quote)?;
-                if s.get(open).what == What::Quote || open == 0 {
-                    return None;
+                let mut from = j;
+                for _ in 0..5 {
+                    let open = (0..from).rev().take(40).find(|&k| s.get(k).what == item.what || s.get(k).what == What::Quote)?;
+                    if s.get(open).what == What::Quote || open == 0 {
+                        return None;
+                    }
+                    if let Some(found) = self.described(open, j) {
+                        return Some(found);
+                    }
+                    from = open;
                 }
+                None
+            }
+            What::Close => s.phrase_before(0, j),
+            _ if item.is(tag::REL) => {
+                let k = if s.before(j).what == What::Comma { j.checked_sub(2)? } else { j.checked_sub(1)? };
+                s.phrase_before(0, k)
+            }
+            _ if item.is(tag::PRON) => Some((j, j + 1)),
+            _ if item.is(tag::IT) && !item.is(tag::THAT | tag::WH) => Some((j, j + 1)),
+            _ if item.is_word() => {
+                let phrase = s.phrase_before(0, j)?;
+                // An object is no subject: "to NAME said" cannot be, but "In May NAME said" can.
+                Some(phrase)
+            }
+            _ => None,
+        }
+    }
+
+    /// NAME, a trader, who …, said: the name before the comma at `open`, if what is between the commas describes it.
+    fn described(&self, mut open: usize, j: usize) -> Option<Range> {
+        let s = &self.s;
+        {
+            {
                 let described = s.apposition(open + 1)
                     || s.get(open + 1).is(tag::PREP)
                     || s.get(open + 1).what == What::Upper
@@ -489,19 +528,6 @@ impl Reader<'_> {
                 }
                 Some((phrase.0, j))
             }
-            What::Close => s.phrase_before(0, j),
-            _ if item.is(tag::REL) => {
-                let k = if s.before(j).what == What::Comma { j.checked_sub(2)? } else { j.checked_sub(1)? };
-                s.phrase_before(0, k)
-            }
-            _ if item.is(tag::PRON) => Some((j, j + 1)),
-            _ if item.is(tag::IT) && !item.is(tag::THAT | tag::WH) => Some((j, j + 1)),
-            _ if item.is_word() => {
-                let phrase = s.phrase_before(0, j)?;
-                // An object is no subject: "to NAME said" cannot be, but "In May NAME said" can.
-                Some(phrase)
-            }
-            _ => None,
         }
     }
 
@@ -761,6 +787,35 @@ impl Reader<'_> {
         self.push(Attribution { content, cue, source: Some(source), how: How::According, attitude: false });
     }
 
+    /// "his statement that …", "NAME's claim on Monday that …"
+    fn noun(&mut self, i: usize) {
+        let s = self.s;
+        let mut owner = i;
+        while owner > 0 && i - owner < 3 && !s.before(owner).is(tag::POSS) && s.nominal(owner - 1) {
+            owner -= 1;
+        }
+        let Some(at) = owner.checked_sub(1) else { return };
+        if !s.get(at).is(tag::POSS) {
+            return;
+        }
+        let that = (i + 1..self.end.min(i + 6)).find(|&k| s.get(k).is(tag::THAT));
+        let Some(that) = that else { return };
+        if !(i + 1..that).all(|k| {
+            s.get(k).is(tag::PREP | tag::TIME | tag::SPAN | tag::ADV | tag::DET)
+                || s.get(k).what == What::Number
+                || s.get(k).what == What::Comma
+        }) {
+            return;
+        }
+        let source =
+            if is_possessive(&s.get(at), s.text) { at.checked_sub(1).and_then(|n| s.phrase_before(0, n)) } else { Some((at, at + 1)) };
+        let end = self.clause_end(that);
+        if !(that + 1..end).any(|k| s.verb(k)) {
+            return;
+        }
+        self.push(Attribution { content: vec![(that, end)], cue: Some((i, i + 1)), source, how: How::Noun, attitude: false });
+    }
+
     /// What the cue at `i` takes, after whom it speaks to and when.
     fn complement(&self, i: usize, item: Item) -> Option<Complement> {
         let s = &self.s;
@@ -844,7 +899,10 @@ impl Reader<'_> {
                 continue;
             }
             if it.is(tag::PREP) {
+                let quoted = has(cue::SAY)
+                    && (k..self.end.min(k + 14)).any(|q| matches!(s.get(q).what, What::Comma | What::Colon) && self.quote(q + 1));
                 if !adjunct
+                    && !quoted
                     && let Some(index) = cue::PREPOSITIONS.iter().position(|p| s.word(k, p))
                     && has(cue::PREPOSITION << index)
                     && !(index == 4 && !has(cue::NOUN) && self.s.occasion(k))
@@ -884,7 +942,7 @@ impl Reader<'_> {
                 && (it.is(tag::OBJECT) || s.nominal(k) || it.is(tag::DET | tag::POSS))
                 && !(has(cue::CLAUSE) && it.is(tag::PRON) && !it.is(tag::OBJECT))
             {
-                let phrase = self.addressee(k)?;
+                let phrase = self.addressee(k, bits)?;
                 addressed = true;
                 k = phrase;
                 continue;
@@ -916,15 +974,18 @@ impl Reader<'_> {
     }
 
     /// One after the person spoken to.
-    fn addressee(&self, k: usize) -> Option<usize> {
+    fn addressee(&self, k: usize, bits: u32) -> Option<usize> {
         let s = &self.s;
         if s.get(k).is(tag::OBJECT) {
             return Some(k + 1);
         }
-        let phrase = s.phrase_after(k, self.end, false)?;
+        let of = bits & (cue::PREPOSITION << 2) != 0;
+        let stop = if of { (k..self.end).find(|&i| s.word(i, "of")).unwrap_or(self.end) } else { self.end };
+        let phrase = s.phrase_after(k, stop, false)?;
         let mut end = phrase.1;
         // CNN's NAME, reporters in Hanoi
-        while s.get(end).is(tag::PREP) && !s.get(end + 1).is(tag::THAT) && end < k + 12 {
+        let own = |at: usize| cue::PREPOSITIONS.iter().enumerate().any(|(i, p)| bits & (cue::PREPOSITION << i) != 0 && s.word(at, p));
+        while s.get(end).is(tag::PREP) && !s.get(end + 1).is(tag::THAT) && end < k + 12 && !own(end) {
             let next = self.skip_adjunct(end);
             if next <= end {
                 break;
@@ -1014,6 +1075,11 @@ impl Reader<'_> {
                         return self.trimmed(from, k);
                     }
                 }
+                What::Quote
+                    if k > from && self.says_who(k + 1) && matches!(s.before(k).what, What::Colon | What::Semicolon | What::Dash) =>
+                {
+                    return self.trimmed(from, k);
+                }
                 What::Quote if k + 1 < self.end && matches!(it.close, b'.' | b'?' | b'!') && next.what == What::Upper => {
                     return k + 1;
                 }
@@ -1079,7 +1145,13 @@ impl Reader<'_> {
                 k += 1;
                 continue;
             };
-            if words >= 2 {
+            let next = s.get(k + 1);
+            let adjective = words <= 3
+                && s.get(k).close == 0
+                && next.what == What::Lower
+                && s.nominal(k + 1)
+                && !s.before(k).is_word() | s.before(k).is(tag::DET | tag::POSS) | s.nominal(k.wrapping_sub(1));
+            if words >= 2 && !adjective {
                 // The object around the quotation, after the verb before it.
                 let verb = (subject.1..k).rev().find(|&v| s.verb(v));
                 let from = verb.map_or(k, |v| v + 1);

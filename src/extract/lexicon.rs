@@ -76,6 +76,8 @@ pub mod tag {
     pub const HE: u32 = 1 << 28;
     /// Last, next, this … before a span of time; and the spans: week, year.
     pub const SPAN: u32 = 1 << 29;
+    /// As often a noun as a verb: plan, claim, hope …
+    pub const NOUNISH: u32 = 1 << 31;
     /// Anonymity: source, insider …
     pub const SOURCE: u32 = 1 << 30;
 }
@@ -155,8 +157,8 @@ impl Lexicon {
             }
         }
         for lemma in VERBS.split_ascii_whitespace() {
-            for (form, _) in forms(lemma) {
-                made.add(&form, tag::VERB, 0);
+            for (form, form_bit) in forms(lemma) {
+                made.add(&form, tag::VERB, form_bit);
             }
         }
         for line in CUES.split_ascii_whitespace() {

@@ -85,6 +85,11 @@ pub fn runs(text: &str, tokens: &[Token], first: usize, last: usize, singles: bo
         let word_after = after.is_ascii_alphanumeric() || after >= 128;
         match (mark, open) {
             (Mark::Open, None) => open = Some(i),
+            // An opening mark where only a closing one can stand: behave,“ she said
+            (Mark::Open, Some(opening)) if loose_after && !loose_before => {
+                found.push(Run { first: opening as u32, last: (i + width) as u32, closed: true });
+                open = None;
+            }
             (Mark::Straight, None) if !loose_after && !(singles && !opens_single(before)) => open = Some(i),
             (Mark::Straight, Some(_)) if loose_before && word_after => open = Some(i),
             (Mark::Close | Mark::Straight, Some(opening)) => {

@@ -144,7 +144,8 @@ impl Reading<'_> {
             let before = (0..verb).rev().find(|&k| !s.get(k).is(tag::AUX | tag::ADV | tag::NOT))?;
             s.phrase_before(0, before)
         })?;
-        let cue = (0..s.items.len()).rev().find(|&k| s.get(k).cue != 0).map(|k| self.stretch(s, (k, k + 1)));
+        let cue =
+            (0..s.items.len()).rev().find(|&k| s.get(k).cue & super::lexicon::cue::COMPLEMENT != 0).map(|k| self.stretch(s, (k, k + 1)));
         Some((self.stretch(s, subject), cue))
     }
 

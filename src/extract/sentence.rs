@@ -88,7 +88,13 @@ pub fn items(text: &str, tokens: &[Token], first: usize, last: usize, runs: &[Ru
         {
             let (from, to) = (run.first as usize, run.last as usize);
             let start = tokens.get(from).map_or(0, |t| t.start);
-            let end = tokens.get(to - 1).map_or(start, |t| t.end);
+            let mut end = tokens.get(to - 1).map_or(start, |t| t.end);
+            let mut to = to;
+            // '', and a ' of the quotation within
+            if tokens.get(to).is_some_and(|t| t.start == end && matches!(t.of(text), "'" | "’")) {
+                end = tokens.get(to).map_or(end, |t| t.end);
+                to += 1;
+            }
             let mut close = 0;
             for token in tokens.get(from..to).unwrap_or_default().iter().rev() {
                 let byte = bytes.get(token.start as usize).copied().unwrap_or_default();
@@ -140,15 +146,16 @@ fn titled(text: &str, tokens: &[Token], run: &Run, before: Option<&Item>, close:
     if !takes_name {
         return false;
     }
-    let (mut words, mut capitals) = (0, 0);
+    let (mut words, mut capitals) = (0_usize, 0);
     for token in tokens.get(run.first as usize..run.last as usize).unwrap_or_default() {
         match token.kind {
-            Kind::Upper => (words, capitals) = (words + 1, capitals + 1),
+            Kind::Upper | Kind::Number => (words, capitals) = (words + 1, capitals + 1),
             Kind::Lower if token.end - token.start > 3 => words += 1,
             _ => {}
         }
     }
-    words > 1 && words == capitals
+    let named = before.what == What::Lower && TITLED.contains(&before.of(text));
+    words > usize::from(!named) && words == capitals
 }
 
 /// What can be before a title.
@@ -273,13 +280,26 @@ fn abbreviated(text: &str, items: &[Item], i: usize) -> bool {
 
 /// After “…?” and “…!”: do a name or a description and a cue follow, and then the end, a blank or a clause of time?
 fn speaker_follows(items: &[Item], from: usize) -> bool {
-    for i in from..(from + 7).min(items.len()) {
+    for i in from..(from + 9).min(items.len()) {
         let Some(item) = items.get(i) else { return false };
         if item.cue & cue::QUOTE != 0 && item.cue & cue::ATTITUDE == 0 && item.what == What::Lower && i > from {
             let after = items.get(i + 1).copied().unwrap_or(NOTHING);
-            return !after.is(tag::THAT | tag::DET | tag::PRON | tag::IT) && after.what != What::Quote && after.what != What::Upper;
+            if after.is(tag::THAT | tag::PRON | tag::IT) && !after.is(tag::DET) || matches!(after.what, What::Quote | What::Colon) {
+                return false;
+            }
+            // What the cue takes has no verb: it is who was asked, or when.
+            let rest = items.get(i + 1..(i + 16).min(items.len())).unwrap_or_default();
+            return !rest
+                .iter()
+                .take_while(|r| r.is_word())
+                .any(|r| r.is(tag::AUX | tag::THAT) || r.is(tag::VERB) && r.cue & (cue::S | cue::PAST) != 0 && !r.is(tag::NOUNISH));
         }
-        if !item.is_word() || item.is(tag::AUX | tag::VERB) {
+        let initial = item.what == What::Stop && i > from && items.get(i - 1).is_some_and(|b| b.is(tag::TITLE) || b.end - b.start == 1);
+        let aside = item.what == What::Comma;
+        if !(item.is_word() || initial || aside)
+            || item.is(tag::AUX)
+            || item.is(tag::VERB) && item.what == What::Lower && !item.is(tag::NOUNISH)
+        {
             return false;
         }
     }

@@ -78,6 +78,16 @@ const LISTS: &[(&str, u32)] = &[
       think-tank charity watchdog", tag::BODY),
     ("newspaper paper magazine daily weekly broadcaster station channel outlet press media newspapers broadcasters tabloid gazette times \
       post journal herald tribune news", tag::PRESS),
+    ("plan plans call calls claim claims show shows support hope hopes fear fears doubt doubts report reports vote votes attack attacks \
+      demand demands promise promises estimate estimates question questions answer answers comment comments worry worries push point \
+      points view views request requests order orders command commands challenge challenges release charge charges issue issues \
+      trade trades import imports export exports work works fight fights run runs use uses lead leads win wins loss cut cuts rise rises \
+      fall falls drop drops return returns visit visits start starts end ends stop stops play plays move moves need needs benefit \
+      benefits face faces signal signals cause causes cost costs crowd crowds increase increases decrease decline declines label labels \
+      brand brands list lists record records name names mark marks host hosts head heads hand hands stage stages spread ban bans lift \
+      strike strikes hit hits beat measure measures arrest arrests sentence sentences file files sign signs force forces progress \
+      spark press trigger project projects guide guides host hosts produce trust plea lobby campaign campaigns praise blame cable \
+      telegraph text phone radio matter matters", tag::NOUNISH),
     ("statement remark remarks comment comments speech words word claim claims assertion suggestion argument interview tweet testimony \
       account admission announcement warning accusation allegation allegations denial explanation description proposal call calls view \
       views belief opinion message post response reply answer question promise pledge vow complaint criticism prediction \
@@ -98,13 +108,13 @@ const VERBS: &str = "go come get make take give keep let put bring begin become 
     organize organise host stage mark celebrate commemorate issue publish sign file release hand hang head host";
 
 /// Words that report, and what may follow them; see the top of `lexicon`.
-const CUES: &str = "say=STCW/of,about tell=SATCWI/about,of add=STC write=STCN/about,of,in note=STCN argue=STC/for announce=STCN \
+const CUES: &str = "assail=NQ herald=NQ retaliate=S pan=NQ tut=S charge=STC/with say=STCW/of,about tell=SATCWI/about,of add=STC write=STCN/about,of,in note=STCN argue=STC/for announce=STCN \
     explain=STCWN declare=STCN acknowledge=STCN warn=SATCN/of,about,against,on insist=STC/on recall=STCNW claim=STCI reveal=STCN \
     conclude=STC admit=STCI/to reply=STC respond=ST/with,by state=ST tweet=STCN continue=S report=STCN suggest=STCN \
     ask=SAWIN/about,for,by assert=STCN emphasize=STN emphasise=STN stress=STN complain=ST/about,of contend=STC concede=STC \
     boast=ST/about,of joke=ST/about observe=STC remark=ST/on caution=STA/against reiterate=STN estimate=TCQ predict=STCN \
     maintain=ST confirm=STN deny=TNQ allege=STC vow=STIC pledge=STIN promise=STICN threaten=TI agree=STI/with,on \
-    propose=STIN urge=SAIN demand=STNI call=QN/for,on describe=QN/as refer=/to point=/to,out mention=TNQ cite=NQ \
+    propose=STIN urge=SAIN demand=STNI call=QN/for,on describe=QN/as refer=/to point=QT/to,out mention=TNQ cite=NQ \
     criticize=NQ criticise=NQ praise=NQ blast=NQ denounce=NQ condemn=NQ mock=NQ blame=NQ accuse=NQA/of dismiss=NQ reject=NQ \
     defend=NQ endorse=NJ slam=NQ thank=NQ express=NQ recount=SN lament=STN wonder=SWC question=WNQ quip=S exclaim=S shout=ST yell=S \
     whisper=ST chant=S cry=S snap=S scoff=S interject=S retort=S muse=ST/about opine=ST testify=ST post=S read=Q \
@@ -125,7 +135,7 @@ const CUES: &str = "say=STCW/of,about tell=SATCWI/about,of add=STC write=STCN/ab
     convey=NT communicate=NT signal=TNQ divulge=NT certify=T attest=T/to swear=STI guarantee=TQ \
     order=AITNQ instruct=AIQ command=SAI direct=AI invite=AI encourage=AIN implore=SAI exhort=SAI \
     blog=ST text=S email=S e-mail=S telegraph=S cable=S phone=S radio=S sing=Q recite=QN narrate=S describe=QN detail=NW \
-    summarize=SN summarise=SN sum=Q elaborate=S/on clarify=STN correct=S correct=S venture=S offer=Q begin=Q finish=Q \
+    summarize=SN summarise=SN sum=Q gloat=ST crow=S fire=Q hit=Q shoot=Q elaborate=S/on clarify=STN correct=S correct=S venture=S offer=Q begin=Q finish=Q \
     close=Q conclude=STC open=Q start=Q agree=STI/with,on commiserate=S comment=ST/on complain=ST explode=S concur=ST \
     demur=S deadpan=S drawl=S echo=SN enthuse=S fret=ST gripe=ST groan=S grouse=ST howl=S insinuate=ST jeer=S laugh=Q \
     moan=ST nod=Q persist=S pipe=S plead=S/with pray=STJ preach=S pronounce=SN rave=S reason=ST reassure=SAT \
