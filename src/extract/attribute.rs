@@ -87,6 +87,12 @@ impl Reader<'_> {
                 && !self.s.get(i + 2).is(tag::TO)
             {
                 self.at_cue(i, Item { cue: cue::SAY | cue::QUOTE | cue::PAST, ..item });
+            } else if item.what == What::Lower
+                && item.end - item.start <= 4
+                && (self.s.word(i, "put") || self.s.word(i, "puts"))
+                && self.s.word(i + 1, "it")
+            {
+                self.at_cue(i, Item { cue: cue::SAY | cue::QUOTE | cue::PAST, ..item });
             } else if item.cue & (cue::COMPLEMENT | (u32::MAX << 12 & !cue::SAY)) != 0 && item.what == What::Lower {
                 self.at_cue(i, item);
             } else if item.is_word() && item.end - item.start == 9 && self.s.word(i, "according") && self.s.word(i + 1, "to") {
@@ -248,7 +254,9 @@ impl Reader<'_> {
         let how;
         let source = if ing && !helped {
             how = How::Participle;
-            self.verb_subject(i).or_else(|| self.first_phrase(i))
+            let named = before.what == What::Upper && !before.is(tag::TIME) || before.is(tag::PERSON | tag::PEOPLE | tag::OBJECT);
+            let near = if named && left == i && before.is_word() { self.s.phrase_before(0, i - 1) } else { None };
+            near.or_else(|| self.verb_subject(i)).or_else(|| self.first_phrase(i))
         } else if let Some(subject) = subject {
             how = How::Subject;
             Some(subject)
@@ -258,9 +266,8 @@ impl Reader<'_> {
         } else {
             return;
         };
-        if let Some(subject) = source
-            && !ing
-        {
+        let Some(subject) = source else { return };
+        if !ing {
             self.subject = Some(subject);
         }
         let attitude = item.cue & cue::ATTITUDE != 0;
@@ -347,7 +354,7 @@ impl Reader<'_> {
     /// went on to say, continued to claim
     fn went_on(&self, to: usize) -> bool {
         let verb = self.s.before(to);
-        (self.s.word(to.wrapping_sub(1), "on") && self.s.word(to.wrapping_sub(2), "went"))
+        (self.s.word(to.wrapping_sub(1), "on") && ["went", "goes", "going"].iter().any(|w| self.s.word(to.wrapping_sub(2), w)))
             || (verb.what == What::Lower
                 && ["continued", "continues", "had", "has", "began", "likes", "liked", "used"]
                     .iter()
@@ -397,6 +404,15 @@ impl Reader<'_> {
 
     /// The subject of the verb before `at`: of a cue that was read, or else of the first verb of its clause.
     fn verb_subject(&self, at: usize) -> Option<Range> {
+        // The last cue that does not stand in what another one reports.
+        let within = |at: usize| self.found.iter().any(|a| a.content.iter().any(|&(from, to)| from <= at && at < to));
+        let outer =
+            self.found.iter().rev().find(|a| a.cue.is_some_and(|c| c.0 < at && !within(c.0)) && a.how != How::Near && a.how != How::Noun);
+        if let Some(outer) = outer
+            && outer.source.is_some()
+        {
+            return outer.source;
+        }
         if let Some(subject) = self.subject {
             return Some(subject);
         }
@@ -635,7 +651,7 @@ impl Reader<'_> {
         if first.is(tag::PREP | tag::TO) && !(from..to).any(|k| self.s.get(k).what == What::Comma) {
             return false;
         }
-        (from + 1..to).any(|k| self.s.verb(k))
+        self.quote(from) || (from + 1..to).any(|k| self.s.verb(k) || self.quote(k))
     }
 
     /// Where the content that ends with the quotation at `q` begins: the quotation, or the clause that it completes.
@@ -959,6 +975,9 @@ impl Reader<'_> {
                         return None;
                     }
                 }
+                // An object ends where a clause with a subject of its own begins.
+                let comma = (k + 1..end).find(|&c| s.get(c).what == What::Comma && self.own_clause(c + 1) && !s.get(c + 1).is(tag::REL));
+                let end = comma.unwrap_or(end);
                 if end > k {
                     return Some(Complement { content: (k, end), next: end });
                 }
@@ -1104,7 +1123,7 @@ impl Reader<'_> {
             if item.cue & cue::SAY != 0 && item.cue & (cue::PAST | cue::S) != 0 && item.what == What::Lower && i > k && self.s.verb(i) {
                 return true;
             }
-            if !item.is_word() && item.what != What::Stop {
+            if !item.is_word() && !self.abbreviation(i) {
                 return false;
             }
             if self.s.verb(i) && !item.is(tag::AUX) {
@@ -1124,11 +1143,16 @@ impl Reader<'_> {
                     || matches!(next.what, What::Stop | What::Comma)
                     || next.is(tag::PREP | tag::TIME) && !next.is(tag::THAT);
             }
-            if !item.is_word() || self.s.verb(i) {
+            if !(item.is_word() || self.abbreviation(i)) || self.s.verb(i) {
                 return false;
             }
         }
         false
+    }
+
+    /// The full stop of "Mr." and of initials.
+    fn abbreviation(&self, i: usize) -> bool {
+        self.s.get(i).what == What::Stop && i > 0 && self.s.before(i).what == What::Upper && self.s.before(i).end == self.s.get(i).start
     }
 
     /// Quotations that no cue has claimed, in a sentence with words of its own.
@@ -1141,7 +1165,8 @@ impl Reader<'_> {
                 continue;
             }
             let words = s.get(k).of(s.text).split_ascii_whitespace().count();
-            let Some(subject) = self.near(k) else {
+            let main = if s.before(k).what == What::Colon { self.verb_subject(k) } else { None };
+            let Some(subject) = main.or_else(|| self.near(k)) else {
                 k += 1;
                 continue;
             };

@@ -151,7 +151,21 @@ impl Reading<'_> {
 
     /// A quotation that is a sentence of its own.
     fn floating(&mut self, quote: Item, opening: bool, here: usize, waiting: &mut Vec<Stretch>) {
-        let at = Stretch { start: quote.start, end: quote.end };
+        let mut at = Stretch { start: quote.start, end: quote.end };
+        // A transcript in marks: “NAME: …
+        if let Some((mention, cue)) = transcript(self.text, at) {
+            at.start = cue.end;
+            self.found.push(Spoken {
+                content: vec![at],
+                cue: Some(cue),
+                mention: Some(mention),
+                how: How::Label,
+                paragraph: self.paragraph,
+                from: None,
+                attitude: false,
+            });
+            return;
+        }
         if let Some((mention, cue)) = self.lead.take() {
             self.found.push(Spoken {
                 content: vec![at],
@@ -205,4 +219,17 @@ impl Reading<'_> {
             });
         }
     }
+}
+
+/// The name in capitals, and the colon, with which a quotation of a transcript begins.
+fn transcript(text: &str, at: Stretch) -> Option<(Stretch, Stretch)> {
+    let words = at.of(text);
+    let colon = words.bytes().take(48).position(|b| b == b':')?;
+    let name = words.get(..colon)?;
+    let mark = name.find(|c: char| c.is_alphanumeric())?;
+    let name = name.get(mark..)?;
+    let capital = name.split(' ').all(|w| w.chars().next().is_some_and(char::is_uppercase)) && name.split(' ').count() < 5;
+    let start = at.start as usize + mark;
+    let end = at.start as usize + colon;
+    (capital && name.len() > 1).then(|| (Stretch::new(start, end), Stretch::new(end, end + 1)))
 }

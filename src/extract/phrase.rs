@@ -291,7 +291,11 @@ impl<'a> Sentence<'a> {
         if item.what == What::Number {
             return item.end - item.start <= 3;
         }
-        let clause = |from: usize| (from..from + 12).find(|&k| !self.get(k).is_word() || self.verb(k)).is_some_and(|k| self.verb(k));
+        let clause = |from: usize| {
+            (from..from + 12)
+                .find(|&k| !self.get(k).is_word() || self.get(k).is(tag::REL) || self.verb(k))
+                .is_some_and(|k| !self.get(k).is(tag::REL) && self.verb(k))
+        };
         if item.is(tag::REL) {
             return true;
         }

@@ -112,7 +112,7 @@ pub fn items(text: &str, tokens: &[Token], first: usize, last: usize, runs: &[Ru
                 }
                 break;
             }
-            let what = if titled(text, tokens, run, found.last(), close) { What::Upper } else { What::Quote };
+            let what = if titled(text, tokens, run, found, close) { What::Upper } else { What::Quote };
             found.push(Item { start, end, token: from as u32, what, tags: 0, cue: 0, close });
             i = to;
             quote = quotes.next();
@@ -134,8 +134,15 @@ pub fn items(text: &str, tokens: &[Token], first: usize, last: usize, runs: &[Ru
 /// Is the quotation the title of a book, a song, a programme, rather than something said?
 ///
 /// All of its longer words have capitals, and what stands before it ("the book", "on ABC's") takes a name.
-fn titled(text: &str, tokens: &[Token], run: &Run, before: Option<&Item>, close: u8) -> bool {
-    let Some(before) = before else { return false };
+fn titled(text: &str, tokens: &[Token], run: &Run, found: &[Item], close: u8) -> bool {
+    let Some(mut before) = found.last() else { return false };
+    // In his book, “…”
+    if before.what == What::Comma
+        && let Some(noun) = found.len().checked_sub(2).and_then(|i| found.get(i))
+        && (noun.is(tag::DOCUMENT) || TITLED.contains(&noun.of(text)))
+    {
+        before = noun;
+    }
     if run.last - run.first > 12 || close == b'?' || close == b'!' {
         return false;
     }
@@ -248,7 +255,7 @@ pub fn sentence_end(text: &str, items: &[Item], from: usize) -> usize {
                     return i + 1;
                 }
             }
-            What::Quote if matches!(item.close, b'.' | b'?' | b'!') && i + 1 < items.len() => {
+            What::Quote | What::Upper if matches!(item.close, b'.' | b'?' | b'!') && i + 1 < items.len() => {
                 let speaker = if item.close == b'.' { false } else { speaker_follows(items, i + 1) };
                 let capital = matches!(next.what, What::Upper | What::Number | What::Quote);
                 if capital && !speaker {
