@@ -4,6 +4,7 @@
 //! linear in the text's length.
 
 mod attribute;
+mod dates;
 #[allow(clippy::module_inception)] // the room and its one question
 mod extract;
 mod found;
@@ -16,6 +17,7 @@ mod phrase;
 mod sentence;
 mod token;
 
+pub use dates::{DateHit, dates};
 pub use extract::extract;
 pub use found::{
     About, Extraction, FoundDate, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input,
