@@ -8,6 +8,8 @@ mod extract;
 mod found;
 mod gazetteer;
 mod guide;
+mod input;
+mod layout;
 mod token;
 
 pub use extract::extract;
@@ -17,4 +19,6 @@ pub use found::{
 };
 pub use gazetteer::Gazetteer;
 pub use guide::{Guide, TopicRule};
+pub use input::{Format, LARGEST, Reading, read_file, read_input};
+pub use layout::{Dateline, dateline};
 pub use token::{Kind, Token, tokens};
