@@ -15,6 +15,8 @@ mod marks;
 mod paragraph;
 mod phrase;
 mod sentence;
+mod input;
+mod layout;
 mod token;
 
 pub use dates::{DateHit, dates};
@@ -26,4 +28,6 @@ pub use found::{
 pub use gazetteer::Gazetteer;
 pub use guide::{Guide, TopicRule};
 pub use paragraph::{Spoken, spoken};
+pub use input::{Format, LARGEST, Reading, read_file, read_input};
+pub use layout::{Dateline, dateline};
 pub use token::{Kind, Token, tokens};
