@@ -94,7 +94,12 @@ pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
         .take(80)
         .map(|t| {
             let word = t.of(text);
-            Word { at: Stretch { start: t.start, end: t.end }, text: word, kind: t.kind, lex: if t.is_word() { LEXICON.of(word) } else { Lex::default() } }
+            Word {
+                at: Stretch { start: t.start, end: t.end },
+                text: word,
+                kind: t.kind,
+                lex: if t.is_word() { LEXICON.of(word) } else { Lex::default() },
+            }
         })
         .collect();
     if let Some(pronoun) = pronoun(&words) {
@@ -132,20 +137,31 @@ fn pronoun(words: &[Word<'_>]) -> Option<Pronoun> {
 /// The phrase itself: before its first comma, relative clause or preposition.
 fn core(words: &[Word<'_>]) -> (usize, usize) {
     let mut from = 0;
-    while words.get(from).is_some_and(|w| is(w, tag::ADV | tag::AND | tag::BUT | tag::SUB) && w.kind != Kind::Upper || !matches!(w.kind, Kind::Lower | Kind::Upper | Kind::Number)) {
+    while words.get(from).is_some_and(|w| {
+        is(w, tag::ADV | tag::AND | tag::BUT | tag::SUB) && w.kind != Kind::Upper
+            || !matches!(w.kind, Kind::Lower | Kind::Upper | Kind::Number)
+    }) {
         from += 1;
     }
     let mut to = from;
     while let Some(word) = words.get(to) {
         let sign = word.kind == Kind::Other && !matches!(word.text, "&" | "-" | "." | "/" | "'" | "’" | "\"" | "“" | "”" | "‘");
-        let stop = word.text == "." && !words.get(to.wrapping_sub(1)).is_some_and(|b| is(b, tag::TITLE | tag::ABBR) || b.text.chars().count() == 1);
-        if to > from && (sign || stop || is(word, tag::PREP | tag::REL) && !is(word, tag::DET) || (is(word, tag::AUX) && !is(word, tag::POSS))) {
+        let stop = word.text == "."
+            && !words.get(to.wrapping_sub(1)).is_some_and(|b| is(b, tag::TITLE | tag::ABBR) || b.text.chars().count() == 1);
+        if to > from
+            && (sign || stop || is(word, tag::PREP | tag::REL) && !is(word, tag::DET) || (is(word, tag::AUX) && !is(word, tag::POSS)))
+        {
             break;
         }
         // a woman living in, a man named, an official involved
         if to > from && word.kind == Kind::Lower && !is(word, tag::PERSON | tag::SPEECH | tag::DOCUMENT) {
             let described = words.get(to - 1).is_some_and(|b| is(b, tag::PERSON | tag::PEOPLE | tag::SOURCE));
-            if described && (word.text.ends_with("ing") || word.text.ends_with("ed") || is(word, tag::ADV) || matches!(word.text, "close" | "familiar" | "from" | "who" | "known")) {
+            if described
+                && (word.text.ends_with("ing")
+                    || word.text.ends_with("ed")
+                    || is(word, tag::ADV)
+                    || matches!(word.text, "close" | "familiar" | "from" | "who" | "known"))
+            {
                 break;
             }
         }
@@ -161,7 +177,8 @@ fn names(words: &[Word<'_>]) -> Option<Vec<Stretch>> {
     let mut joined = false;
     let mut lower = 0;
     for word in words {
-        let part = word.kind == Kind::Upper && !is(word, tag::TITLE | tag::DET | tag::BODY | tag::PRESS | tag::PERSON | tag::PEOPLE | tag::PREP);
+        let part =
+            word.kind == Kind::Upper && !is(word, tag::TITLE | tag::DET | tag::BODY | tag::PRESS | tag::PERSON | tag::PEOPLE | tag::PREP);
         if part {
             open = Some(open.map_or(word.at, |o| Stretch { start: o.start, end: word.at.end }));
             continue;
@@ -206,7 +223,10 @@ fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Stretch) -> Op
     while from > 0 {
         let Some(before) = inside.get(from - 1) else { break };
         let part = before.kind == Kind::Upper && !is(before, tag::TITLE | tag::PERSON | tag::DET | tag::AUX)
-            || matches!(before.text, "de" | "von" | "van" | "bin" | "al" | "el" | "la" | "da" | "del" | "der" | "ibn" | "&" | "." | "“" | "”" | "\"")
+            || matches!(
+                before.text,
+                "de" | "von" | "van" | "bin" | "al" | "el" | "la" | "da" | "del" | "der" | "ibn" | "&" | "." | "“" | "”" | "\""
+            )
             || before.kind == Kind::Upper && before.text.chars().count() == 1;
         if !part {
             break;
@@ -220,10 +240,16 @@ fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Stretch) -> Op
     let start = own.first()?.at;
     let name = Stretch { start: start.start, end: tail.at.end };
     let before = inside.get(..from).unwrap_or_default();
-    let press = own.iter().any(|w| is(w, tag::PRESS)) || own.iter().any(|w| PRESS.contains(&w.text)) || own.last().is_some_and(|w| PRESS_ENDS.iter().any(|e| w.text.ends_with(e)));
+    let press = own.iter().any(|w| is(w, tag::PRESS))
+        || own.iter().any(|w| PRESS.contains(&w.text))
+        || own.last().is_some_and(|w| PRESS_ENDS.iter().any(|e| w.text.ends_with(e)));
     let body = own.iter().any(|w| is(w, tag::BODY) && w.kind == Kind::Upper);
-    let acronym = own.len() == 1 && tail.text.len() > 1 && tail.text.chars().all(|c| c.is_uppercase() || c == '.' || c == '-' || c.is_ascii_digit()) && before.is_empty();
-    let article = before.iter().any(|w| is(w, tag::DET) && w.text.eq_ignore_ascii_case("the")) && !before.iter().any(|w| is(w, tag::TITLE | tag::PERSON));
+    let acronym = own.len() == 1
+        && tail.text.len() > 1
+        && tail.text.chars().all(|c| c.is_uppercase() || c == '.' || c == '-' || c.is_ascii_digit())
+        && before.is_empty();
+    let article = before.iter().any(|w| is(w, tag::DET) && w.text.eq_ignore_ascii_case("the"))
+        && !before.iter().any(|w| is(w, tag::TITLE | tag::PERSON));
     let titled = before.iter().any(|w| is(w, tag::TITLE | tag::PERSON));
     // "the Zorbian mayor Ann Lee" has a title; "Zorbian mayors" ended above.
     let sort = if titled && !press {
@@ -241,7 +267,8 @@ fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Stretch) -> Op
         _ => None,
     });
     // The role: what stands before the name without articles and courtesy, or the apposition after it.
-    let courtesy = |w: &Word<'_>| matches!(w.text.trim_end_matches('.').to_lowercase().as_str(), "mr" | "mrs" | "ms" | "miss" | "the" | "a" | "an");
+    let courtesy =
+        |w: &Word<'_>| matches!(w.text.trim_end_matches('.').to_lowercase().as_str(), "mr" | "mrs" | "ms" | "miss" | "the" | "a" | "an");
     let mut front = before;
     while front.first().is_some_and(|w| courtesy(w) || w.kind == Kind::Other) {
         front = front.get(1..).unwrap_or_default();
@@ -273,7 +300,8 @@ fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Stretch) -> Op
 }
 
 fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
-    let noun = |w: &&Word<'_>| matches!(w.kind, Kind::Lower | Kind::Upper) && !is(w, tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP);
+    let noun =
+        |w: &&Word<'_>| matches!(w.kind, Kind::Lower | Kind::Upper) && !is(w, tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP);
     let head = inside.iter().rev().find(noun).or_else(|| inside.last());
     let first = inside.iter().find(|w| w.kind != Kind::Other);
     let lower = first.map(|w| w.text.to_lowercase()).unwrap_or_default();
@@ -282,7 +310,10 @@ fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
     let tags = head.map_or(0, |w| w.lex.tags);
     let counted = inside.iter().any(|w| w.kind == Kind::Number || NUMBERS.contains(&w.text.to_lowercase().as_str()));
     let plural = tags & tag::PEOPLE != 0
-        || matches!(head_text.as_str(), "many" | "several" | "some" | "few" | "both" | "others" | "people" | "everybody" | "everyone" | "all")
+        || matches!(
+            head_text.as_str(),
+            "many" | "several" | "some" | "few" | "both" | "others" | "people" | "everybody" | "everyone" | "all"
+        )
         || (tags & (tag::PERSON | tag::BODY | tag::DOCUMENT) == 0 && head_text.ends_with('s') && !head_text.ends_with("ss"))
         || counted && !matches!(lower.as_str(), "one" | "a" | "an" | "another");
     let point = match lower.as_str() {
@@ -295,12 +326,52 @@ fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
     Mention::Description { at, head: head.map_or(at, |w| w.at), point, plural, tags }
 }
 
-const NUMBERS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "dozens", "multiple", "several", "some", "few", "many"];
+const NUMBERS: &[&str] = &[
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "dozens", "multiple", "several", "some", "few", "many",
+];
 
 const PRESS: &[&str] = &[
-    "Reuters", "AP", "AFP", "CNN", "KCNA", "Yonhap", "BBC", "NPR", "CBS", "NBC", "ABC", "MSNBC", "Xinhua", "TASS", "Kyodo", "NHK", "KBS", "MBC",
-    "Bloomberg", "Politico", "Breitbart", "Guardian", "Economist", "Telegraph", "Independent", "Spiegel", "Monde", "Asahi", "Mainichi",
-    "Yomiuri", "Associated", "Al-Jazeera", "Interfax", "Axios", "Vox", "Slate", "Buzzfeed", "HuffPost", "Univision", "Newsweek", "Time",
+    "Reuters",
+    "AP",
+    "AFP",
+    "CNN",
+    "KCNA",
+    "Yonhap",
+    "BBC",
+    "NPR",
+    "CBS",
+    "NBC",
+    "ABC",
+    "MSNBC",
+    "Xinhua",
+    "TASS",
+    "Kyodo",
+    "NHK",
+    "KBS",
+    "MBC",
+    "Bloomberg",
+    "Politico",
+    "Breitbart",
+    "Guardian",
+    "Economist",
+    "Telegraph",
+    "Independent",
+    "Spiegel",
+    "Monde",
+    "Asahi",
+    "Mainichi",
+    "Yomiuri",
+    "Associated",
+    "Al-Jazeera",
+    "Interfax",
+    "Axios",
+    "Vox",
+    "Slate",
+    "Buzzfeed",
+    "HuffPost",
+    "Univision",
+    "Newsweek",
+    "Time",
 ];
 
 const PRESS_ENDS: &[&str] = &["Sinmun", "Shinmun", "Ilbo", "Shimbun", "Pravda", "Zeitung", "News", "Times", "Post", "TV", "Radio"];

@@ -25,12 +25,35 @@ pub struct Spoken {
     pub from: Option<u32>,
     /// Only an attitude?
     pub attitude: bool,
+    /// Its sentence.
+    pub sentence: Stretch,
+    /// Does it go on with the statement before without a word between?
+    pub joins: bool,
 }
 
-/// Everything that is said, in the order of the text. `paragraphs` are those to be read.
-pub fn spoken(text: &str, tokens: &[Token], paragraphs: &[(u32, Stretch)]) -> Vec<Spoken> {
+/// What was read in an article.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// Everything that is said, in the order in which it was found.
+    pub spoken: Vec<Spoken>,
+    /// Who the reporter's own sentences are about: their first phrases.
+    pub subjects: Vec<Stretch>,
+}
+
+/// Everything that is said in the paragraphs, with their places in the article.
+pub fn spoken(text: &str, tokens: &[Token], paragraphs: &[(u32, Stretch)]) -> Told {
     let singles = singles(text, tokens);
-    let mut reader = Reading { text, found: Vec::new(), last: None, lead: None, paragraph: 0 };
+    let mut reader = Reading {
+        text,
+        found: Vec::new(),
+        subjects: Vec::new(),
+        last: None,
+        lead: None,
+        paragraph: 0,
+        sentence: Stretch::new(0, 0),
+        open: false,
+        apart: true,
+    };
     let mut buffer = Vec::new();
     let mut quotes: Vec<Run> = Vec::new();
     let mut first = 0;
@@ -59,8 +82,9 @@ pub fn spoken(text: &str, tokens: &[Token], paragraphs: &[(u32, Stretch)]) -> Ve
         items(text, tokens, from, to, &quotes, &mut buffer);
         reader.paragraph = index;
         reader.read(&buffer);
+        reader.open = quotes.last().is_some_and(|q| !q.closed);
     }
-    reader.found
+    Told { spoken: reader.found, subjects: reader.subjects }
 }
 
 struct Reading<'a> {
@@ -71,18 +95,28 @@ struct Reading<'a> {
     /// The source of a sentence that ended with a colon.
     lead: Option<(Stretch, Option<Stretch>)>,
     paragraph: u32,
+    sentence: Stretch,
+    subjects: Vec<Stretch>,
+    /// Did the paragraph before end within a quotation?
+    open: bool,
+    /// Has the reporter said something of their own since the last statement?
+    apart: bool,
 }
 
 impl Reading<'_> {
     fn read(&mut self, items: &[Item]) {
         let mut from = 0;
         let mut opening = true;
+        let goes_on = self.open;
+        self.apart = !goes_on;
         let here = self.found.len();
         // Quotations at the paragraph's beginning that wait for their speaker.
         let mut waiting: Vec<Stretch> = Vec::new();
         while from < items.len() {
             let to = sentence_end(self.text, items, from).max(from + 1);
             let sentence = items.get(from..to).unwrap_or_default();
+            let ends = sentence.first().zip(sentence.last());
+            self.sentence = ends.map_or(self.sentence, |(a, b)| Stretch { start: a.start, end: b.end });
             let alone = sentence.iter().all(|i| matches!(i.what, What::Quote | What::Stop | What::Comma | What::Dash | What::Other));
             if alone {
                 for quote in sentence.iter().filter(|i| i.what == What::Quote) {
@@ -101,6 +135,9 @@ impl Reading<'_> {
                     self.carry(quotes, first as u32);
                 }
                 self.lead = self.lead_in(s, &found);
+                self.subjects.extend(subject(s).map(|r| self.stretch(s, r)));
+                // “…,” S said. ends with S: a quotation right after it goes on. A sentence without a quotation parts.
+                self.apart = !sentence.iter().any(|i| i.what == What::Quote);
             }
             opening = false;
             from = to;
@@ -130,6 +167,8 @@ impl Reading<'_> {
             paragraph: self.paragraph,
             from: None,
             attitude: attribution.attitude,
+            sentence: self.sentence,
+            joins: false,
         });
     }
 
@@ -163,6 +202,8 @@ impl Reading<'_> {
                 paragraph: self.paragraph,
                 from: None,
                 attitude: false,
+                sentence: self.sentence,
+                joins: false,
             });
             return;
         }
@@ -175,6 +216,8 @@ impl Reading<'_> {
                 paragraph: self.paragraph,
                 from: None,
                 attitude: false,
+                sentence: self.sentence,
+                joins: false,
             });
             return;
         }
@@ -202,11 +245,14 @@ impl Reading<'_> {
                 paragraph: self.paragraph,
                 from: None,
                 attitude: false,
+                sentence: self.sentence,
+                joins: false,
             }),
         }
     }
 
     fn carry(&mut self, quotes: Vec<Stretch>, from: u32) {
+        let joins = !self.apart;
         for at in quotes {
             self.found.push(Spoken {
                 content: vec![at],
@@ -216,9 +262,25 @@ impl Reading<'_> {
                 paragraph: self.paragraph,
                 from: Some(from),
                 attitude: false,
+                sentence: self.sentence,
+                joins,
             });
         }
     }
+}
+
+/// The first phrase of a sentence, after what stands before its first comma if that is no subject.
+fn subject(s: Sentence<'_>) -> Option<(usize, usize)> {
+    let mut k = 0;
+    let first = s.get(0);
+    if first.is(tag::PREP | tag::SUB | tag::ADV) && !first.is(tag::DET) {
+        k = (1..s.items.len().min(24)).find(|&i| s.get(i).what == What::Comma)? + 1;
+    }
+    let item = s.get(k);
+    if !item.is_word() || item.is(tag::PRON | tag::IT | tag::AUX | tag::WH) && !item.is(tag::DET) {
+        return None;
+    }
+    s.phrase_after(k, s.items.len(), true)
 }
 
 /// The name in capitals, and the colon, with which a quotation of a transcript begins.

@@ -66,7 +66,9 @@ impl<'a> Cast<'a> {
                 self.mean(at, None);
             }
             Mention::Name { .. } => {}
-            Mention::Description { tags, point, plural, .. } if tags & (tag::PERSON | tag::SOURCE | tag::PEOPLE) != 0 && tags & tag::SPAN == 0 => {
+            Mention::Description { tags, point, plural, .. }
+                if tags & (tag::PERSON | tag::SOURCE | tag::PEOPLE) != 0 && tags & tag::SPAN == 0 =>
+            {
                 if point != Point::Bare || !plural {
                     self.mean(at, None);
                 }
@@ -98,6 +100,12 @@ impl<'a> Cast<'a> {
         Some(meant)
     }
 
+    /// The last person to be spoken of before a quotation that names nobody.
+    pub fn before(&self, at: u32) -> Option<Meant> {
+        let people = self.entities.iter().enumerate().filter(|(_, e)| e.person && e.last < at);
+        people.max_by_key(|(_, e)| e.last).map(|(entity, _)| Meant { entity, carried: true })
+    }
+
     fn lower(&self, at: Stretch) -> String {
         at.of(self.text).to_lowercase()
     }
@@ -119,18 +127,21 @@ impl<'a> Cast<'a> {
     }
 
     fn named(&mut self, at: Stretch, name: Stretch, role: Option<Stretch>, sort: Sort, sex: Option<Pronoun>) -> Meant {
-        let words: Vec<String> = self.lower(name).split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect();
+        let words: Vec<String> =
+            self.lower(name).split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect();
         let same = self.entities.iter().position(|e| {
             if e.names.is_empty() && (e.head != e.at || e.person != (sort == Sort::Person)) {
                 return false;
             }
             std::iter::once(&e.at).chain(&e.names).any(|n| {
-                let other: Vec<String> = self.lower(*n).split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect();
+                let other: Vec<String> =
+                    self.lower(*n).split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect();
                 same_name(&words, &other)
             })
         });
         if let Some(entity) = same {
-            let longer = self.entities.get(entity).is_some_and(|e| e.names.is_empty() && self.lower(e.at).split_whitespace().count() < words.len());
+            let longer =
+                self.entities.get(entity).is_some_and(|e| e.names.is_empty() && self.lower(e.at).split_whitespace().count() < words.len());
             if let Some(e) = self.entities.get_mut(entity) {
                 if longer {
                     e.at = name;
@@ -198,14 +209,27 @@ impl<'a> Cast<'a> {
         }
         let kind = kind_of(&noun, tags, point, plural, at.of(self.text));
         let person = matches!(kind, SourceKind::Anonymous | SourceKind::AnonymousSeveral | SourceKind::Office | SourceKind::Group);
-        self.add(Entity { at, names: Vec::new(), first: at, kind, role: None, sex: sex_of(&noun), plural, person, head, tags, last: at.start })
+        self.add(Entity {
+            at,
+            names: Vec::new(),
+            first: at,
+            kind,
+            role: None,
+            sex: sex_of(&noun),
+            plural,
+            person,
+            head,
+            tags,
+            last: at.start,
+        })
     }
 
     /// The entity that "the source", "the trader", "the source in …" points back to.
     fn known(&self, at: Stretch, head: Stretch, noun: &str, plural: bool, tags: u32) -> Option<usize> {
         let region = (self.region)(at);
         let singular = |w: &str| w.strip_suffix('s').unwrap_or(w).to_owned();
-        let generic = tags & tag::SOURCE != 0 || matches!(noun, "man" | "woman" | "person" | "informant" | "interviewee" | "interlocutor" | "speaker" | "latter");
+        let generic = tags & tag::SOURCE != 0
+            || matches!(noun, "man" | "woman" | "person" | "informant" | "interviewee" | "interlocutor" | "speaker" | "latter");
         let fits = |e: &Entity| {
             if e.plural != plural {
                 return false;
@@ -243,12 +267,10 @@ impl<'a> Cast<'a> {
 
 fn sex_of(noun: &str) -> Option<Pronoun> {
     match noun {
-        "man" | "father" | "husband" | "son" | "brother" | "grandfather" | "uncle" | "boy" | "spokesman" | "businessman" | "fisherman" | "policeman" | "monk" => {
-            Some(Pronoun::He)
-        }
-        "woman" | "mother" | "wife" | "daughter" | "sister" | "grandmother" | "aunt" | "girl" | "spokeswoman" | "businesswoman" | "policewoman" | "widow" => {
-            Some(Pronoun::She)
-        }
+        "man" | "father" | "husband" | "son" | "brother" | "grandfather" | "uncle" | "boy" | "spokesman" | "businessman" | "fisherman"
+        | "policeman" | "monk" => Some(Pronoun::He),
+        "woman" | "mother" | "wife" | "daughter" | "sister" | "grandmother" | "aunt" | "girl" | "spokeswoman" | "businesswoman"
+        | "policewoman" | "widow" => Some(Pronoun::She),
         _ => None,
     }
 }
@@ -272,7 +294,10 @@ fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: &str) -> So
     if tags & tag::DOCUMENT != 0 && tags & (tag::PERSON | tag::PEOPLE) == 0 {
         return SourceKind::Document;
     }
-    if tags & tag::PRESS != 0 && tags & tag::PERSON == 0 || matches!(noun, "television" | "radio" | "broadcast") || noun == "agency" && lower.contains("news") {
+    if tags & tag::PRESS != 0 && tags & tag::PERSON == 0
+        || matches!(noun, "television" | "radio" | "broadcast")
+        || noun == "agency" && lower.contains("news")
+    {
         return SourceKind::Publication;
     }
     if tags & tag::BODY != 0 && tags & tag::PERSON == 0 {
@@ -280,15 +305,21 @@ fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: &str) -> So
     }
     if plural {
         let individuals = point != Point::Bare && !matches!(noun, "many" | "people" | "everybody" | "everyone" | "others")
-            || matches!(noun, "officials" | "aides" | "advisers" | "advisors" | "diplomats" | "investigators" | "witnesses" | "officers" | "insiders");
+            || matches!(
+                noun,
+                "officials" | "aides" | "advisers" | "advisors" | "diplomats" | "investigators" | "witnesses" | "officers" | "insiders"
+            );
         let counted = lower.split(' ').take(3).any(|w| NUMBERS.contains(&w));
-        let general = matches!(noun, "many" | "others" | "everybody" | "everyone" | "all") || lower.starts_with("many ") || lower.starts_with("other ");
+        let general = matches!(noun, "many" | "others" | "everybody" | "everyone" | "all")
+            || lower.starts_with("many ")
+            || lower.starts_with("other ");
         return if (individuals || counted) && !general { SourceKind::AnonymousSeveral } else { SourceKind::Group };
     }
     if matches!(noun, "everybody" | "everyone" | "nobody") {
         return SourceKind::Group;
     }
-    let office = tags & tag::TITLE != 0 || matches!(noun, "dean" | "secretary" | "mayor" | "governor" | "principal" | "headmaster" | "abbot");
+    let office =
+        tags & tag::TITLE != 0 || matches!(noun, "dean" | "secretary" | "mayor" | "governor" | "principal" | "headmaster" | "abbot");
     if office && point == Point::Known || noun.starts_with("spokes") && lower.contains(" for ") {
         return SourceKind::Office;
     }
