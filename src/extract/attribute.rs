@@ -96,7 +96,15 @@ impl Reader<'_> {
             } else if item.cue & (cue::COMPLEMENT | (u32::MAX << 12 & !cue::SAY)) != 0 && item.what == What::Lower {
                 self.at_cue(i, item);
             } else if item.is_word() && item.end - item.start == 9 && self.s.word(i, "according") && self.s.word(i + 1, "to") {
-                self.according(i);
+                self.according(i, i, i + 2);
+            } else if item.end - item.start <= 5
+                && (self.s.word(i, "words") || self.s.word(i, "view") || self.s.word(i, "eyes"))
+                && self.s.word(i + 1, "of")
+                && i >= 2
+                && self.s.word(i - 1, "the")
+                && self.s.word(i - 2, "in")
+            {
+                self.according(i, i - 2, i + 2);
             } else if item.what == What::Dash {
                 self.signed(i);
             } else if item.is(tag::SPEECH) && item.what == What::Lower {
@@ -207,7 +215,7 @@ impl Reader<'_> {
         }
         // Walk left over adverbs and auxiliaries.
         let mut left = i;
-        let (mut passive, mut infinitive, mut helped) = (false, false, false);
+        let (mut passive, mut infinitive, mut helped, mut negated) = (false, false, false, false);
         while left > self.floor_for_subject() {
             let word = self.s.get(left - 1);
             if is_possessive(&word, self.s.text) && !ing && self.s.before(left - 1).what == What::Upper && left == i {
@@ -216,6 +224,7 @@ impl Reader<'_> {
             if word.is(tag::AUX | tag::NOT) && !(word.is(tag::IT) && !word.is(tag::AUX)) {
                 passive |= word.is(tag::BE) && item.cue & cue::PAST != 0;
                 helped = true;
+                negated |= word.is(tag::NOT) && !(self.s.word(left - 1, "hardly") || self.s.word(left - 1, "barely"));
             } else if word.is(tag::TO) {
                 infinitive = true;
                 break;
@@ -267,14 +276,27 @@ impl Reader<'_> {
             return;
         };
         let Some(subject) = source else { return };
+        // Nobody will say who paid
+        if self.s.get(subject.0).is(tag::QUANT)
+            && ["nobody", "none", "neither"].iter().any(|w| self.s.word(subject.0, w))
+            && complement.as_ref().is_none_or(|c| !self.quote(c.content.0))
+        {
+            return;
+        }
         if !ing {
             self.subject = Some(subject);
         }
-        let attitude = item.cue & cue::ATTITUDE != 0;
+        // "did not say when" tells of no statement; "did not believe that" does.
+        let silent = negated && item.cue & cue::SAY != 0;
+        let attitude = item.cue & cue::ATTITUDE != 0 && complement.as_ref().is_none_or(|c| self.wish(c.content))
+            || silent
+            || self.anonymity(item, complement.as_ref());
         let cue_from = if how == How::Subject { i } else { i };
         // “…,” S said / clause, S said
         let before_subject = source.map_or(left, |s| if how == How::Subject { s.0 } else { left });
         let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject { self.preposed(before_subject) } else { None };
+        let aside = |c: &Complement| self.s.get(c.content.0).is(tag::WH | tag::SUB) && !self.s.get(c.content.0).is(tag::THAT);
+        let complement = if pre.is_some() { complement.filter(|c| !aside(c)) } else { complement };
         match (pre, complement) {
             (Some(pre), rest) => {
                 let mut content = vec![pre];
@@ -345,6 +367,24 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// To do something, or a thing: an attitude that nobody need have voiced.
+    fn wish(&self, content: Range) -> bool {
+        let first = self.s.get(content.0);
+        !(first.is(tag::THAT | tag::WH)
+            || (content.0..content.1).any(|k| self.quote(k))
+            || (content.0 + 1..content.1).any(|k| self.s.verb(k) && !first.is(tag::TO)))
+    }
+
+    /// asked not to be named, requested that the place be withheld
+    fn anonymity(&self, item: Item, complement: Option<&Complement>) -> bool {
+        const WORDS: &[&str] = &["named", "identified", "withheld", "anonymity", "anonymous", "quoted", "comment", "name", "questions"];
+        let Some(complement) = complement else { return false };
+        if item.cue & (cue::TO | cue::ADDRESS | cue::NOUN) == 0 || item.cue & cue::CLAUSE != 0 {
+            return false;
+        }
+        (complement.content.0..complement.content.1.min(complement.content.0 + 12)).any(|k| WORDS.iter().any(|w| self.s.word(k, w)))
     }
 
     fn floor_for_subject(&self) -> usize {
@@ -470,6 +510,10 @@ impl Reader<'_> {
                 continue;
             }
             break;
+        }
+        // A trader there said
+        if (s.word(j, "there") || s.word(j, "here")) && j > 0 && s.nominal(j - 1) {
+            j -= 1;
         }
         let item = s.get(j);
         if item.is(tag::AND | tag::BUT | tag::PREP | tag::SUB) {
@@ -754,13 +798,15 @@ impl Reader<'_> {
         self.s.occasion(k)
     }
 
-    fn according(&mut self, i: usize) {
+    /// "According to S, …", "…, in the words of S": the cue is at `i`, its phrase begins at `start`, S at `who`.
+    fn according(&mut self, i: usize, start: usize, who: usize) {
         let s = self.s;
-        let Some(source) = s.phrase_after(i + 2, self.end, true) else { return };
-        let cue = Some((i, i + 2));
+        let Some(source) = s.phrase_after(who, self.end, true) else { return };
+        let cue = Some((start.min(i), who));
+        let i = start;
         let lead = i == self.floor || (i > 0 && i - 1 == self.floor && s.before(i).is(tag::AND | tag::BUT)) || s.before(i).is(tag::BUT);
         if lead {
-            let comma = (source.1..self.end.min(source.1 + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote));
+            let comma = (source.1..self.end.min(source.1 + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
             let from = comma.map_or(source.1, |c| if s.get(c).what == What::Quote { c } else { c + 1 });
             if from < self.end {
                 let end = self.clause_end(from);
@@ -838,6 +884,13 @@ impl Reader<'_> {
         let bits = item.cue;
         let has = |bit: u32| bits & bit != 0;
         let mut k = i + 1;
+        if s.word(i, "put") || s.word(i, "puts") {
+            // put it, put it this way
+            k += 1;
+            while s.get(k).is(tag::DET | tag::IT) || ["way", "thus", "like", "so", "plainly"].iter().any(|w| s.word(k, w)) {
+                k += 1;
+            }
+        }
         let mut addressed = false;
         let mut adjunct = false;
         let mut guard = 0;
@@ -1176,7 +1229,10 @@ impl Reader<'_> {
                 && next.what == What::Lower
                 && s.nominal(k + 1)
                 && !s.before(k).is_word() | s.before(k).is(tag::DET | tag::POSS) | s.nominal(k.wrapping_sub(1));
-            if words >= 2 && !adjective {
+            // In marks without a word that reports: only what is long enough to be somebody's words.
+            let verb_before = (subject.1..k).rev().find(|&v| s.verb(v));
+            let told = verb_before.is_some_and(|v| s.get(v).cue & cue::COMPLEMENT != 0);
+            if (words >= 4 || words >= 2 && told) && !adjective {
                 // The object around the quotation, after the verb before it.
                 let verb = (subject.1..k).rev().find(|&v| s.verb(v));
                 let from = verb.map_or(k, |v| v + 1);

@@ -70,10 +70,8 @@ pub mod tag {
     pub const IT: u32 = 1 << 25;
     /// A noun whose possessor speaks: statement, words, claim …
     pub const SPEECH: u32 = 1 << 26;
-    /// A given name.
-    pub const SHE: u32 = 1 << 27;
-    /// A given name.
-    pub const HE: u32 = 1 << 28;
+    /// One, several, everybody: stands for people, or counts them.
+    pub const QUANT: u32 = 1 << 27;
     /// Last, next, this … before a span of time; and the spans: week, year.
     pub const SPAN: u32 = 1 << 29;
     /// As often a noun as a verb: plan, claim, hope …

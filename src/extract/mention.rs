@@ -113,7 +113,40 @@ pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
     if let Some(found) = name(text, &words, core, at) {
         return found;
     }
-    describe(inside, at)
+    // The mine's deputy manager, NAME, …
+    if let Some(comma) = words.get(core.1)
+        && comma.text == ","
+    {
+        let after = words.get(core.1 + 1..).unwrap_or_default();
+        let count = after.iter().take_while(|w| w.kind == Kind::Upper && !is(w, tag::DET | tag::PEOPLE | tag::TIME)).count();
+        let ends = after.get(count).is_none_or(|w| w.text == ",");
+        let office = inside.iter().any(|w| w.kind == Kind::Lower && is(w, tag::PERSON | tag::TITLE));
+        if let (Some(first), Some(last)) = (after.first(), after.get(count.wrapping_sub(1)))
+            && count >= 1
+            && ends
+            && office
+        {
+            let name = Stretch { start: first.at.start, end: last.at.end };
+            let front: Vec<&Word<'_>> = inside.iter().skip_while(|w| is(w, tag::DET)).collect();
+            let role = front.first().zip(front.last()).map(|(a, b)| Stretch { start: a.at.start, end: b.at.end });
+            return Mention::Name { name, role, sort: Sort::Person, sex: None };
+        }
+    }
+    let whole = described(text, &words, at);
+    describe(inside, whole)
+}
+
+/// A description without what a comma adds: "a source in A, speaking on condition …" is a source in A.
+fn described(text: &str, words: &[Word<'_>], at: Stretch) -> Stretch {
+    let Some(i) = words.iter().position(|w| matches!(w.text, "," | "—" | "(" | "–")) else { return at };
+    let place = words.get(i + 1).is_some_and(|w| matches!(w.text, "in" | "at" | "near" | "of" | "from"));
+    let named = words.get(i + 2).is_some_and(|w| w.kind == Kind::Upper && !is(w, tag::TIME));
+    let mut end = words.get(i.wrapping_sub(1)).map_or(at.end, |w| w.at.end);
+    if place && named {
+        end = words.iter().skip(i + 2).take_while(|w| w.kind == Kind::Upper).last().map_or(end, |w| w.at.end);
+    }
+    let _ = text;
+    Stretch { start: at.start, end }
 }
 
 fn is(word: &Word<'_>, tags: u32) -> bool {
@@ -216,7 +249,12 @@ fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Stretch) -> Op
     let last = inside.iter().rposition(|w| w.kind != Kind::Other)?;
     let tail = inside.get(last)?;
     // A name ends the phrase, or a number does, as in "Factory 7".
-    if tail.kind != Kind::Upper || is(tail, tag::PEOPLE | tag::SOURCE) || is(tail, tag::PERSON) && last == 0 {
+    if tail.kind != Kind::Upper || is(tail, tag::PEOPLE | tag::SOURCE | tag::QUANT | tag::DET) || is(tail, tag::PERSON) && last == 0 {
+        return None;
+    }
+    // "Passengers on …": the first word of a sentence has a capital anyway.
+    let plain = last == 0 && tail.text.ends_with('s') && words.get(core.1).is_some_and(|w| is(w, tag::PREP | tag::REL));
+    if plain || inside.first().is_some_and(|w| is(w, tag::QUANT)) && last < 2 {
         return None;
     }
     let mut from = last;
@@ -317,8 +355,8 @@ fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
         || (tags & (tag::PERSON | tag::BODY | tag::DOCUMENT) == 0 && head_text.ends_with('s') && !head_text.ends_with("ss"))
         || counted && !matches!(lower.as_str(), "one" | "a" | "an" | "another");
     let point = match lower.as_str() {
-        "the" | "this" | "that" if matches!(second.as_str(), "second" | "third" | "fourth" | "other") => Point::New,
         "the" | "this" | "that" | "these" | "those" | "said" | "his" | "her" | "their" | "its" => Point::Known,
+        "both" | "former" => Point::Known,
         "a" | "an" | "another" | "one" | "some" | "several" | "two" | "three" | "four" | "many" | "other" | "few" => Point::New,
         _ if plural => Point::Bare,
         _ => Point::New,

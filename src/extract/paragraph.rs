@@ -126,6 +126,21 @@ impl Reading<'_> {
                 let s = Sentence { text: self.text, items: sentence };
                 let found = attribute(s);
                 let first = self.found.len();
+                // A turn of an interview goes on to the end of its paragraph.
+                if let Some(turn) = found.first()
+                    && opening
+                    && turn.how == How::Label
+                    && turn.content.first().is_some_and(|c| s.get(c.0).what != What::Quote)
+                    && to < items.len()
+                {
+                    self.keep(s, turn);
+                    if let (Some(kept), Some(last)) = (self.found.last_mut(), items.last())
+                        && let Some(content) = kept.content.first_mut()
+                    {
+                        content.end = last.end;
+                    }
+                    break;
+                }
                 for attribution in &found {
                     self.keep(s, attribution);
                 }
@@ -280,7 +295,31 @@ fn subject(s: Sentence<'_>) -> Option<(usize, usize)> {
     if !item.is_word() || item.is(tag::PRON | tag::IT | tag::AUX | tag::WH) && !item.is(tag::DET) {
         return None;
     }
-    s.phrase_after(k, s.items.len(), true)
+    // The subject of the first verb that does not belong to "who …".
+    let mut relative = false;
+    for i in k..s.items.len().min(k + 40) {
+        if s.get(i).is(tag::REL) && i > k {
+            relative = true;
+        } else if s.verb(i) {
+            if relative {
+                relative = s.get(i + 1).is(tag::TO) || s.get(i).is(tag::AUX);
+                continue;
+            }
+            let mut last = i.checked_sub(1)?;
+            while last > k
+                && (s.get(last).is(tag::NOT | tag::TIME | tag::SPAN)
+                    || s.get(last).what == What::Lower && s.get(last).is(tag::ADV)
+                    || matches!(s.get(last).what, What::Comma | What::Number))
+            {
+                last -= 1;
+            }
+            if s.get(last).is(tag::PREP) && last > k {
+                last -= 1;
+            }
+            return s.phrase_before(k, last);
+        }
+    }
+    s.phrase_after(k, s.items.len(), false)
 }
 
 /// The name in capitals, and the colon, with which a quotation of a transcript begins.

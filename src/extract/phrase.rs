@@ -116,6 +116,8 @@ impl<'a> Sentence<'a> {
                 start = k;
                 nouns += u32::from(item.is(tag::DET) && k == last);
                 go_on = more && prev.is(tag::PREP) && k >= floor + 2 && self.nominal(k - 2);
+            } else if item.is(tag::TO) && start <= last && more && CLOSE_TO.iter().any(|w| self.word(k - 1, w)) {
+                go_on = true;
             } else if item.is(tag::PREP) && start <= last {
                 go_on = more && prev_nominal && !prev.is(tag::TIME);
             } else if item.is(tag::AND) && start <= last {
@@ -128,6 +130,10 @@ impl<'a> Sentence<'a> {
                 if start > last {
                     start = k;
                     nouns += 1;
+                    // several of them
+                    if k >= floor + 2 && self.word(k - 1, "of") && self.get(k - 2).is(tag::QUANT) {
+                        start = k - 2;
+                    }
                 }
             } else if item.what == What::Lower && item.is(tag::ADV) {
                 go_on = more && prev.is(tag::DET | tag::POSS);
@@ -164,7 +170,30 @@ impl<'a> Sentence<'a> {
         if verb && let Some(joined) = joined {
             start = joined;
         }
-        (start <= last && nouns > 0).then_some((start, last + 1))
+        if start > last || nouns == 0 {
+            return None;
+        }
+        Some((self.relative_before(floor, start).unwrap_or(start), last + 1))
+    }
+
+    /// "A foreman who lives beside the pit": where the phrase begins whose relative clause ends with the one at `start`.
+    fn relative_before(&self, floor: usize, start: usize) -> Option<usize> {
+        let mut k = start.checked_sub(1)?;
+        let mut verb = false;
+        for _ in 0..9 {
+            let item = self.get(k);
+            if item.is(tag::REL) {
+                let noun = k.checked_sub(1).filter(|&n| verb && n >= floor && self.nominal(n))?;
+                return self.phrase_before(floor, noun).map(|p| p.0);
+            }
+            let within = item.is_word() && !item.is(tag::SUB | tag::THAT | tag::BUT);
+            if !within || k <= floor || item.cue & cue::SAY != 0 && self.verb(k) {
+                return None;
+            }
+            verb |= self.verb(k);
+            k -= 1;
+        }
+        None
     }
 
     /// Does the comma at `k` stand in "of Columbia, South Carolina"?
@@ -302,7 +331,8 @@ impl<'a> Sentence<'a> {
         if item.is(tag::DET | tag::POSS) && !item.is(tag::IT) {
             return !clause(i + 1);
         }
-        (item.is(tag::TITLE | tag::PERSON | tag::PEOPLE) || item.what == What::Lower && self.nominal(i)) && !clause(i)
+        let plural = item.is(tag::PEOPLE) && !item.is(tag::TITLE);
+        !plural && (item.is(tag::TITLE | tag::PERSON) || item.what == What::Lower && self.nominal(i)) && !clause(i)
     }
 
     /// Does the preposition at `k` begin when, where or in what somebody spoke: "in a statement", "on Monday", "at a rally"?
@@ -370,6 +400,9 @@ impl<'a> Sentence<'a> {
         false
     }
 }
+
+/// Before "to" and somebody or something.
+const CLOSE_TO: &[&str] = &["close", "next", "loyal", "opposed", "belonging", "linked", "related", "known", "attached", "assigned"];
 
 /// Is it `'s`?
 pub fn is_possessive(item: &Item, text: &str) -> bool {

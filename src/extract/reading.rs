@@ -67,10 +67,14 @@ impl<'a> Reading<'a> {
     fn speakers(&self, told: Told, cast: &mut Cast<'_>) -> Vec<Draft> {
         let mut drafts: Vec<Draft> = Vec::new();
         // Where each statement that was found has gone.
-        let mut place: Vec<usize> = Vec::new();
+        let mut place: Vec<Option<usize>> = Vec::new();
         for spoken in told.spoken {
+            if spoken.attitude {
+                place.push(None);
+                continue;
+            }
             let form = self.form(&spoken.content);
-            let from = spoken.from.and_then(|f| place.get(f as usize).copied());
+            let from = spoken.from.and_then(|f| place.get(f as usize).copied().flatten());
             if let Some(from) = from
                 && spoken.joins
                 && form == Form::Direct
@@ -79,10 +83,10 @@ impl<'a> Reading<'a> {
             {
                 before.spoken.content.extend(spoken.content);
                 before.spoken.content.sort();
-                place.push(from);
+                place.push(Some(from));
                 continue;
             }
-            place.push(drafts.len());
+            place.push(Some(drafts.len()));
             drafts.push(Draft { spoken, form, meant: None, from });
         }
         // Mentions and subjects in the order of the text, so that "he" is whoever came before.

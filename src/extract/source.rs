@@ -196,10 +196,24 @@ impl<'a> Cast<'a> {
 
     fn described(&mut self, at: Stretch, head: Stretch, point: Point, plural: bool, tags: u32) -> Meant {
         let noun = self.lower(head);
+        // one, the other: of the several who were spoken of last
+        let words = self.lower(at);
+        if matches!(words.as_str(), "one" | "another" | "the other" | "the others" | "some" | "both" | "all" | "others" | "others" | "each")
+            && let Some(entity) = self.antecedent(Pronoun::They, at.start, None)
+            && self.entities.get(entity).is_some_and(|e| e.plural)
+        {
+            return Meant { entity, carried: true };
+        }
+        if point == Point::Known
+            && let Some(entity) = self.ordinal(&words, at)
+        {
+            return Meant { entity, carried: true };
+        }
         if point == Point::Known
             && let Some(entity) = self.known(at, head, &noun, plural, tags)
         {
-            return Meant { entity, carried: true };
+            // A description that repeats the place says by itself who is meant.
+            return Meant { entity, carried: (self.region)(at).is_none() };
         }
         if point == Point::Bare {
             let words = self.lower(at);
@@ -208,6 +222,8 @@ impl<'a> Cast<'a> {
             }
         }
         let kind = kind_of(&noun, tags, point, plural, at.of(self.text));
+        // One of the nurses: the noun by which she is known later is theirs.
+        let head = if tags & tag::QUANT != 0 { self.partitive(at).unwrap_or(head) } else { head };
         let person = matches!(kind, SourceKind::Anonymous | SourceKind::AnonymousSeveral | SourceKind::Office | SourceKind::Group);
         self.add(Entity {
             at,
@@ -222,6 +238,22 @@ impl<'a> Cast<'a> {
             tags,
             last: at.start,
         })
+    }
+
+    /// "the first source", "the second one".
+    fn ordinal(&self, words: &str, at: Stretch) -> Option<usize> {
+        let nth = words.split(' ').nth(1)?;
+        let n = match nth {
+            "first" => 0,
+            "second" | "other" => 1,
+            "third" => 2,
+            _ => return None,
+        };
+        let anonymous = |e: &&(usize, &Entity)| e.1.kind == SourceKind::Anonymous && e.1.at.end <= at.start;
+        let all: Vec<(usize, &Entity)> = self.entities.iter().enumerate().collect();
+        let said =
+            all.iter().filter(anonymous).find(|(_, e)| self.lower(e.at).split(' ').any(|w| w == nth && n > 0 || n == 1 && w == "another"));
+        said.or_else(|| all.iter().filter(anonymous).nth(n)).map(|(i, _)| *i)
     }
 
     /// The entity that "the source", "the trader", "the source in …" points back to.
@@ -253,10 +285,30 @@ impl<'a> Cast<'a> {
                 _ => true,
             };
             let whole = self.lower(e.at).split(|c: char| !c.is_alphanumeric()).any(|w| w == noun);
-            place && sex && (same && (described || e.kind != SourceKind::Person) || by_role || anonymous && (generic || whole))
+            // the charity, after its name
+            let body = tags & (tag::BODY | tag::PRESS) != 0
+                && !described
+                && matches!(e.kind, SourceKind::Organisation | SourceKind::Publication)
+                && !e.person;
+            let doctor = noun == "doctor" && !described && e.role.is_some_and(|r| self.lower(r).starts_with("dr"));
+            place
+                && sex
+                && (body || doctor || same && (described || e.kind != SourceKind::Person) || by_role || anonymous && (generic || whole))
         };
         let last = self.entities.iter().enumerate().filter(|(_, e)| e.last < head.start && fits(e)).max_by_key(|(_, e)| e.last);
         last.map(|(i, _)| i)
+    }
+
+    /// The noun after "of the" in "one of the nurses".
+    fn partitive(&self, at: Stretch) -> Option<Stretch> {
+        let words = at.of(self.text);
+        let of = words.find(" of ")? + 4;
+        let rest = words.get(of..)?;
+        let rest = rest.strip_prefix("the ").or_else(|| rest.strip_prefix("these ")).or_else(|| rest.strip_prefix("his ")).unwrap_or(rest);
+        let start = at.start as usize + words.len() - rest.len();
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
+        let start = start.max(at.start as usize + of);
+        (end > 0).then(|| Stretch::new(start, start + end))
     }
 
     fn add(&mut self, entity: Entity) -> Meant {

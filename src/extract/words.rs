@@ -42,6 +42,12 @@ const LISTS: &[(&str, u32)] = &[
     ("inc corp co ltd no vs etc al est dept univ ave blvd u.s u.s. u.n. d.c. a.m. p.m. e.g i.e e.g. i.e. bros mt ft ph.d jan feb mar \
       apr jun jul aug sep sept oct nov dec ariz calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla \
       ore pa penn tenn tex va vt wash wis wyo p pp fig vol approx", tag::ABBR),
+    ("supply reply family daily weekly monthly assembly ally friendly elderly monopoly italy anomaly july rally belly apply rely comply \
+      multiply holy ugly lovely lonely costly deadly early likely unlikely orderly butterfly fly bully jelly ply sly kelly sally molly \
+      emily billy reilly o'reilly connolly donnelly", 0),
+    ("nobody none everybody everyone somebody someone anybody anyone neither", tag::QUANT),
+    ("one two three four five six seven eight nine ten several many most some both few all each half dozens hundreds thousands others \
+      another either", tag::QUANT),
     ("source insider", tag::SOURCE | tag::PERSON),
     ("sources insiders", tag::SOURCE | tag::PEOPLE),
     ("official resident trader merchant farmer worker miner soldier student teacher nurse driver fisherman smuggler broker vendor \
@@ -54,7 +60,8 @@ const LISTS: &[(&str, u32)] = &[
       interlocutor acquaintance contact delegate counselor consultant author writer blogger spokesman participant organizer organiser \
       user customer buyer donor fan viewer landlord tenant owner guardsman conscript recruit apprentice foreman overseer inspector \
       prosecutor magistrate juror counsel agent fixer middleman moneychanger money-changer changer wholesaler retailer stallholder \
-      grower fisher logger ferryman boatman courier translator interpreter stoker harbourmaster harbormaster caretaker janitor \
+      passenger purser docker mender forester forwarder lodger boarder walker watcher dealer hawker miller potter smith barber butcher grocer widow \
+      widower orphan deserter grower fisher logger ferryman boatman courier translator interpreter stoker harbourmaster harbormaster caretaker janitor \
       superior colleague boss subordinate confidant novelist poet artist singer actor actress director moderator pundit", tag::PERSON),
     ("officials residents traders merchants farmers workers miners soldiers students teachers nurses drivers fishermen smugglers \
       brokers vendors sellers shopkeepers guards women men people persons mothers fathers wives parents neighbors neighbours friends \
@@ -65,7 +72,8 @@ const LISTS: &[(&str, u32)] = &[
       priests monks elders children youths teenagers others analysts observers economists researchers scientists historians activists \
       defectors leaders republicans democrats conservatives liberals americans strategists pollsters attorneys lawyers spokesmen \
       executives commentators editors authors respondents participants organizers users customers buyers donors fans viewers \
-      constituents locals families households folk", tag::PEOPLE),
+      passengers dockers porters sailors dealers hawkers lodgers widows orphans forwarders wardens officers cooks bakers tailors weavers herders \
+      hunters guides smiths butchers grocers tenants owners landlords recruits conscripts apprentices women's mechanics technicians constituents locals families households folk", tag::PEOPLE),
     ("report poll survey study statement document email e-mail memo letter article story editorial column book tweet post transcript \
       complaint lawsuit indictment affidavit ruling order directive notice bulletin brief filing record records documents emails \
       reports polls surveys studies letters files video ad ads advertisement analysis data figures statistics census findings \
