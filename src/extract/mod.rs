@@ -3,6 +3,7 @@
 //! Pure and deterministic: the same text gives the same bytes natively and in wasm. No input fails, and the work is
 //! linear in the text's length.
 
+mod atlas;
 mod attribute;
 mod dates;
 #[allow(clippy::module_inception)] // the room and its one question
@@ -12,16 +13,19 @@ mod gazetteer;
 mod guide;
 mod input;
 mod layout;
+mod hangul;
 pub mod lexicon;
 mod marks;
 mod mention;
 mod paragraph;
 mod phrase;
 mod reading;
+mod places;
 mod sentence;
 mod source;
 mod token;
 mod topics;
+mod whereabouts;
 
 pub use dates::{DateHit, dates};
 pub use extract::extract;
@@ -29,9 +33,11 @@ pub use found::{
     About, Extraction, FoundDate, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input,
     Paragraph, Role, Stretch,
 };
-pub use gazetteer::Gazetteer;
+pub use gazetteer::{Gazetteer, Level, Named, Naming};
 pub use guide::{Guide, TopicRule};
 pub use input::{Format, LARGEST, Reading, read_file, read_input};
 pub use layout::{Dateline, dateline};
 pub use paragraph::{Spoken, Told, spoken};
+pub use places::{PlaceHit, places};
 pub use token::{Kind, Token, tokens};
+pub use whereabouts::{Whereabouts, region_of};
