@@ -4,6 +4,7 @@
 //! linear in the text's length.
 
 mod dates;
+mod events;
 #[allow(clippy::module_inception)] // the room and its one question
 mod extract;
 mod found;
@@ -12,6 +13,7 @@ mod guide;
 mod token;
 
 pub use dates::{DateHit, dates};
+pub use events::events;
 pub use extract::extract;
 pub use found::{
     About, Extraction, FoundDate, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input,
