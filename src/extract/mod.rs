@@ -6,6 +6,7 @@
 mod atlas;
 mod attribute;
 mod dates;
+mod events;
 #[allow(clippy::module_inception)] // the room and its one question
 mod extract;
 mod found;
@@ -28,6 +29,7 @@ mod topics;
 mod whereabouts;
 
 pub use dates::{DateHit, dates};
+pub use events::events;
 pub use extract::extract;
 pub use found::{
     About, Extraction, FoundDate, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input,

@@ -25,68 +25,18 @@ struct Item {
 }
 
 /// Words before a month that leave no doubt that it is one.
+#[rustfmt::skip]
 const CUES: &[&str] = &[
-    "in",
-    "since",
-    "until",
-    "till",
-    "by",
-    "of",
-    "last",
-    "next",
-    "this",
-    "early",
-    "late",
-    "mid",
-    "during",
-    "from",
-    "through",
-    "throughout",
-    "before",
-    "after",
-    "between",
-    "around",
-    "every",
-    "each",
+    "in", "since", "until", "till", "by", "of", "last", "next", "this", "early", "late", "mid", "during", "from", "through",
+    "throughout", "before", "after", "between", "around", "every", "each",
 ];
 const DASHES: &[&str] = &["-", "–", "—", "‑", "~", "to", "through", "until", "till", "thru"];
 /// What is named after a day: streets, works, stadiums.
+#[rustfmt::skip]
 const NAMED: &[&str] = &[
-    "street",
-    "road",
-    "avenue",
-    "square",
-    "bridge",
-    "university",
-    "factory",
-    "hotel",
-    "stadium",
-    "complex",
-    "mine",
-    "hospital",
-    "school",
-    "park",
-    "station",
-    "company",
-    "brigade",
-    "regiment",
-    "army",
-    "movement",
-    "committee",
-    "coalition",
-    "farm",
-    "museum",
-    "theatre",
-    "theater",
-    "division",
-    "unit",
-    "college",
-    "plant",
-    "mill",
-    "works",
-    "enterprise",
-    "prize",
-    "revolution",
+    "street", "road", "avenue", "square", "bridge", "university", "factory", "hotel", "stadium", "complex", "mine", "hospital",
+    "school", "park", "station", "company", "brigade", "regiment", "army", "movement", "committee", "coalition", "farm", "museum",
+    "theatre", "theater", "division", "unit", "college", "plant", "mill", "works", "enterprise", "prize", "revolution",
 ];
 
 impl Reader<'_> {
@@ -110,7 +60,38 @@ impl Reader<'_> {
             self.finish(self.core(&Item { last: token - 1, also: None, ..item })?);
             return self.core(&second);
         }
-        self.core(&item)
+        self.month_from_publication(&item).or_else(|| self.core(&self.with_weekday_after(item)))
+    }
+
+    /// "last December", "next March".
+    fn month_from_publication(&self, item: &Item) -> Option<Core> {
+        let p = self.prev(item.first);
+        let by = self.step(p).filter(|_| item.from.full_year().is_none() && item.by.is_none() && !self.is(self.prev(p), "the"))?;
+        let core = self.core(&Item { first: p, ..*item })?;
+        let date = self.anchor.and_then(|anchor| {
+            anchor.read(|day| {
+                let years = [-1, 0, 1].map(|by| in_year(core.date, day.civil().0 + by));
+                let start = |date: &Edtf| date.span().and_then(|span| span.start);
+                let mut years = years.iter().flatten().copied();
+                match by {
+                    -1 => years.rfind(|date| start(date) < Some(day.month_start(0))),
+                    0 => years.nth(1),
+                    _ => years.find(|date| start(date) >= Some(day.month_start(1))),
+                }
+            })
+        });
+        Some(date.map_or(core, |date| Core { date, how: How::Published, ..core }))
+    }
+
+    /// "October 2, 2016, Sunday."
+    fn with_weekday_after(&self, item: Item) -> Item {
+        let comma = self.here(item.last);
+        let weekday = self.next(comma);
+        let closes = matches!(self.word(self.next(weekday)), "" | "." | "," | ")" | ";");
+        match self.meaning(weekday) {
+            Some(Word::Weekday(_)) if item.from.day.is_some() && self.is(comma, ",") && closes => Item { last: weekday + 1, ..item },
+            _ => item,
+        }
     }
 
     /// A day of the week before a date: it belongs to the date. `i` is the token after the day of the week.
@@ -242,6 +223,7 @@ impl Reader<'_> {
     /// Does a day of the month begin here: no amount, no time of day, no number of a thing?
     fn starts_number(&self, i: usize) -> bool {
         let before = self.prev(i);
+        let before = if self.is(before, ".") && self.any(self.prev(before), &["no", "nos"]) { self.prev(before) } else { before };
         let number_before = self.kind(self.prev(before)) == Kind::Number;
         match self.word(before) {
             "$" | "£" | "€" | "#" | "/" | "." | ":" => !self.touches(i),
@@ -260,7 +242,8 @@ impl Reader<'_> {
     /// Is the number after a month its day? "In March 10 people" has none, nor has "In May 200".
     fn is_day_after(&self, month: usize, number: usize) -> bool {
         let range = self.any(self.next(number), DASHES) && self.kind(self.next(self.next(number))) == Kind::Number;
-        let counts = !self.free_after(number + 1) && (self.is(self.prev(month), "in") || self.any(self.next(number), COUNTED));
+        let in_month = number == month + 1 && self.is(self.prev(month), "in");
+        let counts = !self.free_after(number + 1) && (in_month || self.any(self.next(number), COUNTED));
         (range || self.ends_number(number)) && !counts
     }
 

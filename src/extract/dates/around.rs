@@ -11,39 +11,14 @@ const NEUTRAL: &[&str] =
 /// What cannot be talked "about" in the sense of "approximately".
 const TALK: &[&str] =
     &["talk", "talks", "talked", "talking", "ask", "asked", "know", "knew", "think", "thought", "hear", "heard", "worried"];
+#[rustfmt::skip]
 const FUTURE: &[&str] = &[
-    "will",
-    "shall",
-    "would",
-    "could",
-    "should",
-    "may",
-    "might",
-    "must",
-    "can",
-    "plans",
-    "plan",
-    "planned",
-    "planning",
-    "scheduled",
-    "expected",
-    "expects",
-    "expect",
-    "due",
-    "set",
-    "slated",
-    "hopes",
-    "hope",
-    "intends",
-    "intend",
-    "going",
-    "prepares",
-    "preparing",
-    "upcoming",
-    "coming",
-    "until",
-    "ahead",
+    "will", "shall", "would", "plans", "plan", "planned", "planning", "scheduled",
+    "expected", "expects", "expect", "due", "set", "slated", "hopes", "hope", "intends", "intend", "going", "prepares", "preparing",
+    "upcoming", "ahead",
 ];
+/// Verbs that point ahead only where the date follows them.
+const PERHAPS: &[&str] = &["could", "should", "may", "might", "must"];
 const TELL: &[&str] = &["said", "says", "told", "announced", "reported", "added", "confirmed", "stated", "claimed"];
 const PAST: &[&str] = &[
     "was", "were", "had", "did", "said", "told", "says", "wrote", "met", "came", "went", "took", "gave", "held", "saw", "became", "began",
@@ -68,8 +43,10 @@ impl Reader<'_> {
         }
         let tense = match open {
             Some(true) => Tense::Past,
-            Some(false) if self.any(bound, &["until", "till", "by"]) => Tense::Future,
-            _ => self.tense(first, core.last),
+            _ => match self.tense(first, core.last) {
+                Tense::Unknown if self.any(bound, &["until", "till", "by"]) => Tense::Future,
+                tense => tense,
+            },
         };
         let mut inferred = match core.how {
             How::Stated => None,
@@ -99,7 +76,10 @@ impl Reader<'_> {
         if self.any(prep, NEUTRAL) {
             full = prep;
             let before = self.prev(prep);
-            if (self.is(prep, "of") && self.is(before, "as")) || (self.any(prep, &["in", "on"]) && self.any(before, &["early", "late"])) {
+            if (self.is(prep, "of") && self.is(before, "as"))
+                || (self.any(prep, &["in", "on"]) && self.any(before, &["early", "late"]))
+                || (self.is(before, "from") && self.any(prep, &["over", "around", "at"]))
+            {
                 full = before;
             }
         }
@@ -230,6 +210,7 @@ impl Reader<'_> {
             }
             match self.tense_of(i) {
                 Some(tense) => return tense,
+                None if PERHAPS.contains(&self.word(i)) => return Tense::Future,
                 None if self.ends_clause(i) => break,
                 None => i = self.prev(i),
             }
@@ -238,7 +219,7 @@ impl Reader<'_> {
         if self.is(i, ",") {
             i = self.next(i);
         }
-        for _ in 0..10 {
+        for _ in 0..14 {
             match self.tense_of(i) {
                 Some(tense) => return tense,
                 None if self.ends_clause(i) => break,
@@ -249,7 +230,8 @@ impl Reader<'_> {
     }
 
     fn ends_clause(&self, i: usize) -> bool {
-        i == NONE || matches!(self.word(i), "." | "!" | "?" | ";" | ":" | "," | "“" | "”" | "\"" | "(" | ")" | "—" | "–")
+        let title = self.is(i, ".") && self.kind(self.prev(i)) == Kind::Upper && self.word(self.prev(i)).len() < 5 && self.touches(i);
+        i == NONE || !title && matches!(self.word(i), "." | "!" | "?" | ";" | ":" | "," | "“" | "”" | "\"" | "(" | ")" | "—" | "–")
     }
 
     fn tense_of(&self, i: usize) -> Option<Tense> {
@@ -257,10 +239,12 @@ impl Reader<'_> {
         if self.kind(i) != Kind::Lower {
             return None;
         }
-        if FUTURE.contains(&word) || (matches!(word, "is" | "are") && self.is(self.next(i), "to")) {
+        if FUTURE.contains(&word) || (matches!(word, "is" | "are" | "was" | "were") && self.is(self.next(i), "to")) {
             return Some(Tense::Future);
         }
-        let past = PAST.contains(&word) || (word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "indeed" | "hundred"));
+        let adjective = self.any(self.prev(i), &["a", "an", "the", "his", "her", "its", "their"]);
+        let past = PAST.contains(&word)
+            || (!adjective && word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "indeed" | "hundred"));
         match past {
             true if self.is(self.prev(i), "be") => Some(Tense::Future),
             true => Some(Tense::Past),

@@ -116,12 +116,18 @@ impl Reader<'_> {
         if let Some(core) = self.years(i, year, p) {
             return Some(core);
         }
+        let possessive = matches!(self.word(i + 1), "’s" | "'s") && matches!(self.word(self.next(i + 1)), "" | "." | "," | ";" | ")");
+        if year % 10 == 0 && self.is(p, "the") && self.touches(i + 1) && possessive {
+            return self.stated(p, i + 2, Edtf::At(decade(year)));
+        }
         let free = self.free_after(i + 1) && !self.any(self.here(i + 1), COUNTED) && !self.more_figures(i);
         let follows = p != NONE
             && p == self.free
             && self.any(p, &["and", "or", ","])
             && self.hits.last().is_some_and(|h| h.last as usize == p && h.date.len() == 4);
-        let owner = self.any(p, OWNER) && self.tokens.get(i + 1).is_some_and(|t| t.is_word()) && self.joined(i + 1);
+        let owner = self.any(p, OWNER)
+            && self.tokens.get(i + 1).is_some_and(|t| t.is_word() || matches!(t.of(self.text), "“" | "\"" | "‘"))
+            && self.joined(i + 1);
         let named = owner && recent && !self.any(i + 1, COUNTED) && !self.any(i + 1, FUNCTION) && !self.is(i + 1, "year");
         let in_brackets = self.is(p, "(") && self.is(i + 1, ")") && recent;
         let tells = recent && p == NONE && self.any(i + 1, &["was", "saw", "brought", "is"]);

@@ -7,58 +7,15 @@ use crate::model::{Bound, Day, Edtf, Moment};
 
 const DAYTIME: &[&str] = &["morning", "afternoon", "evening", "night", "noon", "midnight", "lunchtime"];
 /// Days that bear a name of their own, and what is not a day at all.
+#[rustfmt::skip]
 const NAMED_BEFORE: &[&str] = &[
-    "black",
-    "good",
-    "ash",
-    "easter",
-    "bloody",
-    "super",
-    "palm",
-    "cyber",
-    "maundy",
-    "whit",
-    "sheffield",
-    "ruby",
-    "giving",
-    "holy",
-    "shrove",
-    "fat",
-    "taco",
-    "casual",
-    "every",
-    "each",
-    "any",
-    "any",
-    "most",
-    "some",
-    "one",
-    "another",
-    "per",
-    "no",
+    "black", "good", "ash", "easter", "bloody", "super", "palm", "cyber", "maundy", "whit", "sheffield", "ruby", "giving", "holy",
+    "shrove", "fat", "taco", "casual", "every", "each", "any", "any", "most", "some", "one", "another", "per", "no",
 ];
+#[rustfmt::skip]
 const NAMED_AFTER: &[&str] = &[
-    "times",
-    "telegraph",
-    "mirror",
-    "mail",
-    "express",
-    "herald",
-    "mass",
-    "school",
-    "night",
-    "review",
-    "post",
-    "world",
-    "star",
-    "journal",
-    "today",
-    "politics",
-    "roundtable",
-    "addams",
-    "independent",
-    "tribune",
-    "club",
+    "times", "telegraph", "mirror", "mail", "express", "herald", "mass", "school", "night", "review", "post", "world", "star",
+    "journal", "today", "politics", "roundtable", "addams", "independent", "tribune", "club",
 ];
 
 impl Reader<'_> {
@@ -81,6 +38,9 @@ impl Reader<'_> {
         }
         let (mut first, mut by) = (i, i32::from(days));
         let (before, day) = (self.prev(i), self.prev(self.prev(i)));
+        if self.any(before, &["a", "better", "brighter"]) || (days == 1 && self.any(before, &["the", "of"])) {
+            return None;
+        }
         if days != 0 && self.is(before, if days < 0 { "before" } else { "after" }) && self.is(day, "day") {
             first = if self.is(self.prev(day), "the") { self.prev(day) } else { day };
             by *= 2;
@@ -105,7 +65,8 @@ impl Reader<'_> {
         }
         let wanted = i32::from(wanted);
         let (p, next) = (self.prev(i), self.here(i + 1));
-        if self.any(p, NAMED_BEFORE) || (self.kind(next) == Kind::Upper && self.any(next, NAMED_AFTER)) {
+        let title = self.kind(p) == Kind::Upper && matches!(self.word(next), "”" | "\"");
+        if title || self.any(p, NAMED_BEFORE) || (self.kind(next) == Kind::Upper && self.any(next, NAMED_AFTER)) {
             return None;
         }
         let (pp, mut last) = (self.prev(p), self.with_daytime(i + 1));

@@ -205,8 +205,8 @@ pub(super) fn in_year(date: Edtf, year: i32) -> Option<Edtf> {
 /// behind.
 pub(super) fn nearest(date: Edtf, day: Day, tense: Tense) -> Option<Edtf> {
     const LATELY: i32 = 7;
-    const FAR: i32 = 120;
-    const MONTH: i32 = 31;
+    const FAR: i32 = 100;
+    const TOLD: i32 = 45;
     // Days from the day to the date; negative where it is past.
     let distance = |date: &Edtf| match date.span() {
         Some(Span { start: Some(start), .. }) if start > day => Some(start.0 - day.0),
@@ -218,9 +218,15 @@ pub(super) fn nearest(date: Edtf, day: Day, tense: Tense) -> Option<Edtf> {
     let ways = [year - 1, year, year + 1].map(|year| in_year(date, year).and_then(|date| Some((distance(&date)?, date))));
     let ways = || ways.iter().flatten();
     let (far, best) = *ways().min_by_key(|(far, _)| far.abs())?;
+    let to_the_day = matches!(date, Edtf::At(m) if m.day.is_some());
+    let too_far = match tense {
+        Tense::Past => TOLD,
+        _ if to_the_day => FAR * 3 / 2,
+        _ => FAR,
+    };
     let other = match tense {
         Tense::Future if far < -LATELY => ways().find(|(far, _)| *far >= 0),
-        Tense::Past | Tense::Unknown if far > if tense == Tense::Past { MONTH } else { FAR } => ways().rfind(|(far, _)| *far <= 0),
+        Tense::Past | Tense::Unknown if far > too_far => ways().rfind(|(far, _)| *far <= 0),
         _ => None,
     };
     Some(other.map_or(best, |(_, date)| *date))

@@ -2,7 +2,7 @@
 
 use super::resolve::{at, back_to, between, days_after, moment, month, month_of, on, soften, week, year};
 use super::words::{Unit, counted};
-use super::{Core, Named, Reader};
+use super::{Core, Kind, Named, Reader, Tense};
 use crate::model::{Day, Edtf, Moment};
 
 impl Reader<'_> {
@@ -13,7 +13,10 @@ impl Reader<'_> {
             return self.counted_back(i, unit);
         }
         let pp = self.prev(p);
-        let (the, this) = (self.is(pp, "the"), self.is(pp, "this"));
+        if self.kind(i) == Kind::Upper && self.kind(p) == Kind::Upper && !self.begins_sentence(p) {
+            return None; // the name of a broadcast
+        }
+        let (the, this) = (self.any(pp, &["the", "very"]), self.is(pp, "this"));
         match () {
             () if self.is(p, "last") => (!the).then(|| self.by(p, i + 1, unit, -1))?,
             () if self.is(p, "past") => this.then(|| self.by(pp, i + 1, unit, -1))?,
@@ -33,12 +36,15 @@ impl Reader<'_> {
 
     /// From publication: last −1, this 0, next 1.
     fn by(&self, first: usize, last: usize, unit: Unit, by: i32) -> Option<Core> {
+        let tense = if unit == Unit::Weekend { self.tense(first, last) } else { Tense::Unknown };
         self.published(first, last, |day| match unit {
             Unit::Day => None,
             Unit::Part | Unit::Night => on(Day(day.0 + by)),
             Unit::Week => week(day, by),
             Unit::Weekend => {
-                // On Saturday and Sunday themselves "this weekend" is at hand.
+                // Early in the week, "this weekend" is the last one of which somebody tells.
+                let told = by == 0 && super::resolve::weekday(day) < 3 && tense == Tense::Past;
+                let by = if told { -1 } else { by };
                 let saturday = Day(back_to(day, 0).0 + 5 + by * 7);
                 between(saturday, Day(saturday.0 + 1))
             }
@@ -85,7 +91,7 @@ impl Reader<'_> {
             Unit::Month | Unit::Year if (within || part) && !self.is(next, "of") => self.by(p, i + 1, unit, 0),
             Unit::Week if within => self.by(p, i + 1, unit, 0),
             Unit::Weekend if self.any(before, &["over", "at", "on", "during"]) => {
-                let future = self.tense(p, i + 1) == super::Tense::Future;
+                let future = self.tense(p, i + 1) == Tense::Future;
                 self.published(p, i + 1, |day| {
                     let saturday = back_to(day, 5);
                     let saturday = if future && day.0 - saturday.0 > 1 { Day(saturday.0 + 7) } else { saturday };
