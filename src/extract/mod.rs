@@ -10,13 +10,13 @@ mod extract;
 mod found;
 mod gazetteer;
 mod guide;
+mod input;
+mod layout;
 pub mod lexicon;
 mod marks;
 mod paragraph;
 mod phrase;
 mod sentence;
-mod input;
-mod layout;
 mod token;
 
 pub use dates::{DateHit, dates};
@@ -27,7 +27,7 @@ pub use found::{
 };
 pub use gazetteer::Gazetteer;
 pub use guide::{Guide, TopicRule};
-pub use paragraph::{Spoken, spoken};
 pub use input::{Format, LARGEST, Reading, read_file, read_input};
 pub use layout::{Dateline, dateline};
+pub use paragraph::{Spoken, spoken};
 pub use token::{Kind, Token, tokens};
