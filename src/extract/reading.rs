@@ -4,12 +4,18 @@ use std::collections::BTreeMap;
 
 use super::attribute::How;
 use super::dates::DateHit;
-use super::found::{Extraction, FoundDate, FoundName, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input, Stretch};
+use super::events::events;
+use super::found::{
+    Extraction, FoundDate, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input, Role, Stretch,
+};
+use super::gazetteer::{Gazetteer, Naming};
 use super::guide::Guide;
 use super::paragraph::{Spoken, Told};
+use super::places::{PlaceHit, places};
 use super::source::{Cast, Entity, Meant};
 use super::token::Token;
 use super::topics::Topics;
+use super::whereabouts::region_of;
 use crate::model::{Form, SourceKind};
 
 /// A text being read.
@@ -19,7 +25,8 @@ pub struct Reading<'a> {
     tokens: &'a [Token],
     topics: Topics<'a>,
     dates: &'a [DateHit],
-    places: Vec<FoundPlace>,
+    hits: Vec<PlaceHit<'a>>,
+    gazetteer: &'a Gazetteer,
 }
 
 /// A statement, and what it goes on from.
@@ -34,7 +41,8 @@ struct Draft {
 impl<'a> Reading<'a> {
     /// Prepares to read.
     pub fn new(input: &'a Input, tokens: &'a [Token], guide: &'a Guide, dates: &'a [DateHit]) -> Reading<'a> {
-        Reading { input, text: &input.text, tokens, topics: Topics::new(&guide.topics), dates, places: Vec::new() }
+        let hits = places(&input.text, tokens, &guide.gazetteer, input.about.country.as_deref());
+        Reading { input, text: &input.text, tokens, topics: Topics::new(&guide.topics), dates, hits, gazetteer: &guide.gazetteer }
     }
 
     /// Everything but the dates.
@@ -51,6 +59,7 @@ impl<'a> Reading<'a> {
         let ids = ids(&order, cast.entities.len());
         let sources = order.iter().filter_map(|&i| Some(self.source(cast.entities.get(i)?, ids.get(i)?))).collect::<Vec<_>>();
         let names = self.names(&cast);
+        let events = self.events(&drafts);
         let statements = drafts.iter().map(|d| self.statement(d, &drafts, &cast, &ids)).collect();
         Extraction {
             input: Input::default(),
@@ -186,12 +195,37 @@ impl<'a> Reading<'a> {
             .flatten()
     }
 
-    /// The most precise place within a mention.
+    /// Where a mention says that a source is.
     fn region_of(&self, at: Stretch) -> Option<FoundRegion> {
-        let first = self.places.partition_point(|p| p.at.start < at.start);
-        let within = self.places.get(first..).unwrap_or_default().iter().take_while(|p| p.at.end <= at.end);
-        let best = within.max_by_key(|p| p.code.len())?;
-        Some(FoundRegion { code: best.code.clone(), name: best.name.clone(), at: Some(best.at), inferred: best.inferred.clone() })
+        let found = region_of(self.text, self.tokens, &self.hits, at, self.gazetteer)?;
+        Some(FoundRegion { code: found.code.to_owned(), name: found.region.to_owned(), at: Some(found.at), inferred: found.inferred })
+    }
+
+    fn places(&self) -> Vec<FoundPlace> {
+        let place =
+            |h: &PlaceHit<'_>| FoundPlace { at: h.at, name: h.name.to_owned(), code: h.code.to_owned(), inferred: h.inferred.clone() };
+        self.hits.iter().map(place).collect()
+    }
+
+    /// What is dated in the reporter's own sentences.
+    fn events(&self, drafts: &[Draft]) -> Vec<FoundEvent> {
+        let body: Vec<Stretch> = self.input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
+        let mut spoken: Vec<Stretch> =
+            drafts.iter().flat_map(|d| d.spoken.content.iter().copied().chain(d.spoken.cue.map(|_| d.spoken.sentence))).collect();
+        spoken.sort_unstable();
+        let mut found = events(self.text, self.tokens, &body, self.dates, &spoken);
+        for event in &mut found {
+            let first = self.hits.partition_point(|h| h.at.start < event.at.start);
+            let place =
+                self.hits.get(first..).unwrap_or_default().iter().take_while(|h| h.at.end <= event.at.end).find(|h| h.how == Naming::Name);
+            event.region = place.map(|h| FoundRegion {
+                code: h.code.to_owned(),
+                name: self.gazetteer.region(h.code).map_or(h.name, |r| r.0).to_owned(),
+                at: Some(h.at),
+                inferred: h.inferred.clone(),
+            });
+        }
+        found
     }
 
     fn statement(&self, draft: &Draft, drafts: &[Draft], cast: &Cast<'_>, ids: &[String]) -> FoundStatement {

@@ -39,6 +39,9 @@ const SURE: &[&str] = &[
     "skip to content",
     "skip to main",
     "story continues below",
+    "the opinions expressed",
+    "the views expressed",
+    "views expressed in",
     "subscribe to our",
     "subscribe now",
     "support our journalism",
@@ -132,6 +135,29 @@ const WHOLE: &[&str] = &[
     "(end)",
 ];
 
+/// Where articles are shared.
+const PLACES: &[&str] = &[
+    "copy link",
+    "copy",
+    "email",
+    "e-mail",
+    "facebook",
+    "kakaotalk",
+    "kakao",
+    "linkedin",
+    "more",
+    "pinterest",
+    "print",
+    "reddit",
+    "save",
+    "share",
+    "telegram",
+    "tweet",
+    "twitter",
+    "whatsapp",
+    "weibo",
+];
+
 /// Marks what is no part of the article.
 pub(super) fn mark(layout: &mut Layout) {
     for at in 0..layout.len() {
@@ -150,17 +176,35 @@ fn boilerplate(words: &str) -> bool {
     if !words.chars().any(char::is_alphanumeric) {
         return true;
     }
-    if quoted(words) {
-        return false;
-    }
-    let inner =
-        words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©').trim_end_matches(['.', ':', '!', '…', '»', '>', ' ', ')']);
+    let inner = words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    let inner = inner.trim_end_matches(['.', ':', '!', '…', '»', '>', ' ', ')']);
     let stop = words.ends_with('.');
-    SURE.iter().any(|s| begins(inner, s))
+    let listed = SURE.iter().any(|s| begins(inner, s))
         || (!stop && words.len() < 100 && LIKELY.iter().any(|s| begins(inner, s)))
-        || WHOLE.iter().any(|s| inner.eq_ignore_ascii_case(s) || words.eq_ignore_ascii_case(s))
-        || (words.len() < 200 && find(words, "all rights reserved").is_some())
+        || WHOLE.iter().any(|s| inner.eq_ignore_ascii_case(s) || words.eq_ignore_ascii_case(s));
+    (listed && !(quoted(words) && reports(words)))
+        || (!quoted(words) && words.len() < 200 && find(words, "all rights reserved").is_some())
+        || crumbs(words)
+        || shares(words)
         || address(words)
+}
+
+/// “Home > News > Border”.
+fn crumbs(words: &str) -> bool {
+    words.len() < 120 && !words.ends_with('.') && [" > ", " › ", " » "].iter().any(|mark| words.matches(mark).count() >= 2)
+}
+
+/// “FacebookTwitterPrint”: names of places to share it, and nothing else.
+fn shares(words: &str) -> bool {
+    let mut rest = words;
+    let mut names = 0;
+    while words.len() < 120 {
+        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let Some(name) = PLACES.iter().find(|p| begins(rest, p)) else { break };
+        rest = rest.get(name.len()..).unwrap_or_default();
+        names += 1;
+    }
+    names >= 2 && rest.is_empty()
 }
 
 /// A line that is a mail address or a link and nothing else.

@@ -1,6 +1,6 @@
 //! Captions: paragraphs that end in a credit, and those that stand twice, once with it.
 
-use super::words::{find, plain, quoted, reports};
+use super::words::{begins, find, plain, quoted, reports};
 use super::{Hint, Layout};
 use crate::extract::Role;
 
@@ -99,8 +99,8 @@ fn credit(words: &str) -> Option<bool> {
         let Some(at) = find(tail, mark) else { continue };
         let before = words.get(..tail_at + at).unwrap_or_default().trim_end();
         let after = tail.get(at + mark.len()..).unwrap_or_default();
-        let begins = before.is_empty() || before.ends_with(['.', '!', '?', ')', '(', '[', '|', '/', '-', '–', '—', '”', '"', '’', '\n']);
-        if begins && after.len() < 90 && !quoted(after) && !reports(after) && after.matches(". ").count() < 2 {
+        let starts = before.is_empty() || before.ends_with(['.', '!', '?', ')', '(', '[', '|', '/', '-', '–', '—', '”', '"', '’', '\n']);
+        if starts && after.len() < 90 && !quoted(after) && !reports(after) && after.matches(". ").count() < 2 {
             return Some(true);
         }
     }
@@ -108,7 +108,8 @@ fn credit(words: &str) -> Option<bool> {
     if let Some((_, inner)) = end.strip_suffix(')').and_then(|e| e.rsplit_once('('))
         && inner.len() < 90
     {
-        let photo = ["photo", "image", "picture", "getty", " via ", "screenshot"].iter().any(|w| find(inner, w).is_some());
+        let photo = ["photo", "image", "picture", "screenshot", "ap photo"].iter().any(|w| begins(inner, w))
+            || ["photo:", "image:", "getty", " via "].iter().any(|w| find(inner, w).is_some());
         if photo {
             return Some(true);
         }

@@ -1,7 +1,7 @@
-//! The place and the agency with which a report begins: “HYESAN, North Korea (Agency) — ”.
+//! The place and the agency with which a report begins: “HYESAN, North Korea (Agency) — ”, “PORT ANSEL. ”.
 //!
 //! ```text
-//! dateline = PLACE { "," Name } [ "," date ] [ "(" agency ")" ] dash
+//! dateline = PLACE { "," Name } [ "," date ] [ "(" agency ")" ] dash | PLACE "."
 //! dash     = "—" | "–" | "--" | "-" between blanks
 //! ```
 
@@ -22,7 +22,9 @@ pub struct Dateline {
 pub fn dateline(text: &str, paragraph: Stretch) -> Option<Dateline> {
     let words = paragraph.of(text);
     let head = (100..104).find_map(|end| words.get(..end)).unwrap_or(words);
-    let (dash, width) = ["—", "–", "--", " - "].iter().filter_map(|d| head.find(d).map(|at| (at, d.len()))).min()?;
+    let stop = head.find(". ").filter(|at| head.get(..*at).is_some_and(|p| p.len() > 3 && !p.chars().any(char::is_lowercase)));
+    let marks = ["—", "–", "--", " - "].iter().filter_map(|d| head.find(d).map(|at| (at, d.len())));
+    let (dash, width) = marks.chain(stop.map(|at| (at, 1))).min()?;
     let before = head.get(..dash)?.trim_end();
     let open = before.find('(');
     let place = before.get(..open.unwrap_or(before.len()))?.trim_end();

@@ -85,16 +85,21 @@ const BEFORE: &[&str] = &["written by ", "reported by ", "story by ", "report by
 /// The authors that a byline names, and the date in it. `named` says that the page calls it a byline.
 fn byline(words: &str, named: bool) -> Option<(Vec<String>, Option<String>)> {
     let rest = date::strip_by(words).or_else(|| BEFORE.iter().find(|b| begins(words, b)).and_then(|b| words.get(b.len()..)));
-    if (rest.is_none() && !named) || words.len() > 160 {
+    // “Ada Muster | 3 March 2019” needs no “By”.
+    let dated = || {
+        let parts = words.split_once(['|', '•', '·', '\n']).or_else(|| words.split_once(" - ")).or_else(|| words.split_once(" – "));
+        parts.is_some_and(|(name, date)| is_name(name.trim()) && date_line(date.trim()).is_some())
+    };
+    if words.len() > 160 || (rest.is_none() && !named && !dated()) {
         return None;
     }
     let rest = rest.unwrap_or(words);
-    let cut = rest.find(['|', '•', '·', '–', '—', '\n', '/', '(']).unwrap_or(rest.len());
+    let cut = rest.find(" - ").unwrap_or(rest.len()).min(rest.find(['|', '•', '·', '–', '—', '\n', '/', '(']).unwrap_or(rest.len()));
     let (names, after) = rest.split_at_checked(cut)?;
     let mut authors = Vec::new();
     for part in names.split([',', '&']).flat_map(|p| p.split(" and ")) {
         let mut part = part.trim().trim_end_matches('.');
-        for stop in [" in ", " for ", " of ", " at ", " - "] {
+        for stop in [" in ", " for ", " of ", " at "] {
             part = part.find(stop).and_then(|at| part.get(..at)).unwrap_or(part);
         }
         let shouted = !part.chars().any(char::is_lowercase);
@@ -207,7 +212,8 @@ pub(super) fn mark_headings(layout: &mut Layout) {
                 && next > 100
                 && layout.words(at - 1).len() > words.len()
                 && words.starts_with(char::is_uppercase)
-                && !words.ends_with(['.', ',', ':', ';', '!', '”', '"', '…', ')'])
+                && !words.ends_with(['.', ',', ';', '!', '?', '”', '"', '…', ')'])
+                && !words.contains(':')
                 && !quoted(words)
                 && !reports(words));
         if heading {
