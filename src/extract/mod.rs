@@ -40,7 +40,6 @@ pub use guide::{Guide, TopicRule};
 pub use input::{Format, LARGEST, Reading, read_file, read_input};
 pub use layout::{Dateline, dateline};
 pub use paragraph::{Spoken, Told, spoken};
-pub use paragraph::{Spoken, spoken};
 pub use places::{PlaceHit, places};
 pub use token::{Kind, Token, tokens};
 pub use whereabouts::{Whereabouts, region_of};

@@ -61,15 +61,7 @@ impl<'a> Reading<'a> {
         let names = self.names(&cast);
         let events = self.events(&drafts);
         let statements = drafts.iter().map(|d| self.statement(d, &drafts, &cast, &ids)).collect();
-        Extraction {
-            input: Input::default(),
-            sources,
-            statements,
-            dates: Vec::new(),
-            places: self.places.clone(),
-            names,
-            events: Vec::new(),
-        }
+        Extraction { input: Input::default(), sources, statements, dates: Vec::new(), places: self.places(), names, events }
     }
 
     /// Statements with their forms, those of one breath joined, each with whom its mention means; in the order of the text.
@@ -256,15 +248,11 @@ impl<'a> Reading<'a> {
         let mut about: Vec<FoundRegion> = Vec::new();
         for &piece in &spoken.content {
             self.topics.of(self.text, self.tokens, piece, &mut topics);
-            let first = self.places.partition_point(|p| p.at.start < piece.start);
-            for place in self.places.get(first..).unwrap_or_default().iter().take_while(|p| p.at.end <= piece.end) {
-                if !about.iter().any(|a| a.code == place.code) {
-                    about.push(FoundRegion {
-                        code: place.code.clone(),
-                        name: place.name.clone(),
-                        at: Some(place.at),
-                        inferred: place.inferred.clone(),
-                    });
+            let first = self.hits.partition_point(|h| h.at.start < piece.start);
+            for hit in self.hits.get(first..).unwrap_or_default().iter().take_while(|h| h.at.end <= piece.end) {
+                if !about.iter().any(|a| a.code == hit.code) {
+                    let name = self.gazetteer.region(hit.code).map_or(hit.name, |r| r.0).to_owned();
+                    about.push(FoundRegion { code: hit.code.to_owned(), name, at: Some(hit.at), inferred: hit.inferred.clone() });
                 }
             }
         }
