@@ -251,6 +251,11 @@ impl Reader<'_> {
         if self.as_said(i, item, left) {
             return;
         }
+        // "who requested anonymity": the clause describes, and takes no quotation that stands before it.
+        let relative = self.s.before(left).is(tag::REL) && !ing;
+        if relative && item.cue & cue::SAY == 0 && !self.quote(i + 1) {
+            return;
+        }
         let complement = self.complement(i, item);
         let subject = if ing && !helped { None } else { self.subject_before(left) };
         // said S, between a quotation or a clause and the rest
@@ -287,6 +292,9 @@ impl Reader<'_> {
             self.subject = Some(subject);
         }
         // "did not say when" tells of no statement; "did not believe that" does.
+        if self.anonymity(item, complement.as_ref()) {
+            return;
+        }
         let silent = negated && item.cue & cue::SAY != 0;
         let attitude = item.cue & cue::ATTITUDE != 0 && complement.as_ref().is_none_or(|c| self.wish(c.content))
             || silent
@@ -294,9 +302,10 @@ impl Reader<'_> {
         let cue_from = if how == How::Subject { i } else { i };
         // “…,” S said / clause, S said
         let before_subject = source.map_or(left, |s| if how == How::Subject { s.0 } else { left });
-        let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject { self.preposed(before_subject) } else { None };
+        let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject && !relative { self.preposed(before_subject) } else { None };
         let aside = |c: &Complement| self.s.get(c.content.0).is(tag::WH | tag::SUB) && !self.s.get(c.content.0).is(tag::THAT);
         let complement = if pre.is_some() { complement.filter(|c| !aside(c)) } else { complement };
+        let complement = complement.filter(|c| !self.nothing(c.content));
         match (pre, complement) {
             (Some(pre), rest) => {
                 let mut content = vec![pre];
@@ -367,6 +376,15 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// said nothing, said so, said little
+    fn nothing(&self, content: Range) -> bool {
+        content.1 == content.0 + 1
+            && ["nothing", "little", "so", "it", "this", "that", "no", "yes", "more", "much", "something"]
+                .iter()
+                .any(|w| self.s.word(content.0, w))
+            || self.s.word(content.0, "nothing")
     }
 
     /// To do something, or a thing: an attitude that nobody need have voiced.
@@ -983,7 +1001,7 @@ impl Reader<'_> {
                         return self.clause(k + 1);
                     }
                 }
-                if !has(cue::QUOTE | cue::THAT) {
+                if !has(cue::SAY | cue::THAT) {
                     return None;
                 }
                 let next = self.skip_adjunct(k);

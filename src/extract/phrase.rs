@@ -171,7 +171,8 @@ impl<'a> Sentence<'a> {
             start = joined;
         }
         if start > last || nouns == 0 {
-            return None;
+            // An engineer who was called in to advise
+            return self.relative_before(floor, last + 1).map(|start| (start, last + 1));
         }
         Some((self.relative_before(floor, start).unwrap_or(start), last + 1))
     }
@@ -332,7 +333,9 @@ impl<'a> Sentence<'a> {
             return !clause(i + 1);
         }
         let plural = item.is(tag::PEOPLE) && !item.is(tag::TITLE);
-        !plural && (item.is(tag::TITLE | tag::PERSON) || item.what == What::Lower && self.nominal(i)) && !clause(i)
+        !plural
+            && (item.is(tag::TITLE | tag::PERSON) || item.what == What::Lower && self.nominal(i) && !item.of(self.text).ends_with('s'))
+            && !clause(i)
     }
 
     /// Does the preposition at `k` begin when, where or in what somebody spoke: "in a statement", "on Monday", "at a rally"?
