@@ -306,6 +306,14 @@ impl Reader<'_> {
         let aside = |c: &Complement| self.s.get(c.content.0).is(tag::WH | tag::SUB) && !self.s.get(c.content.0).is(tag::THAT);
         let complement = if pre.is_some() { complement.filter(|c| !aside(c)) } else { complement };
         let complement = complement.filter(|c| !self.nothing(c.content));
+        // wrote editorials that pledged to …: what the editorials pledge is what was written
+        let (complement, cue_to) = match complement {
+            Some(c) => match self.through_document(&c) {
+                Some((inner, at)) => (Some(inner), at + 1),
+                None => (Some(c), i + 1),
+            },
+            None => (None, i + 1),
+        };
         match (pre, complement) {
             (Some(pre), rest) => {
                 let mut content = vec![pre];
@@ -329,11 +337,11 @@ impl Reader<'_> {
                 } else {
                     self.floor = i + 1;
                 }
-                self.push(Attribution { content, cue: Some((cue_from, i + 1)), source, how, attitude });
+                self.push(Attribution { content, cue: Some((cue_from, cue_to)), source, how, attitude });
             }
             (None, Some(rest)) => {
                 self.floor = rest.next;
-                self.push(Attribution { content: vec![rest.content], cue: Some((cue_from, i + 1)), source, how, attitude });
+                self.push(Attribution { content: vec![rest.content], cue: Some((cue_from, cue_to)), source, how, attitude });
             }
             (None, None) => {}
         }
@@ -376,6 +384,20 @@ impl Reader<'_> {
             }
         }
         false
+    }
+
+    /// "a letter that asks for …": what a document says, and the word that says so.
+    fn through_document(&self, object: &Complement) -> Option<(Complement, usize)> {
+        let s = &self.s;
+        let (from, to) = object.content;
+        let noun = (from..to.min(from + 4)).find(|&k| s.get(k).is(tag::DOCUMENT | tag::SPEECH))?;
+        let rel = (noun + 1..to.min(noun + 7)).find(|&k| s.get(k).is(tag::REL | tag::THAT))?;
+        let verb = rel + 1;
+        let item = s.get(verb);
+        if item.cue & cue::COMPLEMENT == 0 || item.cue & (cue::PAST | cue::S | cue::BASE) == 0 || item.what != What::Lower {
+            return None;
+        }
+        Some((self.complement(verb, item)?, verb))
     }
 
     /// said nothing, said so, said little
@@ -559,6 +581,7 @@ impl Reader<'_> {
                 s.phrase_before(0, k)
             }
             _ if item.is(tag::PRON) => Some((j, j + 1)),
+            _ if s.word(j, "there") => None,
             _ if item.is(tag::IT) && !item.is(tag::THAT | tag::WH) => Some((j, j + 1)),
             _ if item.is_word() => {
                 let phrase = s.phrase_before(0, j)?;

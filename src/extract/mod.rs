@@ -18,6 +18,7 @@ mod layout;
 pub mod lexicon;
 mod marks;
 mod mention;
+mod names;
 mod paragraph;
 mod phrase;
 mod places;

@@ -50,6 +50,7 @@ impl<'a> Sentence<'a> {
             | tag::OBJECT
             | tag::WH
             | tag::NOT
+            | tag::IT
             | tag::REL;
         item.is_word() && !item.is(function) && !(item.what == What::Lower && item.is(tag::ADV)) && !self.verb(i)
     }
@@ -118,6 +119,17 @@ impl<'a> Sentence<'a> {
                 go_on = more && prev.is(tag::PREP) && k >= floor + 2 && self.nominal(k - 2);
             } else if item.is(tag::TO) && start <= last && more && CLOSE_TO.iter().any(|w| self.word(k - 1, w)) {
                 go_on = true;
+            } else if item.is(tag::PREP)
+                && start <= last
+                && k >= floor + 2
+                && self.word(k, "with")
+                && (self.word(k - 1, "along") || self.word(k - 1, "together"))
+                && self.nominal(k - 2)
+            {
+                // A along with B
+                joined.get_or_insert(start);
+                go_on = true;
+                k -= 1;
             } else if item.is(tag::PREP) && start <= last {
                 go_on = more && prev_nominal && !prev.is(tag::TIME);
             } else if item.is(tag::AND) && start <= last {

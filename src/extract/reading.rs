@@ -10,6 +10,7 @@ use super::found::{
 };
 use super::gazetteer::{Gazetteer, Level, Naming};
 use super::guide::Guide;
+use super::names::names;
 use super::paragraph::{Spoken, Told};
 use super::places::{PlaceHit, places};
 use super::source::{Cast, Entity, Meant};
@@ -48,7 +49,13 @@ impl<'a> Reading<'a> {
     /// Everything but the dates.
     pub fn read(self, told: Told) -> Extraction {
         let region = |at: Stretch| self.region_of(at).map(|r| r.code);
-        let mut cast = Cast::new(self.text, self.tokens, &region);
+        let folk = |at: Stretch| {
+            let first = self.hits.partition_point(|h| h.at.end <= at.start);
+            self.hits
+                .get(first)
+                .is_some_and(|h| matches!(h.how, Naming::Demonym | Naming::People) && h.at.start <= at.start && at.end <= h.at.end)
+        };
+        let mut cast = Cast::new(self.text, self.tokens, &region, &folk);
         let drafts = self.speakers(told, &mut cast);
         let mut order: Vec<usize> = Vec::new();
         for meant in drafts.iter().filter_map(|d| d.meant) {
@@ -361,16 +368,22 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Names of people and bodies, with the roles that the text gives them; those that speak first.
     fn names(&self, cast: &Cast<'_>) -> Vec<FoundName> {
         let named =
             |e: &&Entity| matches!(e.kind, SourceKind::Person | SourceKind::Organisation | SourceKind::Publication) && e.names.is_empty();
-        let found = cast.entities.iter().filter(named).map(|e| FoundName {
+        let known = cast.entities.iter().filter(named).map(|e| FoundName {
             name: tidy(e.at.of(self.text)),
             person: e.kind == SourceKind::Person,
             role: e.role.map(|r| tidy(r.of(self.text))),
             at: vec![e.first],
         });
-        found.collect()
+        let body: Vec<Stretch> = self.input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
+        let place = |at: Stretch| {
+            let first = self.hits.partition_point(|h| h.at.end <= at.start);
+            self.hits.get(first).is_some_and(|h| h.at.start < at.end)
+        };
+        names(self.text, self.tokens, &body, &place, known.collect())
     }
 }
 

@@ -50,17 +50,24 @@ pub struct Cast<'a> {
     pub entities: Vec<Entity>,
     /// Regions of a stretch, to tell "the source in A" from "the source in B".
     region: &'a dyn Fn(Stretch) -> Option<String>,
+    /// Is a stretch a people's name and nothing else: North Koreans?
+    folk: &'a dyn Fn(Stretch) -> bool,
 }
 
 impl<'a> Cast<'a> {
     /// Nobody yet.
-    pub fn new(text: &'a str, tokens: &'a [Token], region: &'a dyn Fn(Stretch) -> Option<String>) -> Cast<'a> {
-        Cast { text, tokens, entities: Vec::new(), region }
+    pub fn new(
+        text: &'a str,
+        tokens: &'a [Token],
+        region: &'a dyn Fn(Stretch) -> Option<String>,
+        folk: &'a dyn Fn(Stretch) -> bool,
+    ) -> Cast<'a> {
+        Cast { text, tokens, entities: Vec::new(), region, folk }
     }
 
     /// Somebody is the subject of a sentence: a pronoun after it may mean them.
     pub fn note(&mut self, at: Stretch) {
-        match mention(self.text, self.tokens, at) {
+        match self.look(at) {
             Mention::Pronoun(_) | Mention::Names(_) => {}
             Mention::Name { sort: Sort::Person, .. } => {
                 self.mean(at, None);
@@ -77,9 +84,25 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// What a mention says; a people's name is a description of several, and with an article of one.
+    fn look(&self, at: Stretch) -> Mention {
+        let found = mention(self.text, self.tokens, at);
+        match found {
+            Mention::Name { name, .. } if (self.folk)(name) => {
+                let plural = name.of(self.text).ends_with('s') || name.of(self.text).ends_with("ese");
+                let first = at.of(self.text).split_whitespace().next().unwrap_or_default().to_lowercase();
+                let counted = ["some", "many", "several", "most", "few"].contains(&first.as_str());
+                let point = if matches!(first.as_str(), "a" | "an" | "another" | "one") || counted { Point::New } else { Point::Bare };
+                let tags = if plural { tag::PEOPLE } else { tag::PERSON };
+                Mention::Description { at, head: name, point, plural, tags }
+            }
+            found => found,
+        }
+    }
+
     /// Whom the mention at `at` means. `avoid`: an entity that it cannot be, because it is spoken of in the statement.
     pub fn mean(&mut self, at: Stretch, avoid: Option<usize>) -> Option<Meant> {
-        let found = mention(self.text, self.tokens, at);
+        let found = self.look(at);
         let meant = match found {
             Mention::Pronoun(pronoun) => {
                 let entity = self.antecedent(pronoun, at.start, avoid)?;
@@ -361,6 +384,13 @@ fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: &str) -> So
                 noun,
                 "officials" | "aides" | "advisers" | "advisors" | "diplomats" | "investigators" | "witnesses" | "officers" | "insiders"
             );
+        if (!individuals || noun.contains(' '))
+            && lower.split(' ').next().is_some_and(|w| matches!(w, "some" | "many" | "most"))
+            && noun.ends_with('s')
+            && tags & (tag::TITLE | tag::SOURCE) == 0
+        {
+            return SourceKind::Group;
+        }
         let counted = lower.split(' ').take(3).any(|w| NUMBERS.contains(&w));
         let general = matches!(noun, "many" | "others" | "everybody" | "everyone" | "all")
             || lower.starts_with("many ")

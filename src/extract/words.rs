@@ -74,7 +74,7 @@ const LISTS: &[(&str, u32)] = &[
       executives commentators editors authors respondents participants organizers users customers buyers donors fans viewers \
       passengers dockers porters sailors dealers hawkers lodgers widows orphans forwarders wardens officers cooks bakers tailors weavers herders \
       hunters guides smiths butchers grocers tenants owners landlords recruits conscripts apprentices women's mechanics technicians constituents locals families households folk", tag::PEOPLE),
-    ("report poll survey study statement document email e-mail memo letter article story editorial column book tweet post transcript \
+    ("report poll survey study statement document email e-mail memo letter article articles story stories editorial editorials column columns book tweet post transcript \
       complaint lawsuit indictment affidavit ruling order directive notice bulletin brief filing record records documents emails \
       reports polls surveys studies letters files video ad ads advertisement analysis data figures statistics census findings \
       headline headlines readout dossier leaflet pamphlet decree speech release draft bill law resolution platform website site page \
@@ -130,7 +130,7 @@ const CUES: &str = "assail=NQ herald=NQ retaliate=S pan=NQ tut=S charge=STC/with
     recommend=TQN request=NQ plead=S/with,for beg=SAI apologize=/for apologise=/for confide=ST grumble=ST \
     hope=TCIQJ/for fear=TCQJ believe=TCQJ/in think=TCQJ/about,of know=TWJ want=IJN expect=IJ plan=IJ \
     support=NJ oppose=NJ feel=TCJQ/about worry=TQJ/about doubt=TCJ refuse=I decline=I consider=JW/as \
-    discuss=NWQ talk=/about speak=/about,of tout=NQ hail=NQ echo=NQ repeat=SN list=N quote=N reference=N compare=N portray=NQ \
+    discuss=NWQ talk=/about speak=/about,of tout=NQ hail=NQ echo=Q repeat=SN list=N quote=N reference=N compare=N portray=NQ \
     characterize=NQ characterise=NQ label=NQ dub=NQ brand=NQ denigrate=NQ decry=NQ rail=/against bemoan=NQT deride=NQ \
     ridicule=NQ applaud=NQ laud=NQ welcome=NQ attack=NQ condemn=NQ rebuke=NQ rip=NQ lambaste=NQ bash=NQ disparage=NQ \
     highlight=NQ underscore=NQT outline=N reaffirm=STN affirm=STN proclaim=STN profess=ST relate=ST \
@@ -145,7 +145,7 @@ const CUES: &str = "assail=NQ herald=NQ retaliate=S pan=NQ tut=S charge=STC/with
     blog=ST text=S email=S e-mail=S telegraph=S cable=S phone=S radio=S sing=Q recite=QN narrate=S describe=QN detail=NW \
     summarize=SN summarise=SN sum=Q gloat=ST crow=S fire=Q hit=Q shoot=Q elaborate=S/on clarify=STN correct=S correct=S venture=S offer=Q begin=Q finish=Q \
     close=Q conclude=STC open=Q start=Q agree=STI/with,on commiserate=S comment=ST/on complain=ST explode=S concur=ST \
-    demur=S deadpan=S drawl=S echo=SN enthuse=S fret=ST gripe=ST groan=S grouse=ST howl=S insinuate=ST jeer=S laugh=Q \
+    demur=S deadpan=S drawl=S enthuse=S fret=ST gripe=ST groan=S grouse=ST howl=S insinuate=ST jeer=S laugh=Q \
     moan=ST nod=Q persist=S pipe=S plead=S/with pray=STJ preach=S pronounce=SN rave=S reason=ST reassure=SAT \
     reflect=ST roar=S shoot=Q shrug=Q smile=Q sneer=S sniff=S specify=STN spout=S stammer=S stipulate=ST storm=S theorize=ST \
     thunder=S trumpet=NQ vent=S vote=/for,against wail=S warn=SATCN weigh=/in whine=ST wish=TJ worry=TQJ/about accept=TNJ \
