@@ -303,6 +303,8 @@ impl Reader<'_> {
         // “…,” S said / clause, S said
         let before_subject = source.map_or(left, |s| if how == How::Subject { s.0 } else { left });
         let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject && !relative { self.preposed(before_subject) } else { None };
+        let of_whom = |c: &Complement| self.s.before(c.content.0).is(tag::PREP);
+        let complement = if pre.is_some() { complement.filter(|c| !of_whom(c)) } else { complement };
         let aside = |c: &Complement| self.s.get(c.content.0).is(tag::WH | tag::SUB) && !self.s.get(c.content.0).is(tag::THAT);
         let complement = if pre.is_some() { complement.filter(|c| !aside(c)) } else { complement };
         let complement = complement.filter(|c| !self.nothing(c.content));
@@ -451,7 +453,7 @@ impl Reader<'_> {
         if before.is(tag::PRON) {
             return !self.s.word(left - 1, "he") && !self.s.word(left - 1, "she");
         }
-        if before.is(tag::PEOPLE) || (before.is_word() && before.of(self.s.text).ends_with('s')) {
+        if before.is(tag::PEOPLE | tag::QUANT) || (before.is_word() && before.of(self.s.text).ends_with('s')) {
             return true;
         }
         // An apposition or a description may part a plural from its verb.
@@ -693,11 +695,19 @@ impl Reader<'_> {
             }
             // clause, S said
             let from = self.clause_from(self.floor);
-            if from < last && self.finite_clause(from, last) && !(from..last).any(|k| self.claimed(k)) {
+            if from < last && self.finite_clause(from, last) && !self.torn(from, last) {
                 return Some((from, last));
             }
         }
         None
+    }
+
+    /// Does something in `from..to` belong to an attribution that is not wholly within?
+    fn torn(&self, from: usize, to: usize) -> bool {
+        self.found.iter().any(|a| {
+            let inside = a.source.is_some_and(|s| from <= s.0 && s.1 <= to) && a.cue.is_some_and(|c| from <= c.0 && c.1 <= to);
+            !inside && a.content.iter().any(|c| c.0 < to && from < c.1)
+        })
     }
 
     /// Where a clause begins: after what joins it to the one before.
@@ -1273,7 +1283,7 @@ impl Reader<'_> {
             // In marks without a word that reports: only what is long enough to be somebody's words.
             let verb_before = (subject.1..k).rev().find(|&v| s.verb(v));
             let told = verb_before.is_some_and(|v| s.get(v).cue & cue::COMPLEMENT != 0);
-            if (words >= 4 || words >= 2 && told) && !adjective {
+            if (words >= 5 || words >= 2 && told) && !adjective {
                 // The object around the quotation, after the verb before it.
                 let verb = (subject.1..k).rev().find(|&v| s.verb(v));
                 let from = verb.map_or(k, |v| v + 1);

@@ -120,7 +120,10 @@ pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
         let after = words.get(core.1 + 1..).unwrap_or_default();
         let count = after.iter().take_while(|w| w.kind == Kind::Upper && !is(w, tag::DET | tag::PEOPLE | tag::TIME)).count();
         let ends = after.get(count).is_none_or(|w| w.text == ",");
-        let office = inside.iter().any(|w| w.kind == Kind::Lower && is(w, tag::PERSON | tag::TITLE));
+        let office = inside.iter().any(|w| w.kind == Kind::Lower && is(w, tag::PERSON | tag::TITLE))
+            || count >= 2
+                && inside.first().is_some_and(|w| is(w, tag::DET | tag::POSS))
+                && inside.last().is_some_and(|w| w.kind == Kind::Lower);
         if let (Some(first), Some(last)) = (after.first(), after.get(count.wrapping_sub(1)))
             && count >= 1
             && ends
@@ -188,7 +191,7 @@ fn core(words: &[Word<'_>]) -> (usize, usize) {
         }
         // a woman living in, a man named, an official involved
         if to > from && word.kind == Kind::Lower && !is(word, tag::PERSON | tag::SPEECH | tag::DOCUMENT) {
-            let described = words.get(to - 1).is_some_and(|b| is(b, tag::PERSON | tag::PEOPLE | tag::SOURCE));
+            let described = words.get(to - 1).is_some_and(|b| is(b, tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::DOCUMENT));
             if described
                 && (word.text.ends_with("ing")
                     || word.text.ends_with("ed")

@@ -231,13 +231,16 @@ impl<'a> Sentence<'a> {
                 k += 1;
                 continue;
             }
-            if item.is(tag::PRON | tag::OBJECT) && !item.is(tag::REL) {
+            let owner = item.is(tag::POSS) && next.is_word() && !next.is(tag::AUX | tag::PREP | tag::TIME | tag::AND);
+            if item.is(tag::PRON | tag::OBJECT) && !item.is(tag::REL) && !owner {
                 if nouns == 0 {
                     return Some((first, k + 1));
                 }
                 break;
             }
-            if item.is(tag::REL) && generous && nouns > 0 {
+            // a document dated March 28 that was shown to us
+            let that = item.is(tag::THAT) && common && (next.is(tag::AUX | tag::PRON | tag::DET | tag::POSS) && !next.is(tag::IT));
+            if (item.is(tag::REL) || that) && generous && nouns > 0 {
                 // who asked not to be named: up to the next comma or the end
                 let stop = (k..end).find(|&i| {
                     matches!(
@@ -286,6 +289,11 @@ impl<'a> Sentence<'a> {
                 break;
             }
             if item.is(tag::TIME) && nouns > 0 {
+                if k > first && self.word(k - 1, "dated") {
+                    k += 1 + usize::from(next.what == What::Number);
+                    last = k;
+                    continue;
+                }
                 break;
             }
             if item.is_word() {

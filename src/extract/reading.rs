@@ -55,7 +55,11 @@ impl<'a> Reading<'a> {
                 .get(first)
                 .is_some_and(|h| matches!(h.how, Naming::Demonym | Naming::People) && h.at.start <= at.start && at.end <= h.at.end)
         };
-        let mut cast = Cast::new(self.text, self.tokens, &region, &folk);
+        let place = |at: Stretch| {
+            let first = self.hits.partition_point(|h| h.at.end <= at.start);
+            self.hits.get(first).is_some_and(|h| h.how == Naming::Name && h.at.start <= at.start && at.end <= h.at.end)
+        };
+        let mut cast = Cast::new(self.text, self.tokens, &region, &folk, &place);
         let drafts = self.speakers(told, &mut cast);
         let mut order: Vec<usize> = Vec::new();
         for meant in drafts.iter().filter_map(|d| d.meant) {
@@ -146,6 +150,7 @@ impl<'a> Reading<'a> {
             let mut quoted = false;
             for c in words.chars() {
                 match c {
+                    '`' => quoted = true,
                     '“' | '„' | '‟' | '«' | '「' | '『' | '‘' => quoted = true,
                     '”' | '»' | '」' | '』' => quoted = false,
                     '"' => quoted = !quoted,
@@ -154,6 +159,13 @@ impl<'a> Reading<'a> {
                         outside |= !quoted;
                     }
                     _ => {}
+                }
+            }
+            if words.starts_with("``") || words.starts_with("''") {
+                let end = words.trim_end_matches(|c: char| matches!(c, ',' | '.'));
+                if end.ends_with("''") && words.matches("''").count() <= 2 {
+                    (inside, outside) = (true, false);
+                    continue;
                 }
             }
             // Two straight single marks, or a text whose marks are single.
@@ -322,7 +334,7 @@ impl<'a> Reading<'a> {
             carried,
             region,
             about,
-            said: self.said(spoken),
+            said: self.said(spoken, drafts),
             topics: topics.into_values().collect(),
             paragraph: spoken.paragraph + 1,
             why: self.why(spoken),
@@ -335,19 +347,20 @@ impl<'a> Reading<'a> {
     }
 
     /// The date in the sentence of the cue, outside of what was said.
-    fn said(&self, spoken: &Spoken) -> Option<FoundDate> {
+    fn said(&self, spoken: &Spoken, drafts: &[Draft]) -> Option<FoundDate> {
         let cue = spoken.cue?;
         let first = self.dates.partition_point(|d| d.at.start < spoken.sentence.start);
         let within = self.dates.get(first..)?.iter().take_while(|d| d.at.end <= spoken.sentence.end);
         let outside = |d: &&DateHit| {
             let inside = |s: &Stretch| s.start <= d.at.start && d.at.end <= s.end;
-            !spoken.content.iter().any(inside)
+            let others = drafts.iter().filter(|o| o.spoken.paragraph == spoken.paragraph && o.spoken.sentence == spoken.sentence);
+            !spoken.content.iter().any(inside) && !others.flat_map(|o| &o.spoken.content).any(inside)
         };
         let near = within.filter(outside).min_by_key(|d| d.at.start.abs_diff(cue.end).min(cue.start.abs_diff(d.at.end)))?;
         // Further away than a clause, it dates something else.
         let gap = if near.at.start >= cue.end { cue.end..near.at.start } else { near.at.end..cue.start };
         let between = self.text.get(gap.start as usize..gap.end as usize)?;
-        (between.len() < 160).then(|| FoundDate::from(near))
+        (between.len() < 70 || near.full.start <= spoken.sentence.start + 1 && between.len() < 160).then(|| FoundDate::from(near))
     }
 
     fn why(&self, spoken: &Spoken) -> String {

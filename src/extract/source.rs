@@ -52,6 +52,8 @@ pub struct Cast<'a> {
     region: &'a dyn Fn(Stretch) -> Option<String>,
     /// Is a stretch a people's name and nothing else: North Koreans?
     folk: &'a dyn Fn(Stretch) -> bool,
+    /// Is a stretch the name of a place?
+    place: &'a dyn Fn(Stretch) -> bool,
 }
 
 impl<'a> Cast<'a> {
@@ -61,14 +63,16 @@ impl<'a> Cast<'a> {
         tokens: &'a [Token],
         region: &'a dyn Fn(Stretch) -> Option<String>,
         folk: &'a dyn Fn(Stretch) -> bool,
+        place: &'a dyn Fn(Stretch) -> bool,
     ) -> Cast<'a> {
-        Cast { text, tokens, entities: Vec::new(), region, folk }
+        Cast { text, tokens, entities: Vec::new(), region, folk, place }
     }
 
     /// Somebody is the subject of a sentence: a pronoun after it may mean them.
     pub fn note(&mut self, at: Stretch) {
         match self.look(at) {
             Mention::Pronoun(_) | Mention::Names(_) => {}
+            Mention::Name { name, .. } if (self.place)(name) => {}
             Mention::Name { sort: Sort::Person, .. } => {
                 self.mean(at, None);
             }
@@ -102,6 +106,21 @@ impl<'a> Cast<'a> {
 
     /// Whom the mention at `at` means. `avoid`: an entity that it cannot be, because it is spoken of in the statement.
     pub fn mean(&mut self, at: Stretch, avoid: Option<usize>) -> Option<Meant> {
+        // What was noted as the subject of a sentence, now with all that describes it.
+        if let Some(entity) = self.entities.iter().rposition(|e| e.first.start == at.start)
+            && !matches!(self.look(at), Mention::Pronoun(_))
+        {
+            if let (Some(e), Mention::Description { at: whole, head, .. }) =
+                (self.entities.get_mut(entity), mention(self.text, self.tokens, at))
+                && e.kind != SourceKind::Person
+                && whole.end > e.at.end
+            {
+                e.at = whole;
+                e.first = at;
+                let _ = head;
+            }
+            return Some(Meant { entity, carried: false });
+        }
         let found = self.look(at);
         let meant = match found {
             Mention::Pronoun(pronoun) => {
@@ -295,7 +314,14 @@ impl<'a> Cast<'a> {
             let same = self.lower(e.head) == noun || singular(&self.lower(e.head)) == singular(noun);
             let described = e.head != e.at;
             // "the minister" after "NAME, the minister": the role says so.
-            let by_role = !described && e.role.is_some_and(|r| self.lower(r).split(|c: char| !c.is_alphanumeric()).any(|w| w == noun));
+            let by_role = !described
+                && e.role.is_some_and(|r| {
+                    let role = self.lower(r);
+                    let head = role
+                        .split(|c: char| !c.is_alphanumeric())
+                        .take_while(|w| !matches!(*w, "of" | "in" | "from" | "at" | "who" | "for" | "which"));
+                    head.last() == Some(noun)
+                });
             let anonymous = described && matches!(e.kind, SourceKind::Anonymous | SourceKind::AnonymousSeveral);
             let sex = match noun {
                 "man" => e.sex != Some(Pronoun::She),
@@ -307,7 +333,11 @@ impl<'a> Cast<'a> {
                 (Some(_), None) => false,
                 _ => true,
             };
-            let whole = self.lower(e.at).split(|c: char| !c.is_alphanumeric()).any(|w| w == noun);
+            let own = self.lower(e.at);
+            let whole = own
+                .split(|c: char| !c.is_alphanumeric())
+                .take_while(|w| !matches!(*w, "of" | "in" | "from" | "at" | "who" | "for" | "near"))
+                .any(|w| w == noun);
             // the charity, after its name
             let body = tags & (tag::BODY | tag::PRESS) != 0
                 && !described

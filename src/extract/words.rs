@@ -21,7 +21,7 @@ const LISTS: &[(&str, u32)] = &[
       haven't hadn't doesn't don't didn't shouldn't mustn't 'd 'll 've he's she's it's that's they're we're i'm you're he'd she'd they'd \
       he'll she'll they'll i've we've they've i'd i'll we'll there's", tag::AUX),
     ("not never n't hardly barely", tag::NOT),
-    ("also later then again still even just only now soon too first already once recently often once once further instead once simply \
+    ("also aloud later then again still even just only now soon too first already once recently often once once further instead once simply \
       repeatedly bluntly famously previously subsequently reportedly allegedly openly publicly privately quietly once earlier ago \
       however meanwhile therefore thus moreover nevertheless nonetheless perhaps maybe once quite very rather always sometimes \
       afterward afterwards next back away together elsewhere anyway furthermore indeed otherwise else twice once frequently \
@@ -77,7 +77,7 @@ const LISTS: &[(&str, u32)] = &[
     ("report poll survey study statement document email e-mail memo letter article articles story stories editorial editorials column columns book tweet post transcript \
       complaint lawsuit indictment affidavit ruling order directive notice bulletin brief filing record records documents emails \
       reports polls surveys studies letters files video ad ads advertisement analysis data figures statistics census findings \
-      headline headlines readout dossier leaflet pamphlet decree speech release draft bill law resolution platform website site page \
+      headline headlines readout dossier leaflet sheet poster banner sign signboard plaque ledger diary logbook circular advert placard pamphlet decree speech release draft bill law resolution platform website site page \
       investigation review audit", tag::DOCUMENT),
     ("ministry company committee council agency department office government administration bureau commission campaign party \
       court congress senate parliament cabinet police army military university institute center centre foundation group organization \
@@ -128,7 +128,7 @@ const CUES: &str = "assail=NQ herald=NQ retaliate=S pan=NQ tut=S charge=STC/with
     whisper=ST chant=S cry=S snap=S scoff=S interject=S retort=S muse=ST/about opine=ST testify=ST post=S read=Q \
     show=TQW find=TC indicate=TCQ imply=TCQ hint=TQ disclose=STCN inform=AT/of remind=ATQ/of,about assure=ATCQ advise=SATI/against \
     recommend=TQN request=NQ plead=S/with,for beg=SAI apologize=/for apologise=/for confide=ST grumble=ST \
-    hope=TCIQJ/for fear=TCQJ believe=TCQJ/in think=TCQJ/about,of know=TWJ want=IJN expect=IJ plan=IJ \
+    hope=TCIQJ/for fear=TCQJ believe=TCQJ/in think=TCQJ/about,of know=TWJ want=IJN expect=IN plan=IJ \
     support=NJ oppose=NJ feel=TCJQ/about worry=TQJ/about doubt=TCJ refuse=I decline=I consider=JW/as \
     discuss=NWQ talk=/about speak=/about,of tout=NQ hail=NQ echo=Q repeat=SN list=N quote=N reference=N compare=N portray=NQ \
     characterize=NQ characterise=NQ label=NQ dub=NQ brand=NQ denigrate=NQ decry=NQ rail=/against bemoan=NQT deride=NQ \
