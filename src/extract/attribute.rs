@@ -57,6 +57,8 @@ pub struct Reader<'a> {
     subject: Option<Range>,
     /// Where content that comes before its cue may begin.
     floor: usize,
+    /// Where it was before the last attribution.
+    earlier: usize,
 }
 
 /// What follows a cue.
@@ -69,7 +71,7 @@ struct Complement {
 /// The attributions in a sentence, in the order of their cues.
 pub fn attribute(s: Sentence<'_>) -> Vec<Attribution> {
     let end = s.items.len();
-    let mut reader = Reader { s, end, found: Vec::new(), subject: None, floor: 0 };
+    let mut reader = Reader { s, end, found: Vec::new(), subject: None, floor: 0, earlier: 0 };
     reader.read();
     reader.found
 }
@@ -113,6 +115,11 @@ impl Reader<'_> {
             i += 1;
         }
         self.unclaimed();
+    }
+
+    fn set_floor(&mut self, floor: usize) {
+        self.earlier = self.floor;
+        self.floor = floor;
     }
 
     fn quote(&self, i: usize) -> bool {
@@ -327,22 +334,22 @@ impl Reader<'_> {
                 {
                     if self.quote(rest.content.0) || !self.quote(pre.1.saturating_sub(1)) {
                         content.push(rest.content);
-                        self.floor = rest.next;
+                        self.set_floor(rest.next);
                     } else {
                         // “…,” S said, and a clause of its own
                         content.push(rest.content);
-                        self.floor = rest.next;
+                        self.set_floor(rest.next);
                     }
                 } else if let Some(rest) = self.after_comma(i) {
-                    self.floor = rest.1;
+                    self.set_floor(rest.1);
                     content.push(rest);
                 } else {
-                    self.floor = i + 1;
+                    self.set_floor(i + 1);
                 }
                 self.push(Attribution { content, cue: Some((cue_from, cue_to)), source, how, attitude });
             }
             (None, Some(rest)) => {
-                self.floor = rest.next;
+                self.set_floor(rest.next);
                 self.push(Attribution { content: vec![rest.content], cue: Some((cue_from, cue_to)), source, how, attitude });
             }
             (None, None) => {}
@@ -370,7 +377,7 @@ impl Reader<'_> {
             let comma = (i + 1..self.end.min(i + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Colon));
             let Some(from) = comma.map(|c| c + 1).filter(|&f| f < self.end) else { return false };
             let content = if self.quote(from) { self.quoted_clause(from) } else { (from, self.clause_end(from)) };
-            self.floor = content.1;
+            self.set_floor(content.1);
             self.subject = Some(source);
             self.push(Attribution { content: vec![content], cue, source: Some(source), how: How::Subject, attitude: false });
             return true;
@@ -379,7 +386,7 @@ impl Reader<'_> {
             let last = if s.before(start).what == What::Comma { start - 1 } else { start };
             let from = if self.quote(last - 1) { self.quote_start(last - 1) } else { self.clause_from(self.floor) };
             if from < last && !(from..last).any(|k| self.claimed(k)) {
-                self.floor = i + 1;
+                self.set_floor(i + 1);
                 self.subject = Some(source);
                 self.push(Attribution { content: vec![(from, last)], cue, source: Some(source), how: How::Subject, attitude: false });
                 return true;
@@ -662,7 +669,7 @@ impl Reader<'_> {
             after = rest.1;
         }
         self.subject = Some(source);
-        self.floor = after;
+        self.set_floor(after);
         self.push(Attribution {
             content,
             cue: Some((i, i + 1)),
@@ -677,6 +684,11 @@ impl Reader<'_> {
     fn preposed(&self, at: usize) -> Option<Range> {
         let s = &self.s;
         let last = at.checked_sub(1)?;
+        if last == self.floor && s.get(last).what == What::Comma && !self.quote(last - 1) {
+            // What was just read is itself reported: "S1 wonders why …, S2 said"
+            let from = self.clause_from(self.earlier);
+            return (from < last && self.finite_clause(from, last) && !self.torn(from, last)).then_some((from, last));
+        }
         if last < self.floor {
             return None;
         }
@@ -739,7 +751,7 @@ impl Reader<'_> {
         }
         if first.what == What::Upper
             && (first.of(self.s.text).ends_with("ing") || first.of(self.s.text).ends_with("ed"))
-            && self.s.get(from + 1).is(tag::PREP | tag::DET | tag::POSS)
+            && self.s.get(from + 1).is(tag::PREP | tag::DET | tag::POSS | tag::SUB | tag::WH | tag::TO)
         {
             return false;
         }
@@ -862,7 +874,7 @@ impl Reader<'_> {
             if from < self.end {
                 let end = self.clause_end(from);
                 if end > from {
-                    self.floor = end;
+                    self.set_floor(end);
                     self.push(Attribution { content: vec![(from, end)], cue, source: Some(source), how: How::According, attitude: false });
                 }
             }
@@ -896,7 +908,7 @@ impl Reader<'_> {
                 }
             }
         }
-        self.floor = after;
+        self.set_floor(after);
         self.push(Attribution { content, cue, source: Some(source), how: How::According, attitude: false });
     }
 
