@@ -158,7 +158,8 @@ fn is(word: &Word<'_>, tags: u32) -> bool {
 
 fn pronoun(words: &[Word<'_>]) -> Option<Pronoun> {
     let [only] = words else { return None };
-    let found = match only.text.to_lowercase().as_str() {
+    let short = if only.text.len() <= 5 { only.text.to_ascii_lowercase() } else { return None };
+    let found = match short.as_str() {
         "he" | "him" | "his" => Pronoun::He,
         "she" | "her" | "hers" => Pronoun::She,
         "they" | "them" | "their" | "both" | "these" | "those" => Pronoun::They,

@@ -31,6 +31,28 @@ pub struct Entity {
     tags: u32,
     /// Byte of the last mention.
     last: u32,
+    /// The words of the name or description in small letters; of a description those before "of", "in" and the like.
+    words: Vec<Box<str>>,
+    /// The noun of a description in small letters.
+    noun: Box<str>,
+    /// The region that the first mention states.
+    home: Option<String>,
+}
+
+/// So many of the last are looked at, that the work stays linear.
+const WINDOW: usize = 256;
+
+/// The words of a name in small letters.
+fn name_words(name: &str) -> Vec<Box<str>> {
+    let word = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().into_boxed_str();
+    name.split_whitespace().map(word).filter(|w| !w.is_empty() && **w != *"the" && **w != *"a").collect()
+}
+
+/// The words of a phrase in small letters, up to the first that leads away from its noun.
+fn own_words(phrase: &str) -> Vec<Box<str>> {
+    let lower = phrase.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    words.take_while(|w| !matches!(*w, "of" | "in" | "from" | "at" | "who" | "for" | "near" | "which")).map(Into::into).collect()
 }
 
 /// Whom a mention was found to mean.
@@ -70,18 +92,19 @@ impl<'a> Cast<'a> {
 
     /// Somebody is the subject of a sentence: a pronoun after it may mean them.
     pub fn note(&mut self, at: Stretch) {
-        match self.look(at) {
+        let found = self.look(at);
+        match &found {
             Mention::Pronoun(_) | Mention::Names(_) => {}
-            Mention::Name { name, .. } if (self.place)(name) => {}
+            Mention::Name { name, .. } if (self.place)(*name) => {}
             Mention::Name { sort: Sort::Person, .. } => {
-                self.mean(at, None);
+                self.means(at, found, None);
             }
             Mention::Name { .. } => {}
             Mention::Description { tags, point, plural, .. }
                 if tags & (tag::PERSON | tag::SOURCE | tag::PEOPLE) != 0 && tags & tag::SPAN == 0 =>
             {
-                if point != Point::Bare || !plural {
-                    self.mean(at, None);
+                if *point != Point::Bare || !plural {
+                    self.means(at, found, None);
                 }
             }
             Mention::Description { .. } => {}
@@ -106,22 +129,28 @@ impl<'a> Cast<'a> {
 
     /// Whom the mention at `at` means. `avoid`: an entity that it cannot be, because it is spoken of in the statement.
     pub fn mean(&mut self, at: Stretch, avoid: Option<usize>) -> Option<Meant> {
+        let found = self.look(at);
+        self.means(at, found, avoid)
+    }
+
+    fn means(&mut self, at: Stretch, found: Mention, avoid: Option<usize>) -> Option<Meant> {
         // What was noted as the subject of a sentence, now with all that describes it.
-        if let Some(entity) = self.entities.iter().rposition(|e| e.first.start == at.start)
-            && !matches!(self.look(at), Mention::Pronoun(_))
+        let noted = self.entities.iter().rev().take(8).position(|e| e.first.start == at.start);
+        if let Some(entity) = noted.map(|n| self.entities.len() - 1 - n)
+            && !matches!(found, Mention::Pronoun(_))
         {
-            if let (Some(e), Mention::Description { at: whole, head, .. }) =
-                (self.entities.get_mut(entity), mention(self.text, self.tokens, at))
+            let home = if matches!(found, Mention::Description { .. }) { (self.region)(at) } else { None };
+            if let (Some(e), Mention::Description { at: whole, .. }) = (self.entities.get_mut(entity), &found)
                 && e.kind != SourceKind::Person
                 && whole.end > e.at.end
             {
-                e.at = whole;
+                e.at = *whole;
                 e.first = at;
-                let _ = head;
+                e.words = own_words(whole.of(self.text));
+                e.home = home;
             }
             return Some(Meant { entity, carried: false });
         }
-        let found = self.look(at);
         let meant = match found {
             Mention::Pronoun(pronoun) => {
                 let entity = self.antecedent(pronoun, at.start, avoid)?;
@@ -144,8 +173,12 @@ impl<'a> Cast<'a> {
 
     /// The last person to be spoken of before a quotation that names nobody.
     pub fn before(&self, at: u32) -> Option<Meant> {
-        let people = self.entities.iter().enumerate().filter(|(_, e)| e.person && e.last < at);
+        let people = self.recent().filter(|(_, e)| e.person && e.last < at);
         people.max_by_key(|(_, e)| e.last).map(|(entity, _)| Meant { entity, carried: true })
+    }
+
+    fn recent(&self) -> impl Iterator<Item = (usize, &Entity)> {
+        self.entities.iter().enumerate().skip(self.entities.len().saturating_sub(WINDOW))
     }
 
     fn lower(&self, at: Stretch) -> String {
@@ -162,32 +195,28 @@ impl<'a> Cast<'a> {
             Pronoun::Self_ => false,
         };
         let pick = |test: &dyn Fn(&Entity) -> bool| {
-            let fitting = self.entities.iter().enumerate().filter(|(i, e)| e.last < before && Some(*i) != avoid && test(e));
+            let fitting = self.recent().filter(|(i, e)| e.last < before && Some(*i) != avoid && test(e));
             fitting.max_by_key(|(_, e)| e.last).map(|(i, _)| i)
         };
         pick(&fits).or_else(|| if pronoun == Pronoun::They { pick(&|e: &Entity| e.person) } else { None })
     }
 
     fn named(&mut self, at: Stretch, name: Stretch, role: Option<Stretch>, sort: Sort, sex: Option<Pronoun>) -> Meant {
-        let words: Vec<String> =
-            self.lower(name).split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect();
-        let same = self.entities.iter().position(|e| {
-            if e.names.is_empty() && (e.head != e.at || e.person != (sort == Sort::Person)) {
-                return false;
+        let words = name_words(name.of(self.text));
+        let same = self.recent().find(|(_, e)| {
+            if e.names.is_empty() {
+                e.head == e.at && e.person == (sort == Sort::Person) && same_name(&words, &e.words)
+            } else {
+                std::iter::once(&e.at).chain(&e.names).any(|n| same_name(&words, &name_words(n.of(self.text))))
             }
-            std::iter::once(&e.at).chain(&e.names).any(|n| {
-                let other: Vec<String> =
-                    self.lower(*n).split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()).collect();
-                same_name(&words, &other)
-            })
         });
-        if let Some(entity) = same {
-            let longer =
-                self.entities.get(entity).is_some_and(|e| e.names.is_empty() && self.lower(e.at).split_whitespace().count() < words.len());
+        if let Some(entity) = same.map(|(i, _)| i) {
+            let longer = self.entities.get(entity).is_some_and(|e| e.names.is_empty() && e.words.len() < words.len());
             if let Some(e) = self.entities.get_mut(entity) {
                 if longer {
                     e.at = name;
                     e.head = name;
+                    e.words = words;
                 }
                 if e.role.is_none() && e.names.is_empty() {
                     e.role = role;
@@ -216,6 +245,9 @@ impl<'a> Cast<'a> {
             head,
             tags: 0,
             last: at.start,
+            words,
+            noun: Box::default(),
+            home: None,
         })
     }
 
@@ -233,6 +265,9 @@ impl<'a> Cast<'a> {
             head: first,
             tags: 0,
             last: at.start,
+            words: Vec::new(),
+            noun: Box::default(),
+            home: None,
         })
     }
 
@@ -258,8 +293,8 @@ impl<'a> Cast<'a> {
             return Meant { entity, carried: (self.region)(at).is_none() };
         }
         if point == Point::Bare {
-            let words = self.lower(at);
-            if let Some(entity) = self.entities.iter().position(|e| e.plural && self.lower(e.at) == words) {
+            let same = self.recent().find(|(_, e)| e.plural && e.at.end - e.at.start == at.end - at.start && self.lower(e.at) == words);
+            if let Some((entity, _)) = same {
                 return Meant { entity, carried: false };
             }
         }
@@ -279,6 +314,9 @@ impl<'a> Cast<'a> {
             head,
             tags,
             last: at.start,
+            words: own_words(at.of(self.text)),
+            noun: self.lower(head).into(),
+            home: (self.region)(at),
         })
     }
 
@@ -291,17 +329,17 @@ impl<'a> Cast<'a> {
             "third" => 2,
             _ => return None,
         };
-        let anonymous = |e: &&(usize, &Entity)| e.1.kind == SourceKind::Anonymous && e.1.at.end <= at.start;
-        let all: Vec<(usize, &Entity)> = self.entities.iter().enumerate().collect();
-        let said =
-            all.iter().filter(anonymous).find(|(_, e)| self.lower(e.at).split(' ').any(|w| w == nth && n > 0 || n == 1 && w == "another"));
-        said.or_else(|| all.iter().filter(anonymous).nth(n)).map(|(i, _)| *i)
+        let anonymous = |e: &(usize, &Entity)| e.1.kind == SourceKind::Anonymous && e.1.at.end <= at.start;
+        let says = |w: &str| w == nth && n > 0 || n == 1 && w == "another";
+        let said = self.recent().filter(anonymous).find(|(_, e)| e.words.iter().any(|w| says(w)));
+        said.or_else(|| self.recent().filter(anonymous).nth(n)).map(|(i, _)| i)
     }
 
     /// The entity that "the source", "the trader", "the source in …" points back to.
     fn known(&self, at: Stretch, head: Stretch, noun: &str, plural: bool, tags: u32) -> Option<usize> {
         let region = (self.region)(at);
-        let singular = |w: &str| w.strip_suffix('s').unwrap_or(w).to_owned();
+        let singular = |w: &str| w.strip_suffix('s').unwrap_or(w).len();
+        let alike = |a: &str, b: &str| a == b || singular(a) == singular(b) && a.get(..singular(a)) == b.get(..singular(b));
         let generic = tags & tag::SOURCE != 0
             || matches!(noun, "man" | "woman" | "person" | "informant" | "interviewee" | "interlocutor" | "speaker" | "latter");
         let fits = |e: &Entity| {
@@ -311,33 +349,23 @@ impl<'a> Cast<'a> {
             if e.at.end > at.start {
                 return false;
             }
-            let same = self.lower(e.head) == noun || singular(&self.lower(e.head)) == singular(noun);
+            let same = !e.noun.is_empty() && alike(&e.noun, noun);
             let described = e.head != e.at;
             // "the minister" after "NAME, the minister": the role says so.
             let by_role = !described
-                && e.role.is_some_and(|r| {
-                    let role = self.lower(r);
-                    let head = role
-                        .split(|c: char| !c.is_alphanumeric())
-                        .take_while(|w| !matches!(*w, "of" | "in" | "from" | "at" | "who" | "for" | "which"));
-                    head.last() == Some(noun)
-                });
+                && e.role.is_some_and(|r| own_words(r.of(self.text)).last().is_some_and(|w| **w == *noun));
             let anonymous = described && matches!(e.kind, SourceKind::Anonymous | SourceKind::AnonymousSeveral);
             let sex = match noun {
                 "man" => e.sex != Some(Pronoun::She),
                 "woman" => e.sex != Some(Pronoun::He),
                 _ => true,
             };
-            let place = match (&region, (self.region)(e.first)) {
-                (Some(here), Some(there)) => *here == there,
+            let place = match (&region, &e.home) {
+                (Some(here), Some(there)) => here == there,
                 (Some(_), None) => false,
                 _ => true,
             };
-            let own = self.lower(e.at);
-            let whole = own
-                .split(|c: char| !c.is_alphanumeric())
-                .take_while(|w| !matches!(*w, "of" | "in" | "from" | "at" | "who" | "for" | "near"))
-                .any(|w| w == noun);
+            let whole = e.words.iter().any(|w| **w == *noun);
             // the charity, after its name
             let body = tags & (tag::BODY | tag::PRESS) != 0
                 && !described
@@ -348,7 +376,7 @@ impl<'a> Cast<'a> {
                 && sex
                 && (body || doctor || same && (described || e.kind != SourceKind::Person) || by_role || anonymous && (generic || whole))
         };
-        let last = self.entities.iter().enumerate().filter(|(_, e)| e.last < head.start && fits(e)).max_by_key(|(_, e)| e.last);
+        let last = self.recent().filter(|(_, e)| e.last < head.start && fits(e)).max_by_key(|(_, e)| e.last);
         last.map(|(i, _)| i)
     }
 
@@ -381,14 +409,9 @@ fn sex_of(noun: &str) -> Option<Pronoun> {
 }
 
 /// Do the words of one name repeat those of the other: "Kim" and "Kim Jong Un", "Orrin" and "Sela Orrin"?
-fn same_name(a: &[String], b: &[String]) -> bool {
+fn same_name(a: &[Box<str>], b: &[Box<str>]) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.is_empty() || short.iter().any(String::is_empty) {
-        return false;
-    }
-    let strip = |name: &[String]| -> Vec<String> { name.iter().filter(|w| *w != "the" && *w != "a").cloned().collect() };
-    let (short, long) = (strip(short), strip(long));
-    !short.is_empty() && (long.ends_with(&short) || long.starts_with(&short))
+    !short.is_empty() && (long.ends_with(short) || long.starts_with(short))
 }
 
 fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: &str) -> SourceKind {
