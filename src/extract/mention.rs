@@ -94,12 +94,7 @@ pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
         .take(80)
         .map(|t| {
             let word = t.of(text);
-            Word {
-                at: Stretch { start: t.start, end: t.end },
-                text: word,
-                kind: t.kind,
-                lex: t.known(),
-            }
+            Word { at: Stretch { start: t.start, end: t.end }, text: word, kind: t.kind, lex: t.known() }
         })
         .collect();
     if let Some(pronoun) = pronoun(&words) {

@@ -49,8 +49,7 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
                 }
                 continue;
             }
-            let bodied =
-                tokens.get(name.0..name.1).unwrap_or_default().iter().any(|t| t.known().tags & (tag::BODY | tag::PRESS) != 0);
+            let bodied = tokens.get(name.0..name.1).unwrap_or_default().iter().any(|t| t.known().tags & (tag::BODY | tag::PRESS) != 0);
             let person = !bodied && (role.is_some() || name.1 - name.0 >= 2 && !words.chars().all(|c| c.is_uppercase() || c == ' '));
             index.insert(key(words), found.len());
             if person && let Some(last) = words.split(' ').next_back() {

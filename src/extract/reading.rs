@@ -62,16 +62,26 @@ impl<'a> Reading<'a> {
         let mut cast = Cast::new(self.text, self.tokens, &region, &folk, &place);
         let drafts = self.speakers(told, &mut cast);
         let mut order: Vec<usize> = Vec::new();
+        let mut seen = vec![false; cast.entities.len()];
         for meant in drafts.iter().filter_map(|d| d.meant) {
-            if !order.contains(&meant.entity) {
+            if let Some(seen) = seen.get_mut(meant.entity)
+                && !std::mem::replace(seen, true)
+            {
                 order.push(meant.entity);
             }
         }
         let ids = ids(&order, cast.entities.len());
-        let sources = order.iter().filter_map(|&i| Some(self.source(cast.entities.get(i)?, ids.get(i)?))).collect::<Vec<_>>();
+        let mut homes: Vec<Option<FoundRegion>> = vec![None; cast.entities.len()];
+        for &i in &order {
+            if let (Some(home), Some(entity)) = (homes.get_mut(i), cast.entities.get(i)) {
+                *home = self.region_of_entity(entity);
+            }
+        }
+        let sources =
+            order.iter().filter_map(|&i| Some(self.source(cast.entities.get(i)?, ids.get(i)?, homes.get(i)?.clone()))).collect::<Vec<_>>();
         let names = self.names(&cast);
         let events = self.events(&drafts);
-        let statements = drafts.iter().map(|d| self.statement(d, &drafts, &cast, &ids)).collect();
+        let statements = (0..drafts.len()).filter_map(|i| self.statement(i, &drafts, &cast, &ids, &homes)).collect();
         Extraction { input: Input::default(), sources, statements, dates: Vec::new(), places: self.places(), names, events }
     }
 
@@ -184,7 +194,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn source(&self, entity: &Entity, id: &str) -> FoundSource {
+    fn source(&self, entity: &Entity, id: &str, home: Option<FoundRegion>) -> FoundSource {
         let mut name = tidy(entity.at.of(self.text));
         for more in &entity.names {
             name.push_str(if Some(more) == entity.names.last() { " and " } else { ", " });
@@ -195,7 +205,7 @@ impl<'a> Reading<'a> {
             name,
             kind: entity.kind,
             role: entity.role.map(|r| tidy(r.of(self.text))),
-            region: self.region_of_entity(entity),
+            region: home,
             at: entity.first,
         }
     }
@@ -289,7 +299,15 @@ impl<'a> Reading<'a> {
         found
     }
 
-    fn statement(&self, draft: &Draft, drafts: &[Draft], cast: &Cast<'_>, ids: &[String]) -> FoundStatement {
+    fn statement(
+        &self,
+        i: usize,
+        drafts: &[Draft],
+        cast: &Cast<'_>,
+        ids: &[String],
+        homes: &[Option<FoundRegion>],
+    ) -> Option<FoundStatement> {
+        let draft = drafts.get(i)?;
         let spoken = &draft.spoken;
         let entity = draft.meant.and_then(|m| cast.entities.get(m.entity));
         let name = entity.map(|e| tidy(e.at.of(self.text)));
@@ -303,16 +321,18 @@ impl<'a> Reading<'a> {
             }),
             _ => None,
         };
-        let region = entity.and_then(|e| self.region_of_entity(e)).map(|region| {
+        let region = draft.meant.and_then(|m| homes.get(m.entity)).cloned().flatten().map(|region| {
             let here = spoken.mention.is_some_and(|m| region.at.is_some_and(|r| m.start <= r.start && r.end <= m.end));
-            let again = spoken.mention.and_then(|m| self.region_of(m)).is_some_and(|r| r.code == region.code);
-            let inferred = if here || again {
+            let again = || spoken.mention.and_then(|m| self.region_of(m)).is_some_and(|r| r.code == region.code);
+            let inferred = if here || again() {
                 region.inferred.clone()
             } else {
                 name.as_ref().map(|n| format!("from “{n}”, paragraph {}", self.paragraph_of(entity)))
             };
             FoundRegion { inferred, ..region }
         });
+        // Statements of the same sentence stand beside it.
+        let near = drafts.get(i.saturating_sub(12)..(i + 12).min(drafts.len())).unwrap_or_default();
         let mut topics: BTreeMap<usize, FoundTopic> = BTreeMap::new();
         let mut about: Vec<FoundRegion> = Vec::new();
         for &piece in &spoken.content {
@@ -325,7 +345,7 @@ impl<'a> Reading<'a> {
                 }
             }
         }
-        FoundStatement {
+        Some(FoundStatement {
             form: draft.form,
             content: spoken.content.clone(),
             cue: spoken.cue,
@@ -334,11 +354,11 @@ impl<'a> Reading<'a> {
             carried,
             region,
             about,
-            said: self.said(spoken, drafts),
+            said: self.said(spoken, near),
             topics: topics.into_values().collect(),
             paragraph: spoken.paragraph + 1,
             why: self.why(spoken),
-        }
+        })
     }
 
     fn paragraph_of(&self, entity: Option<&Entity>) -> usize {

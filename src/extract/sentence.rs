@@ -234,7 +234,8 @@ pub fn sentence_end(text: &str, items: &[Item], from: usize) -> usize {
     let get = |i: usize| items.get(i).copied().unwrap_or(NOTHING);
     let mut depth = 0_u32;
     let mut i = from;
-    while i < items.len() {
+    let longest = items.len().min(from + LONGEST);
+    while i < longest {
         let item = get(i);
         let next = get(i + 1);
         let begins =
@@ -266,8 +267,11 @@ pub fn sentence_end(text: &str, items: &[Item], from: usize) -> usize {
         }
         i += 1;
     }
-    items.len()
+    longest
 }
+
+/// No sentence is read further than this, so that a text without full stops is still read in linear time.
+const LONGEST: usize = 500;
 
 /// Is the full stop at `i` that of an abbreviation or of initials?
 fn abbreviated(text: &str, items: &[Item], i: usize) -> bool {

@@ -352,8 +352,7 @@ impl<'a> Cast<'a> {
             let same = !e.noun.is_empty() && alike(&e.noun, noun);
             let described = e.head != e.at;
             // "the minister" after "NAME, the minister": the role says so.
-            let by_role = !described
-                && e.role.is_some_and(|r| own_words(r.of(self.text)).last().is_some_and(|w| **w == *noun));
+            let by_role = !described && e.role.is_some_and(|r| own_words(r.of(self.text)).last().is_some_and(|w| **w == *noun));
             let anonymous = described && matches!(e.kind, SourceKind::Anonymous | SourceKind::AnonymousSeveral);
             let sex = match noun {
                 "man" => e.sex != Some(Pronoun::She),
