@@ -116,6 +116,8 @@ pub struct Gazetteer {
     meanings: Vec<Meaning>,
     /// Entries by the hash of their key; a power of two, at most half full.
     slots: Vec<u32>,
+    /// A bit for the first three letters of each name: most words are ruled out by it.
+    begins: Vec<u64>,
 }
 
 impl Gazetteer {
@@ -186,6 +188,18 @@ impl Gazetteer {
 
     fn span(&self, span: Span) -> &str {
         self.text.get(span.start as usize..(span.start + span.len) as usize).unwrap_or_default()
+    }
+
+    fn bytes(&self, span: Span) -> &[u8] {
+        self.text.as_bytes().get(span.start as usize..(span.start + span.len) as usize).unwrap_or_default()
+    }
+
+    /// Can a name begin with this word?
+    pub(super) fn may_begin(&self, word: &[u8]) -> bool {
+        match first_letters(word) {
+            Some(bit) => self.begins.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1),
+            None => true,
+        }
     }
 
     fn store(&mut self, text: &str) -> Span {
@@ -293,6 +307,12 @@ impl Gazetteer {
             entry = Some(self.entry(&key));
         }
         let Some(entry) = entry else { return };
+        if let Some(bit) = first_letters(key.bytes()) {
+            self.begins.resize(BEGINS / 64, 0);
+            if let Some(bits) = self.begins.get_mut(bit / 64) {
+                *bits |= 1 << (bit % 64);
+            }
+        }
         let first = self.entries.get(entry as usize).map_or(NONE, |e| e.first);
         // The same meaning twice is one, and what is enough for either is enough.
         let mut last = NONE;
@@ -367,7 +387,7 @@ impl Gazetteer {
         let mut slot = key.hash() as usize & mask;
         while let Some(&at) = self.slots.get(slot) {
             match self.entries.get(at as usize) {
-                Some(entry) if self.span(entry.key) != key.as_str() => slot = (slot + 1) & mask,
+                Some(entry) if self.bytes(entry.key) != key.bytes() => slot = (slot + 1) & mask,
                 _ => break,
             }
         }
@@ -386,6 +406,16 @@ impl Gazetteer {
             Some(meaning)
         })
     }
+}
+
+const BEGINS: usize = 1 << 14;
+
+/// The bit of a word's first three letters, where it has three of ASCII.
+fn first_letters(word: &[u8]) -> Option<usize> {
+    let Some([a, b, c]) = word.first_chunk::<3>() else { return None };
+    let letters = a.is_ascii_alphabetic() && b.is_ascii_alphabetic() && c.is_ascii_alphabetic();
+    let bit = ((usize::from(a & 31) * 29 + usize::from(b & 31)) * 29 + usize::from(c & 31)) % BEGINS;
+    letters.then_some(bit)
 }
 
 /// One thing that a name can mean.

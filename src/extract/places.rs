@@ -121,17 +121,23 @@ impl<'a, 'g> Finder<'a, 'g> {
         if len == 7 && first == b'c' && token.of(self.text) == "capital" {
             return self.capital(at);
         }
-        if len > 5 {
+        if len > 5 && self.hyphen_soon(token.start as usize) {
             let word = token.of(self.text).as_bytes();
-            if let Some(hyphen) = word.iter().take(8).position(|b| *b == b'-') {
+            // "inter-Korean" is of both.
+            if let Some(hyphen) = word.iter().take(8).position(|b| *b == b'-').filter(|_| !word.starts_with(b"inter")) {
                 let start = token.start as usize;
-                // "inter-Korean" is of both.
-                if !word.starts_with(b"inter") {
-                    return self.parts(Part { token: at, start, end: start + hyphen });
-                }
+                return self.parts(Part { token: at, start, end: start + hyphen });
             }
         }
         at + 1
+    }
+
+    /// Is one of the next eight bytes a hyphen? All eight are looked at at once.
+    #[inline]
+    fn hyphen_soon(&self, start: usize) -> bool {
+        let Some(bytes) = self.text.as_bytes().get(start..).and_then(|b| b.first_chunk::<8>()) else { return true };
+        let zero = u64::from_le_bytes(*bytes) ^ 0x2d2d_2d2d_2d2d_2d2d;
+        zero.wrapping_sub(0x0101_0101_0101_0101) & !zero & 0x8080_8080_8080_8080 != 0
     }
 
     fn upper(&mut self, at: usize) -> usize {
@@ -166,6 +172,9 @@ impl<'a, 'g> Finder<'a, 'g> {
 
     /// A name that begins at this part; gives the last part that is done with.
     fn name(&mut self, part: Part) -> Part {
+        if !self.all.may_begin(self.word(part).as_bytes()) {
+            return part;
+        }
         let Some(found) = self.longest(part) else {
             return self.side(part).unwrap_or(part);
         };
@@ -218,9 +227,14 @@ impl<'a, 'g> Finder<'a, 'g> {
         let t = self.tokens.get(token)?;
         let start = start.unwrap_or(t.start as usize);
         let rest = self.text.as_bytes().get(start..t.end as usize).filter(|r| !r.is_empty())?;
-        // U+2010 and U+2011 are hyphens too.
-        let hyphen = |(i, b): (usize, &u8)| *b == b'-' || (*b == 0xe2 && matches!(rest.get(i + 1..i + 3), Some([0x80, 0x90 | 0x91])));
-        let len = rest.iter().enumerate().position(hyphen).unwrap_or(rest.len());
+        let mut len = 0;
+        while let Some(&byte) = rest.get(len) {
+            // U+2010 and U+2011 are hyphens too.
+            if byte == b'-' || (byte == 0xe2 && matches!(rest.get(len + 1..len + 3), Some([0x80, 0x90 | 0x91]))) {
+                break;
+            }
+            len += 1;
+        }
         Some(Part { token, start, end: start + len })
     }
 
@@ -321,6 +335,10 @@ impl<'a, 'g> Finder<'a, 'g> {
             }
         }
         let (_, meaning) = best?;
+        let known = self.all.place(meaning.place)?;
+        if generic & class::COUNTY != 0 && known.level == Level::City && self.all.region_level(known.region) == Level::Country {
+            return None; // a county of that name elsewhere
+        }
         let plain = meaning.how != Naming::Name;
         let single = found.first.token == found.last.token && found.first.start == found.last.start;
         let next_upper = after.filter(|a| !joined && self.is_upper(*a));
@@ -426,7 +444,7 @@ impl<'a, 'g> Finder<'a, 'g> {
         }
         // An unknown name before it: only within a sentence, where a capital letter is a name's, and not in a headline.
         let earlier = self.before(before);
-        let within = earlier.is_some_and(|e| !self.is_upper(e));
+        let within = earlier.is_some_and(|e| !self.is_upper(e) || self.class(earlier) & (class::TITLE | class::OFFICE) != 0);
         within && self.hits.last().is_none_or(|h| h.last as usize != before.token + 1)
     }
 
@@ -466,7 +484,9 @@ impl<'a, 'g> Finder<'a, 'g> {
         if self.token_before(token) != "," || !(code.starts_with("US-") || code.starts_with("CA-") || code.starts_with("AU-")) {
             return;
         }
-        let listed = self.tokens.get(end.token + 1).is_some_and(|t| t.is_word() && !t.line);
+        let after = end.token + 1 + usize::from(self.token_text(end.token + 1) == ",");
+        let follows = self.tokens.get(end.token + 1).is_some_and(|t| t.is_word() && !t.line);
+        let listed = follows || matches!(self.token_text(after), "and" | "or");
         if let Some(hit) = self.hits.last_mut().filter(|h| h.last as usize + 1 == token && h.level == Level::City) {
             if hit.code != code && (!listed || needs & need::AFTER != 0) {
                 hit.code = code;
