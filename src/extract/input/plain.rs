@@ -15,14 +15,14 @@ const NARROWEST: usize = 40;
 
 #[derive(Clone, Copy)]
 struct Line {
-    start: usize,
-    end: usize,
+    start: u32,
+    end: u32,
     /// Blanks before its first word.
-    indent: usize,
+    indent: u16,
     /// Its length in characters, or a number beyond `WIDEST`.
-    width: usize,
+    width: u16,
     /// The length of its first word.
-    first: usize,
+    first: u16,
     /// Does a blank line stand before it?
     apart: bool,
 }
@@ -39,8 +39,8 @@ pub fn paragraphs(text: &str, start: usize) -> Vec<Block> {
             _ => false,
         };
         match blocks.last_mut() {
-            Some(block) if joins => block.at.end = line.end as u32,
-            _ => blocks.push(Block { at: Stretch::new(line.start, line.end), hint: Hint::None }),
+            Some(block) if joins => block.at.end = line.end,
+            _ => blocks.push(Block { at: Stretch { start: line.start, end: line.end }, hint: Hint::None }),
         }
         before = Some(line);
     }
@@ -49,8 +49,8 @@ pub fn paragraphs(text: &str, start: usize) -> Vec<Block> {
 
 /// Does a wrapped paragraph go on from one line to the next?
 fn runs_on(text: &str, above: Line, line: Line, width: usize) -> bool {
-    let full = above.width + 1 + line.first > width * 3 / 4;
-    let ends = text.get(above.start..above.end).is_some_and(|words| words.ends_with(['.', '!', '?', '”', '"', ':']));
+    let full = usize::from(above.width + 1 + line.first) > width * 3 / 4;
+    let ends = text.get(above.start as usize..above.end as usize).is_some_and(|words| words.ends_with(['.', '!', '?', '”', '"', ':']));
     (full || !ends) && line.indent <= above.indent + 1
 }
 
@@ -61,7 +61,7 @@ fn wrapped(lines: &[Line]) -> Option<usize> {
     let (mut inner, mut wide) = (0_usize, 0_usize);
     for [line, _] in pairs() {
         inner += 1;
-        match counts.get_mut(line.width) {
+        match counts.get_mut(usize::from(line.width)) {
             Some(count) => *count += 1,
             None => wide += 1,
         }
@@ -76,7 +76,7 @@ fn wrapped(lines: &[Line]) -> Option<usize> {
         left = left.saturating_sub(*count);
         enough.then_some(width)
     })?;
-    let full = pairs().filter(|[line, next]| line.width + 1 + next.first > width).count();
+    let full = pairs().filter(|[line, next]| usize::from(line.width + 1 + next.first) > width).count();
     (width >= NARROWEST && full * 4 >= inner * 3).then_some(width)
 }
 
@@ -135,7 +135,14 @@ fn line(text: &str, start: usize, end: usize) -> Option<Line> {
     let first = words.split(char::is_whitespace).next().filter(|w| !w.is_empty())?;
     let indent = whole.len() - from_first.len();
     let start = start + indent;
-    let width = if words.len() > WIDEST * 4 { WIDEST * 4 } else { words.chars().count() };
-    let first = if first.len() > WIDEST { WIDEST } else { first.chars().count() };
-    Some(Line { start, end: start + words.len(), indent, width, first, apart: false })
+    // Beyond the widest line, nobody asks how wide it is.
+    let width = |words: &str| if words.len() > WIDEST * 4 { WIDEST * 4 } else { words.chars().count() };
+    Some(Line {
+        start: start as u32,
+        end: (start + words.len()) as u32,
+        indent: indent.min(1000) as u16,
+        width: width(words) as u16,
+        first: width(first) as u16,
+        apart: false,
+    })
 }

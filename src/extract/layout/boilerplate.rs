@@ -1,6 +1,6 @@
 //! What else stands on a page: “Read more”, sharing, sign-up, copyright, addresses.
 
-use super::words::{begins, find, quoted, reports};
+use super::words::{begins, quoted, reports};
 use super::{Hint, Layout};
 use crate::extract::Role;
 
@@ -183,7 +183,7 @@ fn boilerplate(words: &str) -> bool {
         || (!stop && words.len() < 100 && LIKELY.iter().any(|s| begins(inner, s)))
         || WHOLE.iter().any(|s| inner.eq_ignore_ascii_case(s) || words.eq_ignore_ascii_case(s));
     (listed && !(quoted(words) && reports(words)))
-        || (!quoted(words) && words.len() < 200 && find(words, "all rights reserved").is_some())
+        || (words.len() < 200 && (words.contains("ights reserved") || words.contains("IGHTS RESERVED")) && !quoted(words))
         || crumbs(words)
         || shares(words)
         || address(words)

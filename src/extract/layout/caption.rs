@@ -1,6 +1,6 @@
 //! Captions: paragraphs that end in a credit, and those that stand twice, once with it.
 
-use super::words::{begins, find, plain, quoted, reports};
+use super::words::{begins, find, letters, quoted, reports};
 use super::{Hint, Layout};
 use crate::extract::Role;
 
@@ -62,47 +62,64 @@ const AGENCIES: &[&str] = &[
 
 /// Marks the captions.
 pub(super) fn mark(layout: &mut Layout) {
-    let mut before: Option<(usize, String)> = None;
+    let mut above = ("", None);
     for at in 0..layout.len() {
         let words = layout.words(at);
-        if words.len() > LONGEST || !matches!(layout.role(at), Role::Body) {
-            before = None;
+        if words.len() > LONGEST || !layout.is_body(at) {
+            above = ("", None);
             continue;
         }
-        let said = reports(words);
+        let credit = credit(words);
         let caption = match layout.hint(at) {
-            Hint::Caption => !(said && quoted(words) && words.len() > 200),
-            Hint::None => credit(words).is_some_and(|strong| if strong { !(said && quoted(words)) } else { !said && words.len() < 300 }),
+            Hint::Caption => words.len() <= 200 || !(quoted(words) && reports(words)),
+            Hint::None => credit.is_some_and(|strong| match strong {
+                true => !(quoted(words) && reports(words)),
+                false => words.len() < 300 && !reports(words),
+            }),
             _ => false,
         };
         // A paragraph that repeats the one above it, but for a credit.
-        let same = plain(words);
-        if let Some((above, other)) = before {
-            let alike = other.len().min(same.len()) >= 20 && (same.starts_with(&other) || other.starts_with(&same));
-            if alike && (credit(words).is_some() || credit(layout.words(above)).is_some()) {
-                layout.set(above, Role::Caption);
-                layout.set(at, Role::Caption);
-            }
+        if (credit.is_some() || above.1.is_some()) && alike(above.0, words) {
+            layout.set(at - 1, Role::Caption);
+            layout.set(at, Role::Caption);
         }
         if caption {
             layout.set(at, Role::Caption);
         }
-        before = Some((at, same));
+        above = (words, credit);
+    }
+}
+
+/// Does one begin with all of the other, marks and case apart?
+fn alike(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (letters(a), letters(b));
+    let mut same = 0;
+    loop {
+        match (a.next(), b.next()) {
+            (Some(x), Some(y)) if x == y => same += 1,
+            (None, _) | (_, None) => return same >= 20,
+            _ => return false,
+        }
     }
 }
 
 /// Does it end in a credit; and in one that nothing but a caption has?
 fn credit(words: &str) -> Option<bool> {
-    let tail_at = words.char_indices().rev().nth(120).map_or(0, |(at, _)| at);
+    let tail_at = words.len().saturating_sub(120);
+    let tail_at = (tail_at..tail_at + 4).find(|at| words.is_char_boundary(*at)).unwrap_or(0);
     let tail = words.get(tail_at..).unwrap_or(words);
-    for mark in CREDITS {
-        let Some(at) = find(tail, mark) else { continue };
-        let before = words.get(..tail_at + at).unwrap_or_default().trim_end();
-        let after = tail.get(at + mark.len()..).unwrap_or_default();
-        let starts = before.is_empty() || before.ends_with(['.', '!', '?', ')', '(', '[', '|', '/', '-', '–', '—', '”', '"', '’', '\n']);
-        if starts && after.len() < 90 && !quoted(after) && !reports(after) && after.matches(". ").count() < 2 {
+    // A credit begins where a sentence or a bracket does.
+    let mut dash = false;
+    let mut begins_here = tail_at == 0;
+    for (at, c) in tail.char_indices() {
+        if c == ' ' {
+            continue;
+        }
+        if (begins_here || dash) && c.is_alphabetic() && credit_at(tail.get(at..).unwrap_or_default(), dash) {
             return Some(true);
         }
+        dash = matches!(c, '-' | '–' | '—');
+        begins_here = matches!(c, '.' | '!' | '?' | ')' | '(' | '[' | '|' | '/' | '”' | '"' | '’' | '\n');
     }
     let end = words.trim_end_matches(['.', ' ']);
     if let Some((_, inner)) = end.strip_suffix(')').and_then(|e| e.rsplit_once('('))
@@ -123,4 +140,11 @@ fn credit(words: &str) -> Option<bool> {
     }
     let via = end.rsplit_once(" via ").map(|(_, last)| last);
     via.filter(|last| AGENCIES.iter().any(|a| last.eq_ignore_ascii_case(a))).map(|_| false)
+}
+
+/// Is it one of the credits, to the end of the paragraph? After a dash, only one with a colon is.
+fn credit_at(words: &str, dash: bool) -> bool {
+    let Some(mark) = CREDITS.iter().find(|mark| begins(words, mark)) else { return false };
+    let after = words.get(mark.len()..).unwrap_or_default();
+    (!dash || mark.ends_with(':')) && after.len() < 90 && !quoted(after) && !reports(after) && after.matches(". ").count() < 2
 }

@@ -1,7 +1,7 @@
 //! The top of an article: its headline, who wrote it and when; and headings between paragraphs.
 
 use super::super::input::date;
-use super::words::{begins, capitals, find, is_name, plain, quoted, reports};
+use super::words::{begins, capitals, find, is_name, letters, quoted, reports};
 use super::{Hint, Layout};
 use crate::extract::{About, Role};
 
@@ -36,7 +36,7 @@ pub(super) fn mark(layout: &mut Layout, about: &mut About) {
             }
             about.published = about.published.take().or(published);
             layout.set(at, Role::Byline);
-        } else if let Some(published) = date_line(words) {
+        } else if let Some(published) = date_line(words).filter(|_| at < TOP || begins(words, "published") || begins(words, "posted")) {
             about.published = about.published.take().or(Some(published));
             layout.set(at, Role::Byline);
         } else if named || (at < 4 && is_name(words) && known && about.authors.iter().any(|a| a == words)) {
@@ -51,8 +51,8 @@ fn title(layout: &Layout, about: &About) -> Option<usize> {
         return Some(at);
     }
     if !about.title.is_empty() {
-        let known = plain(&about.title);
-        if let Some(at) = top().find(|at| layout.words(*at).len() < 400 && plain(layout.words(*at)) == known) {
+        let known = || letters(&about.title);
+        if let Some(at) = top().find(|at| layout.words(*at).len() < 400 && letters(layout.words(*at)).eq(known())) {
             return Some(at);
         }
     }

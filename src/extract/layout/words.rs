@@ -62,8 +62,8 @@ pub fn reports(text: &str) -> bool {
 }
 
 /// Letters and digits only, in lower case: two paragraphs that differ in marks and blanks are alike.
-pub fn plain(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+pub fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 const PARTICLES: &[&str] = &["al", "bin", "da", "de", "del", "der", "di", "dos", "el", "ibn", "la", "le", "ter", "van", "von"];
