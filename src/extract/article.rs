@@ -41,7 +41,7 @@ pub fn to_article(found: &Extraction, how: &Export) -> Article {
         publisher: stated(&about.publisher).unwrap_or_else(|| NO_PUBLISHER.into()),
         authors: about.authors.iter().filter_map(|a| stated(a)).collect(),
         published: about.published.as_deref().and_then(date).map(|date| Dated { date, inferred: None, why: None }),
-        language: language(&about.language),
+        language: language(&about.language).unwrap_or(NO_LANGUAGE).to_owned(),
         url: about.url.as_deref().and_then(stated).filter(|u| u.starts_with("https://") || u.starts_with("http://")),
         summary: None,
         text: (how.text && !found.input.text.trim().is_empty()).then(|| found.input.text.clone()),
@@ -76,14 +76,15 @@ fn date(text: &str) -> Option<Edtf> {
     Edtf::parse(text.trim()).ok()
 }
 
-fn language(tag: &str) -> String {
+/// A BCP 47 tag, where it is one.
+pub(crate) fn language(tag: &str) -> Option<&str> {
     let tag = tag.trim();
     let mut parts = tag.split('-');
     let first = parts.next().unwrap_or_default();
     let fits = (2..=8).contains(&first.len())
         && first.bytes().all(|b| b.is_ascii_alphabetic())
         && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
-    if fits { tag.to_owned() } else { NO_LANGUAGE.into() }
+    fits.then_some(tag)
 }
 
 /// Lower-case letters, digits and hyphens, at most a hundred; `otherwise` where nothing is left.

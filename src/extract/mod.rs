@@ -13,7 +13,7 @@ mod quoted;
 mod token;
 
 pub use article::{Export, NO_LANGUAGE, NO_PUBLISHER, NO_TITLE, to_article};
-pub(crate) use article::{around, plain_id};
+pub(crate) use article::{around, language, plain_id};
 pub use extract::extract;
 pub use found::{
     About, Extraction, FoundDate, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input,
