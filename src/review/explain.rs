@@ -180,7 +180,7 @@ impl Look<'_> {
         out
     }
 
-    fn from_words(&self, region: &FoundRegion) -> String {
+    fn why_region(&self, region: &FoundRegion) -> String {
         let words = self.words(region.at);
         let from =
             if words.is_empty() || words == region.name { String::new() } else { ["From “", words, "”, in ", &region.name].concat() };
@@ -205,7 +205,7 @@ impl Look<'_> {
             field: Field::Region,
             value: region.map(|r| r.name.clone()).unwrap_or_default(),
             inferred: region.is_some_and(|r| r.inferred.is_some()),
-            hint: region.map_or("The text does not say where the source is.".into(), |r| self.from_words(r)),
+            hint: region.map_or("The text does not say where the source is.".into(), |r| self.why_region(r)),
             others,
         }
     }
@@ -239,7 +239,7 @@ impl Look<'_> {
                     Some(why) if quoted.is_empty() || why.contains(&quoted) => sentence(why),
                     Some(why) => [&quoted, ". ", &sentence(why)].concat(),
                     None if date.inferred.is_some() => {
-                        [&quoted, if quoted.is_empty() { "Not" } else { "; not" }, " all of it is stated."].concat()
+                        [quoted.as_str(), if quoted.is_empty() { "Not" } else { "; not" }, " all of it is stated."].concat()
                     }
                     None if quoted.is_empty() => "As the text says.".into(),
                     None => [&quoted, ", as the text says."].concat(),

@@ -94,7 +94,7 @@ impl<'t> Moved<'t> {
             let left = same(trim_end(left.unwrap_or_default()), before.as_bytes(), true);
             left + same(trim_start(right.unwrap_or_default()), after.as_bytes(), false)
         };
-        let near = folded.from_original(sought.near);
+        let near = folded.about_at(sought.near);
         let best = folded
             .text
             .match_indices(&words)
@@ -168,7 +168,7 @@ impl Folded {
     }
 
     /// About where a byte of the original is.
-    fn from_original(&self, at: usize) -> usize {
+    fn about_at(&self, at: usize) -> usize {
         let before = self.places.partition_point(|(_, original)| *original <= at);
         let (folded, original) = before.checked_sub(1).and_then(|i| self.places.get(i)).copied().unwrap_or_default();
         folded + (at - original.min(at))
