@@ -72,7 +72,7 @@ fn sentence(words: &str) -> String {
     let mut chars = words.chars();
     let mut out: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
     out.push_str(chars.as_str());
-    if !out.is_empty() && !out.ends_with(['.', '!', '?', '…', '”']) {
+    if !out.is_empty() && !out.ends_with(['.', '!', '?', '…']) {
         out.push('.');
     }
     out

@@ -19,7 +19,7 @@ const STEP: usize = 1_024;
 pub(super) struct Moved<'t> {
     old: &'t str,
     new: &'t str,
-    /// So many bytes are alike at the beginning, and at the end of what remains.
+    /// So many bytes are alike at the beginning, and at the end.
     start: usize,
     end: usize,
     folded: Option<Folded>,
@@ -42,8 +42,7 @@ impl<'t> Moved<'t> {
         while !old.is_char_boundary(start) || !new.is_char_boundary(start) {
             start -= 1;
         }
-        let most = old.len().min(new.len()) - start;
-        let mut end = old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(alike).count();
+        let mut end = old.bytes().rev().zip(new.bytes().rev()).take_while(alike).count();
         while !old.is_char_boundary(old.len() - end) || !new.is_char_boundary(new.len() - end) {
             end -= 1;
         }
