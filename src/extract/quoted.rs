@@ -172,7 +172,7 @@ fn single_end(words: &str, from: usize) -> Option<usize> {
             }
             fallback = fallback.or(Some(end));
         }
-        if c == '‘' && fallback.is_some() {
+        if matches!(c, '‘' | '‚') && fallback.is_some() {
             break;
         }
         last = c;

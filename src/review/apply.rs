@@ -6,10 +6,11 @@
 use std::rc::Rc;
 
 use super::draft::{By, Draft, Item, Key, Standing, Why};
-use super::edit::{Choice, Edge, Edit, Side, Speaker};
-use super::pieces::{cut, merged, move_end, move_start, snap};
+use super::edit::{Choice, Edit, Speaker};
+use super::parts::moved;
+use super::pieces::{merged, snap};
 use crate::extract::{FoundDate, FoundRegion, FoundStatement, FoundTopic, Stretch, form_of};
-use crate::model::{Edtf, Form};
+use crate::model::Edtf;
 
 /// Why a value is what it is, where the reader set it and the text does not state it.
 pub(super) const BY_HAND: &str = "Set by hand";
@@ -20,7 +21,7 @@ pub(super) const NOWHERE: Stretch = Stretch { start: 0, end: 0 };
 /// Longer names and other words than this, in bytes, are refused.
 const LONGEST: usize = 2_000;
 
-type Done = Result<(), Why>;
+pub(super) type Done = Result<(), Why>;
 
 pub(super) fn refuse<T>(why: &str) -> Result<T, Why> {
     Err(Why(why.to_owned()))
@@ -174,7 +175,7 @@ impl Draft {
     }
 
     /// Changes the content of a statement; its form follows unless the reader chose it, and so does its paragraph.
-    fn content(&mut self, key: Key, change: impl Fn(&str, &mut FoundStatement) -> Done) -> Done {
+    pub(super) fn content(&mut self, key: Key, change: impl Fn(&str, &mut FoundStatement) -> Done) -> Done {
         let input = self.input.clone();
         let mut changed = self.find(key)?.statement.clone();
         change(&input.text, &mut changed)?;
@@ -186,7 +187,7 @@ impl Draft {
     }
 
     /// Sets what follows from the content: the form, unless it was chosen, and the paragraph.
-    fn refit(&mut self, key: Key) -> Done {
+    pub(super) fn refit(&mut self, key: Key) -> Done {
         let item = self.find(key)?;
         let form = if item.form_chosen { item.statement.form } else { form_of(&self.input, &item.statement.content) };
         let paragraph = self.paragraph_at(item.statement.content.first().map_or(0, |c| c.start));
@@ -248,81 +249,6 @@ impl Draft {
         let why = if words.is_empty() { BY_HAND.into() } else { format!("“{words}”; set by hand") };
         Ok(FoundDate { date: date.into(), inferred: Some("date".into()), why: Some(why), at })
     }
-
-    fn mark(&mut self, at: Stretch) -> Done {
-        let Some(at) = snap(self.text(), at) else { return refuse("There are no words in this selection.") };
-        let statement = FoundStatement {
-            form: Form::Indirect,
-            content: vec![at],
-            cue: None,
-            mention: None,
-            source: None,
-            carried: None,
-            region: None,
-            about: Vec::new(),
-            said: None,
-            topics: Vec::new(),
-            paragraph: 1,
-            why: "Marked by hand".into(),
-        };
-        let key = self.new_key();
-        self.items.push(Rc::new(Item { key, standing: Standing::Open, by: By::Made, form_chosen: false, statement }));
-        self.refit(key)
-    }
-
-    fn split(&mut self, key: Key, at: u32) -> Done {
-        let item = self.find(key)?.clone();
-        let text = self.text();
-        let at = cut(text, at);
-        let part = |keep: fn(Stretch, u32) -> Stretch| -> Vec<Stretch> {
-            item.statement.content.iter().map(|c| keep(*c, at)).filter(|c| c.start < c.end).filter_map(|c| snap(text, c)).collect()
-        };
-        let left = part(|c, at| Stretch { start: c.start, end: c.end.min(at) });
-        let right = part(|c, at| Stretch { start: c.start.max(at), end: c.end });
-        if left.is_empty() || right.is_empty() {
-            return refuse("There are no words of the statement on one side of this place.");
-        }
-        let made = self.new_key();
-        let mut second = Item { key: made, by: By::Made, ..item.clone() };
-        second.statement.content = right;
-        self.items.push(Rc::new(second));
-        self.with(key, |_, item| {
-            item.statement.content.clone_from(&left);
-            Ok(())
-        })?;
-        self.refit(key)?;
-        self.refit(made)
-    }
-
-    fn join(&mut self, key: Key) -> Done {
-        let first = self.find(key)?.clone();
-        let after = self.items.iter().skip_while(|i| i.key != key).skip(1);
-        let Some(second) = after.into_iter().find(|i| i.standing != Standing::Rejected).cloned() else {
-            return refuse("There is no statement after this one to join it with.");
-        };
-        self.items.retain(|i| i.key != second.key);
-        let both = |s: Standing| first.standing == s && second.standing == s;
-        let standing = if both(Standing::Accepted) { Standing::Accepted } else { Standing::Open };
-        self.with(key, |text, item| {
-            let (one, two) = (&mut item.statement, &second.statement);
-            one.content.extend(&two.content);
-            one.content = merged(text, std::mem::take(&mut one.content));
-            one.cue = one.cue.or(two.cue);
-            if one.source.is_none() || (one.carried.is_some() && one.source == two.source) {
-                one.source.clone_from(&two.source);
-                one.carried.clone_from(&two.carried);
-                one.mention = one.mention.or(two.mention);
-            }
-            one.region = one.region.take().or_else(|| two.region.clone());
-            one.said = one.said.take().or_else(|| two.said.clone());
-            one.topics.extend(two.topics.iter().filter(|t| first.statement.topics.iter().all(|o| o.id != t.id)).cloned());
-            one.about.extend(two.about.iter().filter(|t| first.statement.about.iter().all(|o| o.code != t.code)).cloned());
-            item.standing = standing;
-            item.form_chosen = false;
-            Ok(())
-        })?;
-        self.refit(key)
-    }
 }
 
 /// A stretch on the borders of words; nothing of nothing.
@@ -350,30 +276,4 @@ fn by_hand(choice: &Choice) -> Result<FoundRegion, Why> {
     let code = name(&choice.code)?;
     let name = if choice.name.trim().is_empty() { code.clone() } else { name(&choice.name)? };
     Ok(FoundRegion { code, name, at: None, inferred: Some(BY_HAND.into()) })
-}
-
-fn moved(text: &str, statement: &mut FoundStatement, piece: u32, edge: Edge, side: Side) -> Done {
-    let piece = piece as usize;
-    let Some(mut at) = statement.content.get(piece).copied() else { return refuse("The statement has no such piece.") };
-    let back = side == Side::Back;
-    let old = at;
-    match edge {
-        Edge::Start => at.start = move_start(text, at.start, back),
-        Edge::End => at.end = move_end(text, at.end, back),
-    }
-    if at == old {
-        return refuse(if back { "The text begins here." } else { "The text ends here." });
-    }
-    if at.start >= at.end {
-        return refuse("No words of this piece would be left.");
-    }
-    let before = piece.checked_sub(1).and_then(|i| statement.content.get(i)).is_some_and(|b| b.end > at.start);
-    let after = statement.content.get(piece + 1).is_some_and(|a| a.start < at.end);
-    if before || after {
-        return refuse("Another piece of this statement is in the way.");
-    }
-    if let Some(place) = statement.content.get_mut(piece) {
-        *place = at;
-    }
-    Ok(())
 }

@@ -10,6 +10,7 @@ mod edit;
 mod explain;
 mod export;
 mod moved;
+mod parts;
 mod pieces;
 mod renew;
 mod session;
