@@ -8,8 +8,10 @@ use super::draft::{Draft, Key, Why};
 use super::edit::Edit;
 use crate::extract::Extraction;
 
-/// So many steps can be taken back.
+/// So many steps can be taken back, fewer where there are very many statements.
 pub const STEPS: usize = 200;
+/// So many statements are pointed at by all steps together, but for the last ten steps.
+const POINTERS: usize = 4_000_000;
 
 /// A draft, and the steps that led to it.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,7 +51,8 @@ impl Session {
         if next == self.now {
             return;
         }
-        if self.past.len() == STEPS {
+        let most = (POINTERS / next.items.len().max(1)).clamp(10, STEPS);
+        while self.past.len() >= most {
             self.past.pop_front();
         }
         self.past.push_back(std::mem::replace(&mut self.now, next));
