@@ -106,6 +106,20 @@ fn pieces_become_parts_by_their_marks() {
         ("“All of it,” he said.", &["“All of it,”"], Form::Mixed, Form::Direct, "[All of it,]"),
         ("that nothing moved, he said", &["that nothing moved"], Form::Mixed, Form::Indirect, "that nothing moved"),
         ("“It goes on", &["“It goes on"], Form::Direct, Form::Direct, "[It goes on]"),
+        (
+            "wages were ``two months behind,'' he said",
+            &["wages were ``two months behind,''"],
+            Form::Mixed,
+            Form::Mixed,
+            "wages were |[two months behind,]",
+        ),
+        (
+            "wages were 'two months behind', he said",
+            &["wages were 'two months behind'"],
+            Form::Mixed,
+            Form::Mixed,
+            "wages were |[two months behind]",
+        ),
         ("„Kein Schiff“, sagte er.", &["„Kein Schiff“"], Form::Direct, Form::Direct, "[Kein Schiff]"),
         ("«Pas de bateau», dit-il.", &["«Pas de bateau»"], Form::Direct, Form::Direct, "[Pas de bateau]"),
         (
@@ -440,7 +454,8 @@ proptest! {
 /// Marks that nothing closes, or that close far away, cost no more than others.
 #[test]
 fn marks_without_end_are_no_trouble() {
-    for mark in ["\"", "“", "‘a ", "‘ ’", "’", "a’ ", "„", "«", "‚a’ ", "‘a’b ", "“a” "] {
+    for mark in ["\"", "“", "‘a ", "‘ ’", "’", "a’ ", "„", "«", "'", "'a ", "'a' ", "a' ", "``a ", "``", "''", "‚a’ ", "‘a’b ", "“a” "]
+    {
         let text = mark.repeat(100_000);
         let whole = Stretch::new(0, text.len());
         let found = Extraction { input: input(&text), statements: vec![said(Form::Mixed, &[whole])], ..Extraction::default() };
