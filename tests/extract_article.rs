@@ -4,8 +4,8 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use dateline::extract::{
-    About, Export, Extraction, FoundDate, FoundEvent, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input, Paragraph,
-    Role, Stretch, form_of, to_article,
+    About, Export, Extraction, FoundDate, FoundEvent, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Gazetteer, Guide,
+    Input, Paragraph, Role, Stretch, extract, form_of, to_article,
 };
 use dateline::model::{Anchor, Article, Form, Layout, Part, SourceKind, read_article, write_article};
 use proptest::prelude::*;
@@ -422,6 +422,30 @@ fn extraction() -> impl Strategy<Value = Extraction> {
         input.about = about;
         Extraction { input, sources, statements, places, events, ..Extraction::default() }
     })
+}
+
+/// The invented articles of `tests/extract`: what is found in them makes a file, and every statement of it is there.
+#[test]
+fn what_is_found_in_articles_makes_files() {
+    let guide = Guide { gazetteer: Gazetteer::bundled(), topics: Vec::new() };
+    let mut statements = 0;
+    for path in std::fs::read_dir("tests/extract").expect("tests/extract").map(|e| e.expect("readable").path()) {
+        if path.extension().is_none_or(|x| x != "txt") {
+            continue;
+        }
+        let case = std::fs::read_to_string(&path).expect("readable");
+        let text = case.split("\n---\n").nth(1).and_then(|rest| rest.split("\n===\n").next()).expect("a text");
+        let found = extract(input(text), &guide);
+        let article = to_article(&found, &export(true));
+        agree(&article);
+        assert_eq!(article.statements.len(), found.statements.len(), "{}", path.display());
+        for (written, found) in article.statements.iter().zip(&found.statements) {
+            let words: Vec<&str> = found.content.iter().map(|c| c.of(text)).collect();
+            assert_eq!(written.form, found.form, "{}: {words:?}", path.display());
+        }
+        statements += article.statements.len();
+    }
+    assert!(statements > 50, "{statements}");
 }
 
 proptest! {

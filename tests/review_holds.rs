@@ -177,6 +177,9 @@ proptest! {
         let once = renew(&draft, found(PIER));
         let kept = |d: &Draft| d.items.iter().filter(|i| i.is_kept()).map(|i| (i.key, i.statement.content.clone(), i.statement.said.clone())).collect::<Vec<_>>();
         prop_assert_eq!(kept(&once), kept(&draft));
+        for item in &draft.items {
+            prop_assert!(once.item(item.key).is_some(), "{}", item.key);
+        }
         prop_assert_eq!(renew(&once, found(PIER)), once);
     }
 }

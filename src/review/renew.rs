@@ -11,7 +11,7 @@ use crate::extract::{About, Extraction, FoundStatement, Stretch, around};
 /// The draft after the text or the guide changed: whatever the reader accepted, rejected, changed or made stays, found by
 /// its words where they are now; everything else is as it is found now. A correction whose words are gone is in `lost`.
 ///
-/// Where a new finding overlaps a statement that stays, it gives way. Under a rejected one it gives way where at least half
+/// Where a finding that was not there before overlaps a statement that stays, it gives way. Under a rejected one it gives way where at least half
 /// of it was rejected.
 pub fn renew(old: &Draft, found: Extraction) -> Draft {
     let mut next = Draft::new(found);
@@ -30,12 +30,15 @@ pub fn renew(old: &Draft, found: Extraction) -> Draft {
     let mut keys = untouched(old, &moved);
     for item in fresh {
         let mut statement = item.statement.clone();
+        // What stood beside the reader's statements before, untouched, still does: one may lie inside another.
+        let known = keys.get_mut(&statement.content).and_then(Vec::pop);
         let length: u32 = statement.content.iter().map(|c| c.end.saturating_sub(c.start)).sum();
-        if firm.shared(&statement.content) > 0 || refused.shared(&statement.content) * 2 >= length.max(1) {
+        let gives_way = firm.shared(&statement.content) > 0 || refused.shared(&statement.content) * 2 >= length.max(1);
+        if known.is_none() && gives_way {
             continue;
         }
         ids.follow(&mut statement);
-        let key = keys.get_mut(&statement.content).and_then(Vec::pop).unwrap_or_else(|| next.new_key());
+        let key = known.unwrap_or_else(|| next.new_key());
         next.items.push(Rc::new(Item { key, standing: Standing::Open, by: By::Found, form_chosen: false, statement }));
     }
     next.order();
