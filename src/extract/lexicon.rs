@@ -149,6 +149,10 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 impl Lexicon {
     fn new() -> Lexicon {
         let mut made = Lexicon { slots: vec![0; SLOTS], entries: Vec::with_capacity(6000) };
+        // What endings say stands at the first places; no word is written so.
+        for (ending, tags) in [("-ly", tag::ADV), ("-n't", tag::AUX | tag::NOT), ("-sman", tag::PERSON)] {
+            made.add(ending, tags, 0);
+        }
         for (words, tags) in LISTS {
             for word in words.split_ascii_whitespace() {
                 made.add(word, *tags, 0);
@@ -216,6 +220,16 @@ impl Lexicon {
 
     /// What is known of a word, in any case and with any apostrophe.
     pub fn of(&self, word: &str) -> Lex {
+        self.at(self.find(word))
+    }
+
+    /// What is known of the word at a place that `find` gave.
+    pub fn at(&self, place: u16) -> Lex {
+        (place as usize).checked_sub(1).and_then(|i| self.entries.get(i)).map_or(Lex::default(), |e| e.lex)
+    }
+
+    /// Where a word stands in the lexicon; 0 for a word that it does not know.
+    pub fn find(&self, word: &str) -> u16 {
         let mut lower = [0_u8; LONGEST];
         let mut length = 0;
         let bytes = word.as_bytes();
@@ -225,7 +239,7 @@ impl Lexicon {
                 at += 2;
                 b'\''
             } else if byte >= 128 {
-                return Lex::default();
+                return 0;
             } else {
                 byte.to_ascii_lowercase()
             };
@@ -240,7 +254,7 @@ impl Lexicon {
         while let Some(&i) = self.slots.get(slot) {
             let Some(entry) = (i as usize).checked_sub(1).and_then(|i| self.entries.get(i)) else { break };
             if entry.hash == hash && entry.word.as_bytes() == lower {
-                return entry.lex;
+                return i;
             }
             slot = (slot + 1) & (SLOTS - 1);
         }
@@ -248,17 +262,16 @@ impl Lexicon {
     }
 
     /// What a word's ending says where the lists do not have it.
-    fn ending(&self, word: &str) -> Lex {
+    fn ending(&self, word: &str) -> u16 {
         let bytes = word.as_bytes();
         let lower = bytes.first().is_some_and(u8::is_ascii_lowercase);
-        let tags = match bytes {
-            [.., b'l', b'y'] if lower && bytes.len() > 4 => tag::ADV,
-            [.., b'n', b'\'' | 0x99, b't'] => tag::AUX | tag::NOT,
-            [.., b'm', b'a', b'n' | b'n'] if lower && word.ends_with("sman") => tag::PERSON,
-            [.., b'e', b'r'] if lower && word.ends_with("worker") => tag::PERSON,
+        match bytes {
+            [.., b'l', b'y'] if lower && bytes.len() > 4 => 1,
+            [.., b'n', b'\'' | 0x99, b't'] => 2,
+            [.., b's', b'm', b'a', b'n'] if lower => 3,
+            [.., b'w', b'o', b'r', b'k', b'e', b'r'] if lower => 3,
             _ => 0,
-        };
-        Lex { tags, cue: 0 }
+        }
     }
 }
 

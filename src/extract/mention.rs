@@ -3,7 +3,7 @@
 //! Looks at the words alone; whom they mean is the business of `source`.
 
 use super::found::Stretch;
-use super::lexicon::{LEXICON, Lex, tag};
+use super::lexicon::{Lex, tag};
 use super::token::{Kind, Token};
 
 /// Whom a pronoun can mean.
@@ -98,7 +98,7 @@ pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
                 at: Stretch { start: t.start, end: t.end },
                 text: word,
                 kind: t.kind,
-                lex: if t.is_word() { LEXICON.of(word) } else { Lex::default() },
+                lex: t.known(),
             }
         })
         .collect();

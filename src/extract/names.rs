@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::found::{FoundName, Stretch};
-use super::lexicon::{LEXICON, tag};
+use super::lexicon::tag;
 use super::token::{Kind, Token};
 
 /// The names in `body`, after those that are `known` already; `place` tells whether words name a place.
@@ -50,7 +50,7 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
                 continue;
             }
             let bodied =
-                tokens.get(name.0..name.1).unwrap_or_default().iter().any(|t| LEXICON.of(t.of(text)).tags & (tag::BODY | tag::PRESS) != 0);
+                tokens.get(name.0..name.1).unwrap_or_default().iter().any(|t| t.known().tags & (tag::BODY | tag::PRESS) != 0);
             let person = !bodied && (role.is_some() || name.1 - name.0 >= 2 && !words.chars().all(|c| c.is_uppercase() || c == ' '));
             index.insert(key(words), found.len());
             if person && let Some(last) = words.split(' ').next_back() {
@@ -84,7 +84,7 @@ fn run(text: &str, tokens: &[Token], from: usize) -> ((usize, usize), usize) {
 
 /// The name in a run, without its titles and the small words before it; with its role.
 fn name_in(text: &str, tokens: &[Token], run: (usize, usize), paragraph: usize) -> Option<((usize, usize), Option<String>)> {
-    let tags = |i: usize| tokens.get(i).map_or(0, |t| LEXICON.of(t.of(text)).tags);
+    let tags = |i: usize| tokens.get(i).map_or(0, |t| t.known().tags);
     let small = tag::DET
         | tag::PRON
         | tag::IT

@@ -3,7 +3,7 @@
 //! A sentence ends at a full stop that belongs to no abbreviation, and after a quotation that ends with one, unless what
 //! follows says who spoke.
 
-use super::lexicon::{LEXICON, cue, tag};
+use super::lexicon::{cue, tag};
 use super::marks::Run;
 use super::token::{Kind, Token};
 
@@ -201,7 +201,7 @@ fn item(text: &str, bytes: &[u8], token: &Token, i: usize) -> Item {
     match token.kind {
         Kind::Lower | Kind::Upper => {
             made.what = if token.kind == Kind::Lower { What::Lower } else { What::Upper };
-            let known = LEXICON.of(token.of(text));
+            let known = token.known();
             made.tags = known.tags;
             made.cue = known.cue;
         }

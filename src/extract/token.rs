@@ -10,6 +10,8 @@
 //! other   = any other character that is not blank
 //! ```
 
+use super::lexicon::{LEXICON, Lex};
+
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -34,12 +36,19 @@ pub struct Token {
     pub kind: Kind,
     /// Does a line begin here: is there a line end between the token before and this one?
     pub line: bool,
+    /// Its place in the lexicon.
+    pub lex: u16,
 }
 
 impl Token {
     /// Its characters.
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+
+    /// What the lexicon knows of it.
+    pub fn known(&self) -> Lex {
+        LEXICON.at(self.lex)
     }
 
     /// Is it a word?
@@ -58,6 +67,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let bytes = text.as_bytes();
     let mut at = 0;
     let mut line = true;
+    let lexicon = &*LEXICON;
     while let Some(&byte) = bytes.get(at) {
         match byte {
             b'\n' | b'\r' => {
@@ -99,7 +109,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
             }
             if apostrophe(first) { possessive(text, start, &mut at) } else { Kind::Other }
         };
-        found.push(Token { start: start as u32, end: at as u32, kind, line });
+        let lex = match kind {
+            Kind::Lower | Kind::Upper => lexicon.find(text.get(start..at).unwrap_or_default()),
+            _ => 0,
+        };
+        found.push(Token { start: start as u32, end: at as u32, kind, line, lex });
         line = false;
     }
     found
