@@ -3,6 +3,7 @@
 //! Pure and deterministic: the same text gives the same bytes natively and in wasm. No input fails, and the work is
 //! linear in the text's length.
 
+mod article;
 mod atlas;
 mod attribute;
 mod dates;
@@ -22,6 +23,7 @@ mod names;
 mod paragraph;
 mod phrase;
 mod places;
+mod quoted;
 mod reading;
 mod sentence;
 mod source;
@@ -29,6 +31,8 @@ mod token;
 mod topics;
 mod whereabouts;
 
+pub use article::{Export, NO_LANGUAGE, NO_PUBLISHER, NO_TITLE, to_article};
+pub(crate) use article::{around, language, plain_id};
 pub use dates::{DateHit, dates};
 pub use events::events;
 pub use extract::extract;
@@ -42,5 +46,6 @@ pub use input::{Format, LARGEST, Reading, read_file, read_input};
 pub use layout::{Dateline, dateline};
 pub use paragraph::{Spoken, Told, spoken};
 pub use places::{PlaceHit, places};
+pub use quoted::form_of;
 pub use token::{Kind, Token, tokens};
 pub use whereabouts::{Whereabouts, region_of};

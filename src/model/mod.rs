@@ -14,6 +14,7 @@ mod map;
 mod map_spec;
 mod read;
 mod sort;
+mod write;
 
 pub use article::{
     Anchor, Article, Correction, Dated, Event, Form, Inferred, Part, Place, Quote, RegionRef, Source, SourceKind, SourceRef, Statement,
@@ -28,3 +29,4 @@ pub(crate) use json::{Json, Node, parse as parse_json};
 pub use map::{MapData, MapRegion};
 pub use read::{check_references, read_article, read_collection};
 pub use sort::sort_by;
+pub use write::{Layout, write_article};
