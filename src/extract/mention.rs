@@ -342,7 +342,6 @@ fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
     let head = inside.iter().rev().find(noun).or_else(|| inside.last());
     let first = inside.iter().find(|w| w.kind != Kind::Other);
     let lower = first.map(|w| w.text.to_lowercase()).unwrap_or_default();
-    let second = inside.get(1).map(|w| w.text.to_lowercase()).unwrap_or_default();
     let head_text = head.map(|w| w.text.to_lowercase()).unwrap_or_default();
     let tags = head.map_or(0, |w| w.lex.tags);
     let counted = inside.iter().any(|w| w.kind == Kind::Number || NUMBERS.contains(&w.text.to_lowercase().as_str()));

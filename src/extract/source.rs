@@ -28,7 +28,6 @@ pub struct Entity {
     person: bool,
     /// The noun of a description.
     head: Stretch,
-    tags: u32,
     /// Byte of the last mention.
     last: u32,
     /// The words of the name or description in small letters; of a description those before "of", "in" and the like.
@@ -243,7 +242,6 @@ impl<'a> Cast<'a> {
             plural: false,
             person: sort == Sort::Person,
             head,
-            tags: 0,
             last: at.start,
             words,
             noun: Box::default(),
@@ -263,7 +261,6 @@ impl<'a> Cast<'a> {
             plural: true,
             person: true,
             head: first,
-            tags: 0,
             last: at.start,
             words: Vec::new(),
             noun: Box::default(),
@@ -275,7 +272,7 @@ impl<'a> Cast<'a> {
         let noun = self.lower(head);
         // one, the other: of the several who were spoken of last
         let words = self.lower(at);
-        if matches!(words.as_str(), "one" | "another" | "the other" | "the others" | "some" | "both" | "all" | "others" | "others" | "each")
+        if matches!(words.as_str(), "one" | "another" | "the other" | "the others" | "some" | "both" | "all" | "others" | "each")
             && let Some(entity) = self.antecedent(Pronoun::They, at.start, None)
             && self.entities.get(entity).is_some_and(|e| e.plural)
         {
@@ -312,7 +309,6 @@ impl<'a> Cast<'a> {
             plural,
             person,
             head,
-            tags,
             last: at.start,
             words: own_words(at.of(self.text)),
             noun: self.lower(head).into(),

@@ -49,6 +49,10 @@ pub struct Topic {
     pub id: String,
     /// What the screen calls it.
     pub name: String,
+    /// Phrases by which the extractor gives it, in any case; a trailing `*` stands for any ending.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
+    pub phrases: Vec<String>,
 }
 
 /// A place with a code.

@@ -530,9 +530,10 @@ pub(super) fn collection(r: &mut Reader, value: &Node) -> Option<Collection> {
     let invented = f.maybe(r, "invented", Reader::truth).unwrap_or(false);
     let note = f.maybe(r, "note", Reader::text);
     let topics = f.list(r, "topics", |r, v| {
-        let mut f = r.object(v, &["id", "name"])?;
+        let mut f = r.object(v, &["id", "name", "phrases"])?;
         let (id, name) = (f.take(r, "id", Reader::text), f.take(r, "name", Reader::text));
-        Some(Topic { id: id?, name: name? })
+        let phrases = f.list(r, "phrases", Reader::text);
+        Some(Topic { id: id?, name: name?, phrases })
     });
     let regions = f.list(r, "regions", region);
     let mut seen: Vec<&str> = Vec::new();
