@@ -79,6 +79,7 @@ pub fn attribute(s: Sentence<'_>) -> Vec<Attribution> {
 impl Reader<'_> {
     fn read(&mut self) {
         self.label();
+        self.dateline();
         let mut i = 0;
         while i < self.end {
             let item = self.s.get(i);
@@ -111,10 +112,48 @@ impl Reader<'_> {
                 self.signed(i);
             } else if item.is(tag::SPEECH) && item.what == What::Lower {
                 self.noun(i);
+            } else if let Some(cue) = self.guessed(i) {
+                self.at_cue(i, Item { cue, ..item });
             }
             i += 1;
         }
         self.unclaimed();
+    }
+
+    /// A word that the lists do not have, where only a cue can stand: “…,” the mayor harrumphed. She recollected that …
+    fn guessed(&self, i: usize) -> Option<u32> {
+        let s = &self.s;
+        let item = s.get(i);
+        if item.what != What::Lower || item.tags != 0 || item.cue != 0 || item.end - item.start < 4 {
+            return None;
+        }
+        let word = item.of(s.text);
+        let past = word.ends_with("ed");
+        if !past && (!word.ends_with('s') || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) {
+            return None;
+        }
+        let bits = cue::SAY | cue::QUOTE | cue::THAT | if past { cue::PAST } else { cue::S };
+        let (before, next) = (s.before(i), s.get(i + 1));
+        let goes_on = |quote: Item| quote.what == What::Quote && matches!(quote.close, b',' | b'?' | b'!' | b'-');
+        if goes_on(before) {
+            let speaker = next.is(tag::DET | tag::POSS | tag::PRON) && !next.is(tag::OBJECT | tag::IT)
+                || next.what == What::Upper && !next.is(tag::TIME);
+            return speaker.then_some(bits);
+        }
+        let speaks = before.is(tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::BODY | tag::PRESS | tag::DOCUMENT | tag::TITLE)
+            || before.is(tag::PRON) && !before.is(tag::OBJECT | tag::WH)
+            || matches!(before.what, What::Upper | What::Comma | What::Close);
+        if !speaks || before.is(tag::TIME) {
+            return None;
+        }
+        let subject = self.subject_before(i)?;
+        let after_quote = subject.0.checked_sub(1).is_some_and(|q| goes_on(s.get(q)));
+        let ends = i + 1 >= self.end
+            || !next.is_word() && next.what != What::Quote
+            || next.is(tag::PREP | tag::ADV | tag::TIME | tag::SUB) && !next.is(tag::THAT);
+        let quote_next = self.quote(i + 1) || matches!(next.what, What::Comma | What::Colon) && self.quote(i + 2);
+        (after_quote && ends || past && next.is(tag::THAT) && !next.is(tag::PREP) || past && quote_next && before.what != What::Comma)
+            .then_some(bits)
     }
 
     fn set_floor(&mut self, floor: usize) {
@@ -124,6 +163,24 @@ impl Reader<'_> {
 
     fn quote(&self, i: usize) -> bool {
         self.s.get(i).what == What::Quote
+    }
+
+    /// "HYESAN, North Korea (Agency) — …": what is said begins after it.
+    fn dateline(&mut self) {
+        let s = self.s;
+        let place = s.get(0);
+        let capitals = place.what == What::Upper && place.end - place.start > 2 && place.of(s.text).chars().all(|c| !c.is_lowercase());
+        let dash = (1..self.end.min(14)).find(|&i| s.get(i).what == What::Dash);
+        if let Some(dash) = dash
+            && (capitals || (0..dash).any(|i| s.get(i).what == What::Close))
+            && (0..dash).all(|i| {
+                matches!(s.get(i).what, What::Upper | What::Comma | What::Open | What::Close | What::Stop | What::Other | What::Number)
+            })
+        {
+            let dash = (dash..self.end).take_while(|&i| s.get(i).what == What::Dash).last().unwrap_or(dash);
+            self.floor = dash + 1;
+            self.earlier = dash + 1;
+        }
     }
 
     /// NAME: … at the beginning of a sentence.
@@ -886,9 +943,13 @@ impl Reader<'_> {
         {
             last -= 1;
         }
-        let from = self.clause_from(self.floor);
+        let mut from = self.clause_from(self.floor);
         if from >= last {
-            return;
+            // What was just read is itself reported.
+            from = self.clause_from(self.earlier);
+            if from >= last || self.torn(from, last) {
+                return;
+            }
         }
         let from = if self.quote(last - 1) && !self.claimed(last - 1) { self.quote_start(last - 1) } else { from };
         let mut content = vec![(from, last)];
@@ -954,6 +1015,17 @@ impl Reader<'_> {
                 k += 1;
             }
         }
+        // wrote a day later that, said the day before yesterday that
+        if has(cue::THAT | cue::SAY)
+            && let Some(that) = (k..self.end.min(k + 7)).find(|&t| s.get(t).is(tag::THAT))
+            && (k..that).all(|t| {
+                s.get(t).is(tag::DET | tag::QUANT | tag::SPAN | tag::TIME | tag::ADV)
+                    || s.get(t).what == What::Number
+                    || ["before", "after"].iter().any(|w| s.word(t, w))
+            })
+        {
+            k = that;
+        }
         let mut addressed = false;
         let mut adjunct = false;
         let mut guard = 0;
@@ -1002,7 +1074,7 @@ impl Reader<'_> {
                 What::Lower | What::Upper | What::Number => {}
                 _ => return None,
             }
-            if it.is(tag::THAT) && (has(cue::THAT) || addressed) {
+            if it.is(tag::THAT) && (has(cue::THAT | cue::SAY) || addressed) {
                 // "said that" and a clause; "criticized that plan" is an object
                 return self.clause(k);
             }
@@ -1299,8 +1371,12 @@ impl Reader<'_> {
                 // The object around the quotation, after the verb before it.
                 let verb = (subject.1..k).rev().find(|&v| s.verb(v));
                 let from = verb.map_or(k, |v| v + 1);
-                let (from, end) =
-                    if from >= k || (from..k).any(|x| self.claimed(x)) { self.quoted_clause(k) } else { (from, self.clause_end(k)) };
+                let alone = matches!(s.before(k).what, What::Colon | What::Dash);
+                let (from, end) = if alone || from >= k || (from..k).any(|x| self.claimed(x)) {
+                    self.quoted_clause(k)
+                } else {
+                    (from, self.clause_end(k))
+                };
                 self.push(Attribution {
                     content: vec![(from, end.max(k + 1))],
                     cue: verb.map(|v| (v, v + 1)),

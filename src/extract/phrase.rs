@@ -61,10 +61,20 @@ impl<'a> Sentence<'a> {
         if item.is(tag::AUX) {
             return true;
         }
-        if item.what != What::Lower || (item.cue == 0 && !item.is(tag::VERB)) {
+        if item.what != What::Lower {
             return false;
         }
         let before = self.before(i);
+        if item.cue == 0 && !item.is(tag::VERB) {
+            // A word that the lists do not have: "he limps", "she now cleans"
+            let ending = item.tags == 0 && item.end - item.start > 3 && {
+                let word = item.of(self.text);
+                word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss")
+            };
+            let subject = before.is(tag::PRON) && !before.is(tag::OBJECT | tag::WH)
+                || before.what == What::Lower && before.is(tag::ADV) && self.before(i - 1).is_word();
+            return ending && subject;
+        }
         if before.is(tag::DET | tag::POSS) && !before.is(tag::IT | tag::PRON) {
             return false;
         }
@@ -143,8 +153,14 @@ impl<'a> Sentence<'a> {
                     start = k;
                     nouns += 1;
                     // several of them
-                    if k >= floor + 2 && self.word(k - 1, "of") && self.get(k - 2).is(tag::QUANT) {
+                    if k >= floor + 2
+                        && self.word(k - 1, "of")
+                        && (self.get(k - 2).is(tag::QUANT) || ORDINALS.iter().any(|o| self.word(k - 2, o)))
+                    {
                         start = k - 2;
+                        if start > floor && self.before(start).is(tag::DET) {
+                            start -= 1;
+                        }
                     }
                 }
             } else if item.what == What::Lower && item.is(tag::ADV) {
@@ -423,6 +439,10 @@ impl<'a> Sentence<'a> {
         false
     }
 }
+
+/// The first of them, the eldest of them.
+const ORDINALS: &[&str] =
+    &["first", "second", "third", "last", "latter", "former", "eldest", "oldest", "youngest", "other", "rest", "majority"];
 
 /// Before "to" and somebody or something.
 const CLOSE_TO: &[&str] = &["close", "next", "loyal", "opposed", "belonging", "linked", "related", "known", "attached", "assigned"];
