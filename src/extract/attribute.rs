@@ -143,10 +143,14 @@ impl Reader<'_> {
         let speaks = before.is(tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::BODY | tag::PRESS | tag::DOCUMENT | tag::TITLE)
             || before.is(tag::PRON) && !before.is(tag::OBJECT | tag::WH)
             || matches!(before.what, What::Upper | What::Comma | What::Close);
-        if !speaks || before.is(tag::TIME) {
+        let reports = past && next.is(tag::THAT);
+        if !(speaks || reports && s.nominal(i.wrapping_sub(1))) || before.is(tag::TIME) {
             return None;
         }
         let subject = self.subject_before(i)?;
+        if !speaks && !s.get(subject.0).is(tag::DET | tag::POSS) {
+            return None;
+        }
         let after_quote = subject.0.checked_sub(1).is_some_and(|q| goes_on(s.get(q)));
         let ends = i + 1 >= self.end
             || !next.is_word() && next.what != What::Quote
@@ -1249,6 +1253,8 @@ impl Reader<'_> {
             let next = s.get(k + 1);
             match it.what {
                 What::Semicolon => return self.trimmed(from, k),
+                // “…,” adding that; “…,” but S; “…,” according to S
+                What::Quote if it.close == b',' && k > from && self.parts_after(k + 1) => return k + 1,
                 What::Comma if k > from => {
                     if next.cue & cue::ING != 0 && next.cue & cue::COMPLEMENT != 0 && next.what == What::Lower {
                         return k;
@@ -1295,6 +1301,15 @@ impl Reader<'_> {
             k += 1;
         }
         self.trimmed(from, self.end)
+    }
+
+    /// After “…,” within a clause: does something begin that is no part of it?
+    fn parts_after(&self, k: usize) -> bool {
+        let next = self.s.get(k);
+        next.cue & cue::ING != 0 && next.cue & cue::COMPLEMENT != 0
+            || self.s.word(k, "according")
+            || next.is(tag::BUT) && self.own_clause(k + 1)
+            || self.says_who(k)
     }
 
     /// After ", but": a clause with a subject of its own.

@@ -307,7 +307,7 @@ fn subject(s: Sentence<'_>) -> Option<(usize, usize)> {
             }
             let mut last = i.checked_sub(1)?;
             while last > k
-                && (s.get(last).is(tag::NOT | tag::TIME | tag::SPAN)
+                && (s.get(last).is(tag::NOT | tag::TIME)
                     || s.get(last).what == What::Lower && s.get(last).is(tag::ADV)
                     || matches!(s.get(last).what, What::Comma | What::Number))
             {
