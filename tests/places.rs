@@ -237,6 +237,15 @@ fn where_a_source_is() {
         ("Britons", "GB United Kingdom"),
         ("a Pyongyang resident surnamed Choe", "KP-01 Pyongyang"),
         ("sources based in South Pyongan", "KP-02 South Pyongan"),
+        ("A source in the provincial people’s committee of North Hamgyong Province", "KP-09 North Hamgyong"),
+        ("An official of the salt bureau in Nampho", "KP-14 Nampo"),
+        ("A net maker in the small port of Kimchaek", "KP-09 Kimchaek"),
+        ("an old captain of Massawa", "ER-SK Massawa"),
+        ("a member of the committee of experts on Hyesan", ""),
+        ("a defector from North Korea living in Seoul", "KR-11 Seoul"),
+        ("a trader who goes between Hyesan and Changbai", ""),
+        ("the ambassador of North Korea", ""),
+        ("North Koreans who fled", ""),
     ] {
         let text = format!("It was cold in the hills, {mention} said.");
         let start = text.find(mention).expect("it is in there");
@@ -249,4 +258,260 @@ fn where_a_source_is() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+/// The lines of a data file, by cells.
+fn data(name: &str) -> Vec<Vec<String>> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/extract/gazetteer").join(name);
+    let text = fs::read_to_string(path).expect("the gazetteer's data");
+    let lines = text.lines().filter(|l| !l.starts_with('#'));
+    lines.map(|l| l.split('\t').map(str::to_owned).collect()).collect()
+}
+
+/// A form without its marks.
+fn bare(form: &str) -> &str {
+    form.trim_end_matches(['?', '!', '<', '>', '&', '^', '$'])
+}
+
+#[test]
+fn every_country_is_there() {
+    let all = Gazetteer::bundled();
+    let iso = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("borders/iso3166.tsv")).expect("the list of countries");
+    for code in iso.lines().filter_map(|l| l.split('\t').nth(1)) {
+        let (name, parent, level) = all.region(code).unwrap_or_else(|| panic!("{code} is missing"));
+        assert!(!name.is_empty() && parent.is_none() && level == Level::Country, "{code}");
+        assert_eq!(all.country_of(code), Some(code));
+    }
+    for cells in data("countries.tsv") {
+        assert_eq!(cells.len(), 4, "{cells:?}");
+        let code = cells[0].as_str();
+        assert!(code.len() == 2 && code.bytes().all(|b| b.is_ascii_uppercase()), "{code}");
+        assert!(code == "XK" || iso.contains(&format!("\t{code}")), "{code} is no code");
+        for (cell, how) in [(1, Naming::Name), (2, Naming::Demonym), (3, Naming::Name)] {
+            for form in cells[cell].split('=').filter(|f| !f.is_empty()).map(bare) {
+                assert!(all.named(form).iter().any(|n| n.code == code && n.how == how), "{form} is not of {code}");
+            }
+        }
+        if !cells[3].is_empty() {
+            assert_eq!(all.capital_of(code).map(|c| c.0), Some(code), "the capital of {code}");
+        }
+    }
+    for (country, code, capital) in [
+        ("KP", "KP-01", "Pyongyang"),
+        ("KR", "KR-11", "Seoul"),
+        ("CN", "CN-BJ", "Beijing"),
+        ("RU", "RU-MOW", "Moscow"),
+        ("JP", "JP-13", "Tokyo"),
+        ("US", "US-DC", "Washington"),
+        ("GB", "GB-ENG", "London"),
+        ("VN", "VN", "Hanoi"),
+        ("MM", "MM-18", "Naypyidaw"),
+    ] {
+        assert_eq!(all.capital_of(country), Some((code, capital)));
+    }
+}
+
+#[test]
+fn every_line_of_the_regions_is_sound() {
+    let all = Gazetteer::bundled();
+    let mut counties = 0;
+    for cells in data("korea.tsv").into_iter().chain(data("regions.tsv")) {
+        let [code, level, places] = cells.as_slice() else { panic!("{cells:?}") };
+        let (country, part) = code.split_once('-').unwrap_or((code, "A"));
+        let fine = part.len() <= 3 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        assert!(fine && all.region(country).is_some(), "{code}");
+        assert_eq!(all.country_of(code), Some(country));
+        let (name, parent, _) = all.region(code).expect("it is there");
+        assert!(!name.is_empty() && (code == country || parent == Some(country)), "{code}");
+        assert!(["P", "K", "T", "O", "S", "D"].contains(&level.as_str()), "{cells:?}");
+        if level == "O" {
+            counties += 1;
+            assert_ne!(code, country, "a county has a province: {places}");
+        }
+        for form in places.split([',', '=']) {
+            let name = bare(form);
+            assert!(!name.is_empty() && name.trim() == name, "{form:?} of {code}");
+            assert!(all.named(name).iter().any(|n| n.code == code), "{name} is not in {code}");
+        }
+    }
+    assert!(counties >= 15, "{counties}");
+}
+
+#[test]
+fn a_province_of_north_korea_is_known_by_every_spelling() {
+    let all = Gazetteer::bundled();
+    for (code, names) in [
+        ("KP-01", "Pyongyang, P’yŏngyang, Pyeongyang, Phyongyang, 평양"),
+        ("KP-02", "South Pyongan, South P’yŏngan, South Pyeongan, South Phyongan, P’yŏngan-namdo, Pyeongannam-do, 평안남도, 평남"),
+        ("KP-03", "North Pyongan, North Phyongan, P’yŏngan-bukto, 평안북도"),
+        ("KP-04", "Chagang, Jagang, Jagang-do, 자강도"),
+        ("KP-05", "South Hwanghae, Hwanghae-namdo, 황해남도"),
+        ("KP-06", "North Hwanghae, Hwanghae-bukto, 황해북도"),
+        ("KP-07", "Kangwon, Kangwŏn, Gangwon, 강원도"),
+        ("KP-08", "South Hamgyong, South Hamgyŏng, South Hamgyeong, Hamgyŏng-namdo, 함경남도, 함남"),
+        ("KP-09", "North Hamgyong, North Hamgyeong, Hamgyŏng-bukto, Hamgyeongbuk-do, 함경북도, 함북"),
+        ("KP-10", "Ryanggang, Yanggang, Ryanggang-do, Yanggang-do, 량강도, 양강도"),
+        ("KP-13", "Rason, Rasŏn, Rajin-Sonbong, Raseon, Naseon, 라선, 나선"),
+        ("KP-14", "Nampo, Nampho, Namp’o, 남포"),
+        ("KP-15", "Kaesong, Kaesŏng, Gaeseong, 개성"),
+    ] {
+        for name in names.split(", ") {
+            // 도 is a province's ending, which the finder takes off.
+            let stem = name.strip_suffix('도').unwrap_or(name);
+            assert!(all.named(stem).iter().any(|n| n.code == code), "{name} is not {code}: {:?}", all.named(name));
+        }
+    }
+}
+
+#[test]
+fn a_name_of_two_places_is_meant_to_be_one() {
+    let all = Gazetteer::bundled();
+    let mut double: Vec<String> = Vec::new();
+    let cells = data("countries.tsv")
+        .into_iter()
+        .map(|c| c[1..].join("="))
+        .chain(data("korea.tsv").into_iter().chain(data("regions.tsv")).map(|c| c[2].clone()));
+    for form in cells.flat_map(|c| c.split([',', '=']).map(str::to_owned).collect::<Vec<_>>()) {
+        let name = bare(&form);
+        let mut codes: Vec<&str> = all.named(name).iter().map(|n| n.code).collect();
+        codes.sort_unstable();
+        codes.dedup();
+        if codes.len() > 1 {
+            double.push(format!("{name} {}", codes.join(" ")));
+        }
+    }
+    double.sort();
+    double.dedup();
+    // The first meaning is the usual one; the country in question, "Province" or "state" decide for another.
+    let known = "Alexandria EG US-VA, Cheongju KP-03 KR-43, Cheorwon KP-07 KR-42, Gangnam KP-01 KR-11, Gangwon KP-07 KR-42, \
+        Georgia GE US-GA, Goseong KP-07 KR-42, Icheon KP-07 KR-41, San Jose CR US-CA, Suncheon KP-02 KR-46, Sunchon KP-02 KR-46, \
+        Washington US-DC US-WA, 강원 KP-07 KR-42, 고성 KP-07 KR-42, 순천 KP-02 KR-46, 이천 KP-07 KR-41, 철원 KP-07 KR-42";
+    assert_eq!(double.join(", "), known);
+}
+
+#[test]
+fn a_collection_adds_its_own() {
+    let region = |code: &str, name: &str, aliases: &[&str], parent: Option<&str>| Region {
+        code: code.into(),
+        name: name.into(),
+        listed: None,
+        aliases: aliases.iter().map(|a| (*a).to_owned()).collect(),
+        parent: parent.map(str::to_owned),
+    };
+    let all = Gazetteer::bundled().with(&[
+        region("QV-N", "Upper Velmara", &["Velmara Hills"], None),
+        region("QV", "Velmara", &["the Isles"], None),
+        region("QV-K", "Port Elsen", &["the capital"], Some("QV")),
+        region("KP-10", "Yanggang", &["Yanggang-do", "량강도"], None),
+        region("VN", "Vietnam", &["Hanoi"], None),
+        region("XX", "Ring", &[], Some("XY")),
+        region("XY", "Rang", &[], Some("XX")),
+    ]);
+    let show = |text: &str| {
+        let hits = places(text, &tokens(text), &all, Some("QV"));
+        hits.iter().map(|h| format!("{}={}", h.at.of(text), h.code)).collect::<Vec<_>>().join(" | ")
+    };
+    assert_eq!(show("Rain in Upper Velmara and the Velmara Hills"), "Upper Velmara=QV-N | Velmara Hills=QV-N");
+    assert_eq!(show("Snow on the Isles and in the capital"), "Isles=QV | the capital=QV-K");
+    assert_eq!(show("Ryanggang, Hanoi"), "Ryanggang=KP-10 | Hanoi=VN");
+    assert_eq!(all.region("KP-10"), Some(("Yanggang", Some("KP"), Level::Province)));
+    assert_eq!(all.region("QV-N"), Some(("Upper Velmara", Some("QV"), Level::Province)));
+    assert_eq!(all.country_of("QV-N"), Some("QV"));
+    assert!(all.country_of("XX").is_some(), "a ring of parents ends");
+    assert_eq!(all.capital_of("QV"), Some(("QV-K", "Port Elsen")));
+}
+
+/// Words that the finder has rules for, to be thrown together.
+const PIECES: &[&str] = &[
+    "the",
+    "The",
+    "capital",
+    "North",
+    "South",
+    "Hamgyong",
+    "Province",
+    "province",
+    "of",
+    "and",
+    "US",
+    "-",
+    "’s",
+    "'s",
+    ",",
+    ".",
+    " ",
+    "\n",
+    "Korea",
+    "Korean",
+    "Koreans",
+    "Hyesan",
+    "-based",
+    "source",
+    "in",
+    "Georgia",
+    "Jordan",
+    "Washington",
+    "D.C.",
+    "Paris",
+    "Texas",
+    "혜산",
+    "양강도",
+    "에서",
+    "시",
+    "St",
+    "Petersburg",
+    "Sino",
+    "inter-",
+    "China",
+    "Chinese",
+    "é",
+    "\u{301}",
+    "\u{200b}",
+    "“",
+    "‐",
+    "\u{ad}",
+    "P’",
+    "yŏngyang",
+    "country",
+    "Kim",
+    "County",
+    "DPRK",
+    "N",
+    "who",
+    "from",
+    "a",
+];
+
+proptest! {
+    #[test]
+    fn no_text_breaks_it(text in "\\PC{0,60}", from in 0..60_u32, to in 0..200_u32, country in proptest::option::of("[A-Z]{2}")) {
+        holds(&text, from, to, country.as_deref())?;
+    }
+
+    #[test]
+    fn no_heap_of_names_breaks_it(picks in proptest::collection::vec((0..PIECES.len(), any::<bool>()), 0..24), from in 0..60_u32, to in 0..200_u32) {
+        let text: String = picks.iter().map(|(i, blank)| format!("{}{}", PIECES[*i], if *blank { " " } else { "" })).collect();
+        holds(&text, from, to, Some("KP"))?;
+        holds(&text, from, to, None)?;
+    }
+}
+
+fn holds(text: &str, from: u32, to: u32, country: Option<&str>) -> Result<(), TestCaseError> {
+    let all = Gazetteer::bundled();
+    let tokens = tokens(text);
+    let hits = places(text, &tokens, &all, country);
+    let mut end = 0;
+    for hit in &hits {
+        let (start, stop) = (hit.at.start as usize, hit.at.end as usize);
+        prop_assert!(end <= start && start < stop, "{:?} in {:?}", hit, text);
+        prop_assert!(text.is_char_boundary(start) && text.is_char_boundary(stop), "{:?} in {:?}", hit, text);
+        let (first, last) = (hit.first as usize, hit.last as usize);
+        prop_assert!(first < last && last <= tokens.len(), "{:?} in {:?}", hit, text);
+        prop_assert!(tokens[first].start <= hit.at.start && hit.at.end <= tokens[last - 1].end, "{:?} in {:?}", hit, text);
+        prop_assert!(all.region(hit.code).is_some() && !hit.name.is_empty(), "{:?}", hit);
+        end = stop;
+    }
+    prop_assert_eq!(&places(text, &tokens, &all, country), &hits);
+    region_of(text, &tokens, &hits, Stretch { start: from, end: to }, &all);
+    Ok(())
 }

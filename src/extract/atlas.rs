@@ -172,7 +172,7 @@ impl Key {
     fn fold(&mut self, word: &str) {
         let bytes = word.as_bytes();
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
+        while let Some(&byte) = bytes.get(at).filter(|_| !self.full) {
             match byte {
                 b'A'..=b'Z' => self.byte(byte | 0x20),
                 b'\'' | b'.' => {}

@@ -144,7 +144,7 @@ impl Gazetteer {
         }
         for region in regions {
             let Some(at) = all.region_at(&region.code) else { continue };
-            all.link(at, region.parent.as_deref());
+            all.link(at, region.parent.as_deref().or(region.code.split_once('-').map(|(country, _)| country)));
             let level = all.regions.get(at as usize).map_or(Level::Province, |r| r.level);
             let place = all.add_place(&region.name, at, level);
             all.put(&region.name, place, 0, Naming::Name, true);

@@ -413,6 +413,11 @@ impl<'a, 'g> Finder<'a, 'g> {
             return false;
         }
         if needs & need::SUPPORT != 0 {
+            // A common given name needs an article about its country besides: "from Mary".
+            let country = self.all.place(meaning.place).map(|p| self.all.country_at(p.region));
+            if needs & need::GIVEN != 0 && generic == 0 && country != self.question().map(Question::country) {
+                return false;
+            }
             let comma = self.token_text(found.last.token + 1) == ",";
             let container = comma && self.part(found.last.token + 2, None).is_some_and(|p| self.is_upper(p) && self.longest(p).is_some());
             return generic != 0 || class_before & class::NEAR != 0 || container;

@@ -43,7 +43,7 @@ pub fn region_of<'g>(
     gazetteer: &'g Gazetteer,
 ) -> Option<Whereabouts<'g>> {
     let first = tokens.partition_point(|t| t.end <= mention.start);
-    let last = tokens.partition_point(|t| t.start < mention.end);
+    let last = tokens.partition_point(|t| t.start < mention.end).min(first + LONG);
     let from = hits.partition_point(|h| (h.last as usize) <= first);
     let to = hits.partition_point(|h| (h.first as usize) < last);
     let hits = hits.get(from..to).filter(|h| !h.is_empty())?;
@@ -52,6 +52,10 @@ pub fn region_of<'g>(
     let region = gazetteer.region(hit.code).map_or("", |r| r.0);
     Some(Whereabouts { code: hit.code, region, place: hit.name, level: hit.level, at: hit.at, inferred: hit.inferred.clone() })
 }
+
+/// How many tokens before a name its preposition can be, and how long a mention is read.
+const FAR: usize = 8;
+const LONG: usize = 120;
 
 struct Reader<'a, 'g> {
     text: &'a str,
@@ -142,18 +146,26 @@ impl<'a, 'g> Reader<'a, 'g> {
         if matches!(hit.how, Naming::Demonym | Naming::People) {
             return 0;
         }
-        // Back over what can stand between the preposition and the name.
+        // Back over what can stand between the preposition and the name; "in the port of X" is in X.
         let mut at = hit.first as usize;
+        let mut of = None;
         let preposition = loop {
-            let Some(before) = at.checked_sub(1).filter(|b| *b >= end) else { return 0 };
+            let Some(before) = at.checked_sub(1).filter(|b| *b >= end && hit.first as usize - *b <= FAR) else {
+                return self.rank_of(of, hit, end, noun_class);
+            };
             at = before;
-            let skipped = self.hit_at(at).is_some() || self.is_possessive(at) || self.class(at) & class::PASSED != 0;
-            let of = self.word(at) == "of" && self.class(at.saturating_sub(1)) & class::PASSED == 0;
-            if !skipped || of {
-                break at;
+            if matches!(self.word(at), "of" | "de") {
+                if of.is_none() {
+                    of = Some(at);
+                }
+                if self.class(at.saturating_sub(1)) & class::PASSED == 0 {
+                    return self.rank_of(of, hit, end, noun_class);
+                }
+                continue;
             }
-            if (hit.first as usize) - at > 8 {
-                return 0;
+            let sign = !self.is_word(at) && !self.is_possessive(at);
+            if sign || self.class(at) & class::BEGINS != 0 {
+                break at;
             }
         };
         let word = self.word(preposition);
@@ -175,13 +187,25 @@ impl<'a, 'g> Reader<'a, 'g> {
         }
         let direct = between.is_none();
         let leaver = noun_class & (class::LEAVER | class::OFFICE | class::BODY) != 0;
-        if word == "from" && direct && !leaver {
+        if matches!(word, "from" | "aus") && direct && !leaver {
             return 4;
         }
-        if word == "of" && direct && noun_class & class::NATIVE != 0 {
-            return 4;
+        self.rank_of(of, hit, end, noun_class)
+    }
+
+    /// "a resident of X", "an old captain of X"; "a member of the committee of X", where X is no country.
+    fn rank_of(&self, of: Option<usize>, hit: &PlaceHit, end: usize, noun_class: u32) -> u8 {
+        let Some(of) = of else { return 0 };
+        let about =
+            (end..of).any(|at| self.class(at) & (class::WHO | class::ABOUT) != 0 || matches!(self.word(at), "to" | "from" | "," | "by"));
+        let province = hit.level > Level::Country && noun_class & class::LEAVER == 0;
+        let direct = of == end;
+        match () {
+            () if direct && noun_class & class::NATIVE != 0 => 4,
+            () if direct && province && noun_class & class::BODY == 0 => 4,
+            () if !direct && !about && province => 3,
+            () => 0,
         }
-        0
     }
 
     /// A place before the noun.
