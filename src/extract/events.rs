@@ -41,18 +41,21 @@ const SOFT: &[&str] = &[
     "that", "who", "which", "whose", "to", "for", "with", "in", "at", "on", "by", "from", "after", "before", "as", "because", "while",
     "when", "where", "during", "about", "over", "against", "into", "through", "without", "under", "among", "and", "but",
 ];
-/// Verbs that tell of something and do not end in "ed".
+/// Words that begin a clause inside of another, with a subject of its own.
+const INNER: &[&str] = &["that", "when", "where", "as", "after", "before", "because", "while", "since", "but", "and"];
+/// Verbs that tell of something and do not end in "ed", sorted.
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
-    "was", "were", "is", "are", "has", "had", "have", "did", "will", "would", "began", "begins", "begin", "came", "comes", "went", "goes",
-    "left", "leaves", "met", "meets", "meet", "held", "holds", "took", "takes", "gave", "gives", "made", "makes", "became", "becomes",
-    "fled", "flees", "fell", "falls", "rose", "rises", "grew", "grows", "shot", "hit", "hits", "put", "puts", "set", "sets", "cut", "cuts",
-    "ran", "runs", "got", "gets", "built", "builds", "sold", "sells", "bought", "buys", "broke", "breaks", "brought", "brings", "sent",
-    "sends", "won", "wins", "lost", "loses", "sank", "sinks", "swore", "took", "saw", "sees", "struck", "strikes", "shut", "shuts",
-    "opens", "closes", "arrives", "departs", "starts", "ends", "visits", "returns", "signs", "votes", "launches", "dies", "drew", "draws",
-    "led", "leads", "fought", "fights", "killed", "wrote", "read", "stood", "sat", "sits", "found", "finds", "kept", "keeps", "spent",
-    "paid", "pays", "stole", "froze", "flew", "flies", "rode", "drove", "drives", "blew", "burst", "spread", "expires", "takes", "travels",
-    "crossed", "crosses", "attends", "hosts", "plans", "resumes", "sails", "sailed", "dealt", "withdrew", "overthrew", "underwent",
+    "are", "arrives", "attends", "became", "becomes", "began", "begin", "begins", "blew", "bought", "breaks", "brings", "broke",
+    "brought", "builds", "built", "burst", "buys", "came", "closes", "comes", "crossed", "crosses", "cut", "cuts", "dealt", "departs",
+    "did", "dies", "draws", "drew", "drives", "drove", "ends", "expires", "falls", "fell", "fights", "finds", "fled", "flees", "flew",
+    "flies", "fought", "found", "froze", "gave", "gets", "gives", "goes", "got", "grew", "grows", "had", "has", "have", "held", "hit",
+    "hits", "holds", "hosts", "is", "keeps", "kept", "killed", "launches", "leads", "leaves", "led", "left", "loses", "lost", "made",
+    "makes", "meet", "meets", "met", "opens", "overthrew", "paid", "pays", "plans", "put", "puts", "ran", "read", "resumes", "returns",
+    "rises", "rode", "rose", "runs", "sailed", "sails", "sank", "sat", "saw", "sees", "sells", "sends", "sent", "set", "sets", "shot",
+    "shut", "shuts", "signs", "sinks", "sits", "sold", "spent", "spread", "starts", "stole", "stood", "strikes", "struck", "swore",
+    "takes", "took", "travels", "underwent", "visits", "votes", "was", "went", "were", "will", "wins", "withdrew", "won", "would",
+    "wrote",
 ];
 /// Words in "ed" that are none.
 #[rustfmt::skip]
@@ -82,7 +85,7 @@ pub fn events(text: &str, tokens: &[Token], stretches: &[Stretch], hits: &[DateH
         let after_speech = speech.checked_sub(1).and_then(|s| spoken.get(s)).map_or(0, |s| s.end);
         let before_speech = spoken.get(speech).map_or(u32::MAX, |s| s.start);
         let room = Stretch { start: within.start.max(after_speech), end: within.end.min(before_speech) };
-        let clause = Clause { text, tokens, hit };
+        let clause = Clause { text, tokens, hit, verbs: Vec::new() };
         // One clause, one event: by its first date.
         if let Some(event) = clause.event(room)
             && found.last().is_none_or(|last| last.at != event.at)
@@ -98,6 +101,8 @@ struct Clause<'a> {
     text: &'a str,
     tokens: &'a [Token],
     hit: &'a DateHit,
+    /// The verbs of the sentence, outside of the date, in order.
+    verbs: Vec<usize>,
 }
 
 impl Clause<'_> {
@@ -110,7 +115,7 @@ impl Clause<'_> {
         words.iter().any(|w| w.eq_ignore_ascii_case(word))
     }
 
-    fn event(&self, room: Stretch) -> Option<FoundEvent> {
+    fn event(mut self, room: Stretch) -> Option<FoundEvent> {
         let (first, last) = (self.hit.first as usize, self.hit.last as usize);
         if self.belongs_to_a_noun(first, last) {
             return None;
@@ -131,6 +136,7 @@ impl Clause<'_> {
             }
             end += 1;
         }
+        self.verbs = (start..first).chain(last..end).filter(|i| self.is_verb(*i)).collect();
         // As much as it takes for a verb: the clause, with what follows it, with what goes before it.
         let (a, z) = (near_start.unwrap_or(start), near_end.unwrap_or(end));
         let leads = first == a;
@@ -139,13 +145,26 @@ impl Clause<'_> {
             .or_else(|| (leads || near_start.is_none()).then(|| self.wider_after(a, z, end)).flatten())
             .or_else(|| self.tells(start, z).then_some((start, z)))
             .or_else(|| self.tells(start, end).then_some((start, end)))?;
-        let asks = self.word(end) == "?" || self.any(a, &["if", "unless", "whether"]);
+        let a = self.nearer(a, z);
+        let asks = self.word(end) == "?" || self.any(a, &["if", "unless", "whether", "that", "who", "which", "to"]);
         if asks || self.is_dateline(start) {
             return None;
         }
         let title = self.title(a, z, near_start == Some(a))?;
         let at = Stretch { start: self.tokens.get(a)?.start, end: self.tokens.get(z.checked_sub(1)?)?.end };
         Some(FoundEvent { title, date: FoundDate::from(self.hit), region: None, at })
+    }
+
+    /// Where a title would be cut before it comes to the date: the beginning of the inner clause that has the date.
+    fn nearer(&self, start: usize, end: usize) -> usize {
+        let first = self.hit.first as usize;
+        let begin = |i: usize| self.tokens.get(i).map_or(0, |t| t.start);
+        let long = self.tokens.get(end.wrapping_sub(1)).is_some_and(|t| t.end - begin(start) > LONG as u32);
+        if !long || begin(first) - begin(start) < LONG as u32 {
+            return start;
+        }
+        let inner = (start..first).rev().find(|i| self.any(*i, INNER) && self.has_subject(i + 1, end));
+        inner.map_or(start, |i| i + 1)
     }
 
     /// "the 2018 summit", "last week’s talks", "the summit of 2018".
@@ -209,13 +228,12 @@ impl Clause<'_> {
     fn is_verb_token(&self, token: &Token) -> bool {
         let word = token.of(self.text);
         let regular = || word.len() > 3 && word.ends_with("ed") && !word.contains('-') && !NO_VERBS.contains(&word);
-        token.kind == Kind::Lower && (VERBS.contains(&word) || regular())
+        token.kind == Kind::Lower && (VERBS.binary_search(&word).is_ok() || regular())
     }
 
-    /// The first verb outside of the date.
+    /// The first verb of some tokens.
     fn verb(&self, start: usize, end: usize) -> Option<usize> {
-        let (first, last) = (self.hit.first as usize, self.hit.last as usize);
-        (start..end).filter(|i| !(first..last).contains(i)).find(|i| self.is_verb(*i))
+        self.verbs.iter().copied().find(|i| (start..end).contains(i))
     }
 
     fn tells(&self, start: usize, end: usize) -> bool {

@@ -1,6 +1,6 @@
 //! The words around a date: about, late, the end of; since, until, before; on, in. And the verb: past, or to come?
 
-use super::resolve::{day_of, from, nearest, soften, until, yearless};
+use super::resolve::{day_of, from, nearest, possible, soften, until, yearless};
 use super::{Core, DateHit, How, Kind, NONE, Reader, Stretch, Tense};
 use crate::model::{Bound, Edtf, Inferred};
 
@@ -41,21 +41,16 @@ impl Reader<'_> {
         if open.is_some() {
             first = bound;
         }
-        let tense = match open {
-            Some(true) => Tense::Past,
-            _ => match self.tense(first, core.last) {
-                Tense::Unknown if self.any(bound, &["until", "till", "by"]) => Tense::Future,
-                tense => tense,
-            },
-        };
         let mut inferred = match core.how {
             How::Stated => None,
             _ if core.stated.is_some() => Some(Inferred::Year),
             _ => Some(Inferred::Date),
         };
         if yearless(&core.date)
-            && let Some(date) = self.anchor.and_then(|anchor| anchor.read(|day| nearest(core.date, day, tense)))
+            && let Some(anchor) = self.anchor
             && !self.stays_yearless(&core)
+            && let tense = self.bound_tense(open, bound, first, core.last)
+            && let Some(date) = anchor.read(|day| nearest(core.date, day, tense))
         {
             core.date = date;
             if inferred.is_none() {
@@ -73,7 +68,9 @@ impl Reader<'_> {
         let date = shape(core.date);
         let mut full = first;
         let prep = self.prev(first);
-        if self.any(prep, NEUTRAL) {
+        // "weighed in Friday": the "in" is the verb's.
+        let verb = self.is(prep, "in") && matches!(core.date, Edtf::At(m) if day_of(&m).is_some());
+        if self.any(prep, NEUTRAL) && !verb {
             full = prep;
             let before = self.prev(prep);
             if (self.is(prep, "of") && self.is(before, "as"))
@@ -93,6 +90,17 @@ impl Reader<'_> {
         self.push(at, full, core.last, stated, date, inferred, core.how);
     }
 
+    /// The tense of what is told, where the word before the date says it too.
+    fn bound_tense(&self, open: Option<bool>, bound: usize, first: usize, last: usize) -> Tense {
+        if open == Some(true) {
+            return Tense::Past;
+        }
+        match self.tense(first, last) {
+            Tense::Unknown if self.any(bound, &["until", "till", "by"]) => Tense::Future,
+            tense => tense,
+        }
+    }
+
     #[allow(clippy::too_many_arguments)] // the members of one hit
     pub(super) fn push(
         &mut self,
@@ -106,11 +114,15 @@ impl Reader<'_> {
     ) {
         let relative = matches!(how, How::Published | How::Before(_));
         let why = self.why(at, how, &date);
-        let (words, stated) = (date.to_string(), stated.map(|s| s.to_string()).unwrap_or_default());
         // 29 February of a year that has none is a slip, not a date.
-        if Edtf::parse(&words).is_err() || (!stated.is_empty() && Edtf::parse(&stated).is_err()) {
+        if !possible(&date) || stated.as_ref().is_some_and(|stated| !possible(stated)) {
             return;
         }
+        let words = date.to_string();
+        let stated = match stated {
+            Some(stated) if stated == date => words.clone(),
+            stated => stated.map(|s| s.to_string()).unwrap_or_default(),
+        };
         let hit = DateHit { at, full: full.1, first: full.0 as u32, last: last as u32, date: words, stated, inferred, why, relative };
         self.keep(hit, &date);
     }

@@ -17,6 +17,7 @@ mod absolute;
 mod around;
 mod figures;
 mod korean;
+mod names;
 mod relative;
 mod resolve;
 mod units;
@@ -96,7 +97,8 @@ pub fn dates(text: &str, tokens: &[Token], published: Option<&Edtf>) -> Vec<Date
             let upper = token.kind == Kind::Upper;
             match lookup(word, upper) {
                 Some(meaning) => reader.word_read(i, meaning),
-                None if word.len() > 7 && matches!(first | 32, b'm' | b'l' | b'e') || upper && word.len() > 6 => reader.joined_word(i),
+                // `mid-March`, `January-June`
+                None if word.len() > 6 && (upper || matches!(first, b'm' | b'l' | b'e')) && word.contains(&b'-') => reader.joined_word(i),
                 None => {}
             }
         }

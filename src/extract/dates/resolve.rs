@@ -173,6 +173,22 @@ pub(super) fn yearless(date: &Edtf) -> bool {
     }
 }
 
+/// Has the calendar such a day, and does an interval not end before it begins?
+pub(super) fn possible(date: &Edtf) -> bool {
+    let real = |moment: &Moment| match (moment.full_year(), month_of(moment), day_of(moment)) {
+        (Some(year), Some(month), Some(day)) => Day::new(year, u32::from(month), u32::from(day)).is_some(),
+        _ => true,
+    };
+    let bound = |bound: &Bound| !matches!(bound, Bound::At(moment) if !real(moment));
+    match date {
+        Edtf::At(moment) => real(moment),
+        Edtf::Between(from, to) => {
+            let turned = matches!(date.span(), Some(Span { start: Some(start), end: Some(end) }) if start > end);
+            bound(from) && bound(to) && !turned
+        }
+    }
+}
+
 /// The interval, if it does not end before it begins. A year that only one end states is the other's too.
 pub(super) fn interval(mut from: Moment, mut to: Moment) -> Option<Edtf> {
     let turns = (month_of(&from), day_of(&from)) > (month_of(&to), day_of(&to));

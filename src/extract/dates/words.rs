@@ -109,30 +109,32 @@ const WORDS: &[(&str, bool, Word)] = &[
     ("yesterday", false, Word::Near(-1)),
 ];
 
-/// For each first letter: which lengths there are, and where its words are in the table.
-#[derive(Clone, Copy)]
-struct Entry {
-    lower: u16,
-    upper: u16,
-    from: u8,
-    to: u8,
+/// The longest of them.
+const LONGEST: usize = 9;
+
+/// Which last letters there are, by first letter and length, of words with and without a capital; and where the words
+/// with a first letter are in the table.
+struct Table {
+    lower: [[u32; LONGEST + 1]; 26],
+    upper: [[u32; LONGEST + 1]; 26],
+    range: [(u8, u8); 26],
 }
 
-static ENTRIES: [Entry; 26] = entries();
+static TABLE: Table = table();
 
-const fn entries() -> [Entry; 26] {
-    let mut all = [Entry { lower: 0, upper: 0, from: 0, to: 0 }; 26];
+const fn table() -> Table {
+    let mut all = Table { lower: [[0; LONGEST + 1]; 26], upper: [[0; LONGEST + 1]; 26], range: [(0, 0); 26] };
     let mut i = 0;
     while i < WORDS.len() {
         let word = WORDS[i].0.as_bytes();
-        let entry = &mut all[(word[0] - b'a') as usize];
-        if entry.to == 0 {
-            entry.from = i as u8;
+        let (first, last) = ((word[0] - b'a') as usize, 1 << (word[word.len() - 1] - b'a'));
+        if all.range[first].1 == 0 {
+            all.range[first].0 = i as u8;
         }
-        entry.to = i as u8 + 1;
-        entry.upper |= 1 << word.len();
+        all.range[first].1 = i as u8 + 1;
+        all.upper[first][word.len()] |= last;
         if !WORDS[i].1 {
-            entry.lower |= 1 << word.len();
+            all.lower[first][word.len()] |= last;
         }
         i += 1;
     }
@@ -142,17 +144,18 @@ const fn entries() -> [Entry; 26] {
 /// What a word may be; `upper`: it begins with a capital.
 #[inline]
 pub(super) fn lookup(word: &[u8], upper: bool) -> Option<Word> {
-    let first = (word.first()? | 0x20).wrapping_sub(b'a');
-    let entry = ENTRIES.get(usize::from(first))?;
-    let lengths = if upper { entry.upper } else { entry.lower };
-    if word.len() > 9 || lengths >> word.len() & 1 == 0 {
-        return None;
-    }
-    WORDS
-        .get(usize::from(entry.from)..usize::from(entry.to))?
-        .iter()
-        .find(|(known, capital, _)| (upper || !capital) && known.as_bytes().eq_ignore_ascii_case(word))
-        .map(|(_, _, meaning)| *meaning)
+    let (Some(first), Some(last)) = (word.first(), word.last()) else { return None };
+    let first = usize::from((first | 32).wrapping_sub(b'a'));
+    let lasts = *if upper { &TABLE.upper } else { &TABLE.lower }.get(first)?.get(word.len())?;
+    let last = (last | 32).wrapping_sub(b'a');
+    if last < 26 && lasts >> last & 1 != 0 { find(word, upper, first) } else { None }
+}
+
+#[inline(never)]
+fn find(word: &[u8], upper: bool, first: usize) -> Option<Word> {
+    let (from, to) = *TABLE.range.get(first)?;
+    let same = |(known, capital, _): &&(&str, bool, Word)| (upper || !capital) && known.as_bytes().eq_ignore_ascii_case(word);
+    WORDS.get(usize::from(from)..usize::from(to))?.iter().find(same).map(|(_, _, meaning)| *meaning)
 }
 
 /// A number in words, up to twenty.
