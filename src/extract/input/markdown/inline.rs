@@ -214,7 +214,7 @@ impl Writer<'_> {
         self.plain("<", at)
     }
 
-    fn finish(mut self) -> Inline {
+    fn finish(self) -> Inline {
         let mut kept = vec![true; self.out.len()];
         for (start, length) in self.removed {
             // What two pairs share is cleared twice; a picture with others in it once for each of them.
