@@ -1,4 +1,4 @@
-//! The native command: check a folder of articles, bundle it for the page, finish the page that Trunk built.
+//! The native command: extract articles from texts, check a folder of articles, bundle it for the page, finish the page that Trunk built.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
@@ -6,7 +6,9 @@ mod cli {
     use std::process::ExitCode;
 
     use clap::{Parser, Subcommand};
-    use dateline::publish::{BUDGET, Folder, SCHEMAS, finish_page, read_folder, schema, table, weigh, write_bundle};
+    use dateline::publish::{
+        BUDGET, Extract, Folder, SCHEMAS, extract_files, finish_page, read_folder, schema, table, weigh, write_bundle,
+    };
 
     /// Who said it, where, and when: tools for folders of article JSON.
     #[derive(Parser)]
@@ -35,6 +37,8 @@ mod cli {
             #[arg(long)]
             beside: Vec<PathBuf>,
         },
+        /// Find what is said in texts and pages, by whom, where and when, and write article JSON. Exit 1 if a file has a fault.
+        Extract(Extract),
         /// Print the JSON Schema of the article file or of the collection file.
         Schema {
             /// Which.
@@ -85,6 +89,10 @@ mod cli {
                 let first = write_bundle(folder, others, &out)?;
                 println!("wrote {}", first.display());
                 Ok(ExitCode::SUCCESS)
+            }
+            Command::Extract(how) => {
+                let done = extract_files(&how, &mut std::io::stdout().lock())?;
+                Ok(if done.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
             }
             Command::Schema { name } => {
                 print!("{}", schema(&name).unwrap_or_default());

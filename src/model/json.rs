@@ -171,7 +171,7 @@ impl Parser<'_> {
                 0..SMALL => members.iter().any(|(other, _, _)| *other == key),
                 length => {
                     if length == SMALL {
-                        names = members.iter().map(|(other, _, _)| other.clone()).collect();
+                        members.iter().for_each(|(other, _, _)| _ = names.insert(other.clone()));
                     }
                     !names.insert(key.clone())
                 }

@@ -1,13 +1,17 @@
-//! What is written to disk as static files, and what is read from a folder of articles. Native only.
+//! What is written to disk as static files, and what is read from folders of articles and texts. Native only.
 
 mod borders;
 mod bundle;
+mod extract;
 mod folder;
+mod inputs;
+mod jsonl;
 mod page;
 mod schema;
 mod weight;
 
 pub use bundle::write_bundle;
+pub use extract::{Extract, Extracted, extract_files};
 pub use folder::{Folder, read_folder};
 pub use page::finish_page;
 pub use schema::{SCHEMAS, schema};

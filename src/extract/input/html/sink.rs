@@ -16,6 +16,7 @@ pub struct Attributes {
 
 impl Attributes {
     /// The first value of a name.
+    #[inline(never)]
     pub fn get(&self, name: &str) -> Option<&str> {
         let mut start = 0;
         for (name_end, value_end) in &self.ends {

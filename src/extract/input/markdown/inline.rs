@@ -187,7 +187,7 @@ impl Writer<'_> {
             Some(b'[') => reference(rest, &words, self.defined),
             _ => None,
         };
-        let after = after.or_else(|| (words.len() <= 200 && self.defined.contains(&words.trim().to_lowercase())).then_some(0));
+        let after = after.or_else(|| (words.len() <= 200 && self.defined.contains(&words.trim().to_ascii_lowercase())).then_some(0));
         let Some(after) = after else { return self.plain("]", at) };
         if picture {
             self.removed.push((open, self.out.len() - open));
@@ -214,15 +214,13 @@ impl Writer<'_> {
         self.plain("<", at)
     }
 
-    fn finish(mut self) -> Inline {
-        self.removed.sort_unstable();
-        let mut words = String::with_capacity(self.out.len());
-        let mut at = 0;
+    fn finish(self) -> Inline {
+        let mut kept = vec![true; self.out.len()];
         for (start, length) in self.removed {
-            words.push_str(self.out.get(at..start).unwrap_or_default());
-            at = at.max(start + length);
+            // What two pairs share is cleared twice; a picture with others in it once for each of them.
+            kept.get_mut(start..start + length).into_iter().for_each(|range| range.fill(false));
         }
-        words.push_str(self.out.get(at..).unwrap_or_default());
+        let words: String = self.out.char_indices().filter(|(at, _)| kept.get(*at) == Some(&true)).map(|(_, c)| c).collect();
         let link = self.linked > 0 && self.linked + 4 >= words.trim().len();
         Inline { words, pictures: self.pictures, markup: self.markup, link }
     }
@@ -249,5 +247,5 @@ fn reference(rest: &str, words: &str, defined: &BTreeSet<String>) -> Option<usiz
     let end = rest.bytes().take(202).position(|b| b == b']')?;
     let name = rest.get(1..end)?;
     let name = if name.is_empty() { words } else { name };
-    (name.len() <= 200 && defined.contains(&name.trim().to_lowercase())).then_some(end + 1)
+    (name.len() <= 200 && defined.contains(&name.trim().to_ascii_lowercase())).then_some(end + 1)
 }

@@ -26,7 +26,8 @@ struct Reader {
 /// Reads a text: its words, and its paragraphs with what their markup says of them.
 pub fn read_markdown(text: &str) -> (String, Vec<Block>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let defined = text.lines().filter_map(|line| definition(line.trim_start())).collect();
+    let mut defined = BTreeSet::new();
+    text.lines().filter_map(|line| definition(line.trim_start())).for_each(|name| _ = defined.insert(name));
     let mut reader = Reader { words: String::new(), blocks: Vec::new(), paragraph: String::new(), defined, titled: false };
     let mut fence: Option<(char, usize)> = None;
     let mut until: Option<&str> = None;
@@ -204,5 +205,5 @@ fn definition(line: &str) -> Option<String> {
     let (name, rest) = line.strip_prefix('[')?.split_once("]:")?;
     let fits = !name.is_empty() && name.len() <= 200 && !name.starts_with('^') && !name.contains(['[', ']']) && rest.len() < 2000;
     let address = |a: &str| a.contains("://") || a.starts_with(['/', '#', '<']) || a.starts_with("./") || a.starts_with("mailto:");
-    (fits && rest.split_whitespace().next().is_some_and(address)).then(|| name.trim().to_lowercase())
+    (fits && rest.split_whitespace().next().is_some_and(address)).then(|| name.trim().to_ascii_lowercase())
 }
