@@ -6,7 +6,7 @@ mod cli {
     use std::process::ExitCode;
 
     use clap::{Parser, Subcommand};
-    use dateline::publish::{BUDGET, Folder, SCHEMAS, finish_page, read_folder, schema, table, weigh, write_bundle};
+    use dateline::publish::{BUDGET, Folder, SCHEMAS, finish_page, first_visit, read_folder, schema, table, weigh, write_bundle};
 
     /// Who said it, where, and when: tools for folders of article JSON.
     #[derive(Parser)]
@@ -97,7 +97,7 @@ mod cli {
                 if let Some(file) = readme {
                     put_table(&file, &table)?;
                 }
-                let sum: usize = weights.iter().map(|w| w.brotli).sum();
+                let sum = first_visit(&weights);
                 if sum > BUDGET {
                     return Err(format!("a first visit downloads {sum} bytes, and the budget is {BUDGET}"));
                 }

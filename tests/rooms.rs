@@ -13,7 +13,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("review", &["model", "extract"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
     ("index", &["model"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
     ("explore", &["model", "index"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
-    ("web", &["model", "explore"], &["yew"]),
+    ("web", &["model", "extract", "explore"], &["yew"]),
     ("ui", &["model", "extract", "review", "index", "explore", "web"], &[]),
     ("publish", &["model", "extract", "index", "explore", "ui"], &["web_sys", "js_sys", "gloo", "wasm_bindgen"]),
 ];

@@ -4,6 +4,7 @@ mod borders;
 mod bundle;
 mod folder;
 mod page;
+mod programs;
 mod schema;
 mod weight;
 
@@ -11,4 +12,4 @@ pub use bundle::write_bundle;
 pub use folder::{Folder, read_folder};
 pub use page::finish_page;
 pub use schema::{SCHEMAS, schema};
-pub use weight::{BUDGET, Weight, table, weigh};
+pub use weight::{BUDGET, Weight, first_visit, table, weigh};

@@ -17,7 +17,7 @@ use super::tabs::tabs;
 use super::timeline::Timeline;
 use crate::explore::{Page, View, print};
 use crate::model::Bundle;
-use crate::web::{clock, files, load, location, page, store};
+use crate::web::{clock, files, handover, load, location, page, store};
 
 /// What the page begins with.
 #[derive(Clone, PartialEq, Properties)]
@@ -54,7 +54,7 @@ pub fn App(props: &AppProps) -> Html {
             let dispatch = dispatch.clone();
             wasm_bindgen_futures::spawn_local(async move {
                 let files = if entries.is_empty() { files } else { files::open(entries).await };
-                bring(files, dispatch).await;
+                bring(files, true, dispatch).await;
             });
         })
     };
@@ -102,6 +102,16 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         let dispatch = dispatch.clone();
         move |()| {
             let listener = location::on_change(move |fragment| dispatch.dispatch(Action::Arrive(fragment)));
+            move || drop(listener)
+        }
+    });
+    // Articles from the bench.
+    use_effect_with((), {
+        let dispatch = dispatch.clone();
+        move |()| {
+            let listener = handover::on_articles(move |files, keep| {
+                wasm_bindgen_futures::spawn_local(bring(files, keep, dispatch.clone()));
+            });
             move || drop(listener)
         }
     });

@@ -6,6 +6,7 @@
 pub mod clipboard;
 pub mod clock;
 pub mod files;
+pub mod handover;
 pub mod load;
 pub mod location;
 pub mod page;
