@@ -9,5 +9,6 @@ pub mod index;
 pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
+pub mod review;
 pub mod ui;
 pub mod web;

@@ -3,6 +3,7 @@
 //! Pure and deterministic: the same text gives the same bytes natively and in wasm. No input fails, and the work is
 //! linear in the text's length.
 
+mod article;
 #[allow(clippy::module_inception)] // the room and its one question
 mod extract;
 mod found;
@@ -10,6 +11,7 @@ mod gazetteer;
 mod guide;
 mod token;
 
+pub use article::{Export, to_article};
 pub use extract::extract;
 pub use found::{
     About, Extraction, FoundDate, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input,

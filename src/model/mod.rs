@@ -14,6 +14,7 @@ mod map;
 mod map_spec;
 mod read;
 mod sort;
+mod write;
 
 pub use article::{
     Anchor, Article, Correction, Dated, Event, Form, Inferred, Part, Place, Quote, RegionRef, Source, SourceKind, SourceRef, Statement,
@@ -27,3 +28,4 @@ pub use id::statement_ids;
 pub use map::{MapData, MapRegion};
 pub use read::{check_references, read_article, read_collection};
 pub use sort::sort_by;
+pub use write::{Layout, write_article};

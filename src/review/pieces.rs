@@ -1,0 +1,1 @@
+//! Stretches of a text, on the borders of words.
