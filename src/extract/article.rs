@@ -1,7 +1,23 @@
-//! What was found, as an article file.
+//! What was found, as an article file that `dateline check` accepts.
+//!
+//! Adds nothing: what nobody stated is left out, or says that it is not stated where a file must have it.
 
-use super::Extraction;
-use crate::model::Article;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::quoted::{quoted, runs, unmarked};
+use super::{Extraction, FoundDate, FoundRegion, FoundSource, FoundStatement, Stretch};
+use crate::model::{
+    Anchor, Article, Dated, Edtf, Event, Form, Inferred, Part, Place, Quote, RegionRef, Source, SourceRef, Statement, Wording,
+};
+
+/// The publisher of an article that does not name one.
+pub const NO_PUBLISHER: &str = "publisher not stated";
+/// The title of an article that has none.
+pub const NO_TITLE: &str = "untitled";
+/// The language of an article of which nobody says it: BCP 47 for "undetermined".
+pub const NO_LANGUAGE: &str = "und";
+/// So many characters stand before and after the words of an anchor.
+const AROUND: usize = 32;
 
 /// What goes into the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,22 +28,269 @@ pub struct Export {
     pub text: bool,
 }
 
-/// The article that an extraction makes; `dateline check` accepts it.
+/// The article that an extraction makes. The work is linear in the text's length.
 pub fn to_article(found: &Extraction, how: &Export) -> Article {
+    let about = &found.input.about;
+    let marks = quoted(&found.input);
+    let points = Points::new(&found.input.text);
+    let (ids, sources) = sources(found);
+    let statement = |s: &FoundStatement| statement(found, s, &marks, &points, &ids);
     Article {
-        id: how.id.clone(),
-        title: found.input.about.title.clone(),
-        publisher: String::new(),
-        authors: Vec::new(),
-        published: None,
-        language: String::new(),
-        url: None,
+        id: plain_id(&how.id, "article"),
+        title: stated(&about.title).unwrap_or_else(|| NO_TITLE.into()),
+        publisher: stated(&about.publisher).unwrap_or_else(|| NO_PUBLISHER.into()),
+        authors: about.authors.iter().filter_map(|a| stated(a)).collect(),
+        published: about.published.as_deref().and_then(date).map(|date| Dated { date, inferred: None, why: None }),
+        language: language(&about.language).unwrap_or(NO_LANGUAGE).to_owned(),
+        url: about.url.as_deref().and_then(stated).filter(|u| u.starts_with("https://") || u.starts_with("http://")),
         summary: None,
-        text: None,
+        text: (how.text && !found.input.text.trim().is_empty()).then(|| found.input.text.clone()),
         corrections: Vec::new(),
-        sources: Vec::new(),
-        statements: Vec::new(),
-        events: Vec::new(),
-        places: Vec::new(),
+        sources,
+        statements: found.statements.iter().filter_map(statement).collect(),
+        events: found.events.iter().filter_map(|e| event(&e.title, &e.date, e.region.as_ref())).collect(),
+        places: places(found),
+    }
+}
+
+/// Words with something in them, on one line, without the blanks around them.
+fn stated(words: &str) -> Option<String> {
+    let words = words.trim();
+    (!words.is_empty()).then(|| one_line(words))
+}
+
+/// One blank for each run of blanks and line ends.
+fn one_line(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        if !c.is_whitespace() {
+            out.push(c);
+        } else if !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out
+}
+
+fn date(text: &str) -> Option<Edtf> {
+    Edtf::parse(text.trim()).ok()
+}
+
+/// A BCP 47 tag, where it is one.
+pub(crate) fn language(tag: &str) -> Option<&str> {
+    let tag = tag.trim();
+    let mut parts = tag.split('-');
+    let first = parts.next().unwrap_or_default();
+    let fits = (2..=8).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_alphabetic())
+        && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
+    fits.then_some(tag)
+}
+
+/// Lower-case letters, digits and hyphens, at most a hundred; `otherwise` where nothing is left.
+pub(crate) fn plain_id(words: &str, otherwise: &str) -> String {
+    let mut id = String::new();
+    for c in words.chars() {
+        if id.len() >= 100 {
+            break;
+        } else if c.is_ascii_alphanumeric() {
+            id.push(c.to_ascii_lowercase());
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id = id.trim_matches('-');
+    if id.is_empty() { otherwise.into() } else { id.into() }
+}
+
+/// The sources that speak, each with an id of its own, and the ids by those under which they were found.
+fn sources(found: &Extraction) -> (BTreeMap<&str, String>, Vec<Source>) {
+    let speaking: BTreeSet<&str> = found.statements.iter().filter_map(|s| s.source.as_deref()).collect();
+    let mut ids = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    let mut out = Vec::new();
+    let mut nth: u32 = 0;
+    for source in &found.sources {
+        let FoundSource { id, name, kind, role, .. } = source;
+        let Some(name) = stated(name).filter(|_| speaking.contains(id.as_str()) && !ids.contains_key(id.as_str())) else { continue };
+        let wanted = plain_id(id, "source");
+        let mut own = wanted.clone();
+        while !taken.insert(own.clone()) {
+            nth += 1;
+            own = format!("{}-{nth}", wanted.get(..wanted.len().min(80)).unwrap_or("source"));
+        }
+        ids.insert(id.as_str(), own.clone());
+        out.push(Source { id: own, name, kind: *kind, role: role.as_deref().and_then(stated) });
+    }
+    (ids, out)
+}
+
+fn dated(found: &FoundDate) -> Option<Dated> {
+    let date = date(&found.date)?;
+    let inferred = found.inferred.as_deref().map(|word| Inferred::from_word(word).unwrap_or(Inferred::Date));
+    let why = found.why.as_deref().and_then(stated);
+    let why = why.or_else(|| inferred.map(|_| "The words at this place do not say all of it".into()));
+    Some(Dated { date, inferred, why })
+}
+
+fn event(title: &str, when: &FoundDate, region: Option<&FoundRegion>) -> Option<Event> {
+    Some(Event { title: stated(title)?, date: dated(when)?, region: region.and_then(|r| stated(&r.code)) })
+}
+
+fn places(found: &Extraction) -> Vec<Place> {
+    let mut named = BTreeSet::new();
+    let first = found.places.iter().filter_map(|p| Some((stated(&p.name)?, &p.code))).filter(|(name, _)| named.insert(name.clone()));
+    first.map(|(name, code)| Place { name, code: stated(code) }).collect()
+}
+
+/// Each once, in order.
+fn once<'a>(words: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut seen = BTreeSet::new();
+    words.filter_map(|w| stated(w)).filter(|w| seen.insert(w.clone())).collect()
+}
+
+fn statement(
+    found: &Extraction,
+    statement: &FoundStatement,
+    marks: &[Stretch],
+    points: &Points,
+    ids: &BTreeMap<&str, String>,
+) -> Option<Statement> {
+    let text = &found.input.text;
+    let (form, content) = content(text, statement, marks);
+    let source = statement.source.as_deref().and_then(|id| ids.get(id));
+    let region = statement.region.as_ref().and_then(|r| Some((stated(&r.code)?, r)));
+    (!content.is_empty()).then(|| Statement {
+        id: None,
+        form,
+        wording: Wording::Verbatim,
+        content,
+        cue: statement.cue.and_then(|cue| stated(cue.of(text))),
+        source: source.map(|id| SourceRef { id: id.clone(), inferred: statement.carried.as_deref().and_then(stated) }),
+        region: region.map(|(code, r)| RegionRef { code, inferred: r.inferred.as_deref().and_then(stated) }),
+        about: once(statement.about.iter().map(|r| &r.code)),
+        said: statement.said.as_ref().and_then(dated),
+        happened: None,
+        topics: once(statement.topics.iter().map(|t| &t.id)),
+        paragraph: (statement.paragraph > 0).then_some(statement.paragraph),
+        anchor: statement.content.iter().flat_map(|piece| anchor(text, *piece, points)).collect(),
+        correction: None,
+    })
+}
+
+/// The words, in marks and without; and the form, which is that of the words where the one that is given cannot be.
+fn content(text: &str, statement: &FoundStatement, marks: &[Stretch]) -> (Form, Vec<Part>) {
+    let mut parts: Vec<Part> = Vec::new();
+    for piece in statement.content.iter().map(|piece| trimmed(text, *piece)) {
+        let mut first = !parts.is_empty();
+        let mut add = |is_quote: bool, words: &str| {
+            let between = std::mem::take(&mut first);
+            if is_quote {
+                // Between two quotations the reader sets a blank of itself.
+                if let (true, Some(Part::Plain(before))) = (between, parts.last_mut()) {
+                    before.push(' ');
+                }
+                parts.push(Part::Quote(Quote { quote: one_line(words) }));
+            } else {
+                let words = one_line(words);
+                parts.push(Part::Plain(if between { [" ", &words].concat() } else { words }));
+            }
+        };
+        match statement.form {
+            Form::Direct => {
+                let words = unmarked(piece.of(text));
+                if !words.is_empty() {
+                    add(true, words);
+                }
+            }
+            Form::Indirect => {
+                if piece.start < piece.end {
+                    add(false, piece.of(text));
+                }
+            }
+            Form::Mixed => {
+                for (at, is_quote) in runs(marks, piece) {
+                    let words = if is_quote { unmarked(at.of(text)) } else { at.of(text) };
+                    if !words.trim().is_empty() {
+                        add(is_quote, words);
+                    }
+                }
+            }
+        }
+    }
+    let quotes = parts.iter().filter(|p| p.is_quote()).count();
+    let form = match statement.form {
+        Form::Mixed if quotes == 0 => Form::Indirect,
+        Form::Mixed if quotes == parts.len() => Form::Direct,
+        form => form,
+    };
+    (form, parts)
+}
+
+/// A stretch without the blanks at its ends; empty where it lies outside of the text.
+fn trimmed(text: &str, at: Stretch) -> Stretch {
+    let words = at.of(text);
+    let start = at.start as usize + words.len() - words.trim_start().len();
+    Stretch::new(start, start + words.trim().len())
+}
+
+fn anchor(text: &str, piece: Stretch, points: &Points) -> Vec<Anchor> {
+    let at = trimmed(text, piece);
+    if at.start >= at.end {
+        return Vec::new();
+    }
+    let (prefix, suffix) = around(text, at);
+    let exact = at.of(text).to_owned();
+    let position = Anchor::TextPositionSelector { start: points.at(text, at.start), end: points.at(text, at.end) };
+    vec![Anchor::TextQuoteSelector { exact, prefix: filled(prefix), suffix: filled(suffix) }, position]
+}
+
+fn filled(words: &str) -> Option<String> {
+    (!words.trim().is_empty()).then(|| words.to_owned())
+}
+
+/// What stands before and after a stretch, cut at the borders of words where there are any.
+pub(crate) fn around(text: &str, at: Stretch) -> (&str, &str) {
+    let before = text.get(..at.start as usize).unwrap_or_default();
+    let after = text.get(at.end as usize..).unwrap_or_default();
+    let mut prefix = before.char_indices().rev().take(AROUND).last().and_then(|(from, _)| before.get(from..)).unwrap_or_default();
+    if prefix.len() < before.len()
+        && let Some(blank) = prefix.find(char::is_whitespace)
+    {
+        prefix = prefix.get(blank..).unwrap_or_default().trim_start();
+    }
+    let mut suffix = after.char_indices().nth(AROUND).and_then(|(to, _)| after.get(..to)).unwrap_or(after);
+    if suffix.len() < after.len()
+        && let Some(blank) = suffix.rfind(char::is_whitespace)
+    {
+        suffix = suffix.get(..blank).unwrap_or_default().trim_end();
+    }
+    (prefix, suffix)
+}
+
+/// From bytes to code points: how many code points stand before every so manieth byte.
+struct Points(Vec<u32>);
+
+const BLOCK: usize = 256;
+
+fn code_points(bytes: &[u8]) -> u32 {
+    bytes.iter().filter(|b| **b & 0xc0 != 0x80).count() as u32
+}
+
+impl Points {
+    fn new(text: &str) -> Points {
+        let mut sum = 0;
+        let mut before = |bytes: &[u8]| {
+            let here = sum;
+            sum += code_points(bytes);
+            here
+        };
+        Points(text.as_bytes().chunks(BLOCK).map(&mut before).collect())
+    }
+
+    fn at(&self, text: &str, byte: u32) -> u32 {
+        let block = (byte as usize / BLOCK).min(self.0.len().saturating_sub(1));
+        let rest = text.as_bytes().get(block * BLOCK..byte as usize).unwrap_or_default();
+        self.0.get(block).copied().unwrap_or_default() + code_points(rest)
     }
 }

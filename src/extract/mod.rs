@@ -9,9 +9,11 @@ mod extract;
 mod found;
 mod gazetteer;
 mod guide;
+mod quoted;
 mod token;
 
-pub use article::{Export, to_article};
+pub use article::{Export, NO_LANGUAGE, NO_PUBLISHER, NO_TITLE, to_article};
+pub(crate) use article::{around, language, plain_id};
 pub use extract::extract;
 pub use found::{
     About, Extraction, FoundDate, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input,
@@ -19,4 +21,5 @@ pub use found::{
 };
 pub use gazetteer::Gazetteer;
 pub use guide::{Guide, TopicRule};
+pub use quoted::form_of;
 pub use token::{Kind, Token, tokens};

@@ -89,6 +89,8 @@ pub struct Lost {
     pub item: Item,
     /// The words of its content, piece by piece.
     pub words: Vec<String>,
+    /// What stood before and after each piece.
+    pub around: Vec<(String, String)>,
     /// The words of the cue.
     pub cue: Option<String>,
     /// The words of the mention.

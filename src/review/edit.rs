@@ -1,11 +1,11 @@
 //! What a reader can do to a draft, as values.
 //!
-//! An edit either gives another draft or says in a sentence why it cannot be; it never does half of a thing.
+//! Does nothing by itself: `apply` does.
 
 use crate::extract::Stretch;
 use crate::model::{Form, SourceKind};
 
-use super::draft::{AboutField, Draft, Key, Why};
+use super::draft::{AboutField, Key};
 
 /// A region that a reader picked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,13 +121,5 @@ impl Edit {
             Edit::Move(key, _, _, _) | Edit::Place(key, _, _) | Edit::RemoveFragment(key, _) | Edit::Split(key, _) => Some(*key),
             _ => None,
         }
-    }
-}
-
-impl Draft {
-    /// The draft after an edit, or why it cannot be.
-    pub fn apply(&self, edit: &Edit) -> Result<Draft, Why> {
-        let _ = edit;
-        Ok(self.clone())
     }
 }

@@ -1,6 +1,7 @@
 //! A draft as an article file.
 
-use super::draft::Draft;
+use super::draft::{Draft, Standing};
+use crate::extract::{self, Extraction, Input};
 use crate::model::Article;
 
 /// What goes into the file.
@@ -14,8 +15,17 @@ pub struct Export {
     pub open: bool,
 }
 
-/// The article that a draft makes.
+/// The article that a draft makes; `dateline check` accepts it. Corrections whose words are gone are not in it.
 pub fn to_article(draft: &Draft, how: &Export) -> Article {
-    let found = crate::extract::Extraction { input: (*draft.input).clone(), ..Default::default() };
-    crate::extract::to_article(&found, &crate::extract::Export { id: how.id.clone(), text: how.text })
+    let wanted = |standing| standing == Standing::Accepted || (standing == Standing::Open && how.open);
+    let input = Input { about: (*draft.about).clone(), text: draft.input.text.clone(), paragraphs: draft.input.paragraphs.clone() };
+    let found = Extraction {
+        input,
+        sources: draft.voices.iter().map(|v| v.source.clone()).collect(),
+        statements: draft.items.iter().filter(|i| wanted(i.standing)).map(|i| i.statement.clone()).collect(),
+        places: (*draft.places).clone(),
+        events: (*draft.events).clone(),
+        ..Extraction::default()
+    };
+    extract::to_article(&found, &extract::Export { id: how.id.clone(), text: how.text })
 }

@@ -1,0 +1,182 @@
+//! Which stretches of a text stand in quotation marks, and what form that gives to content.
+//!
+//! For content that is known already: looks at marks only, not at who speaks. Marks end with their paragraph; a mark that
+//! is never closed holds to the end of it, as a quotation of several paragraphs has it.
+
+use super::{Input, Stretch};
+use crate::model::Form;
+
+/// Everything in quotation marks, marks included, in order and without overlap. The work is linear in the text's length.
+pub(super) fn quoted(input: &Input) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for paragraph in &input.paragraphs {
+        // Paragraphs are in order; what is not is passed over.
+        if paragraph.at.start >= from {
+            scan(&input.text, paragraph.at, &mut found);
+            from = paragraph.at.end;
+        }
+    }
+    if input.paragraphs.is_empty() {
+        let mut start = 0;
+        for line in input.text.split_inclusive('\n') {
+            scan(&input.text, Stretch::new(start, start + line.len()), &mut found);
+            start += line.len();
+        }
+    }
+    found
+}
+
+/// The form that the marks in and around content give it.
+pub fn form_of(input: &Input, content: &[Stretch]) -> Form {
+    let mut found = Vec::new();
+    let mut done = 0;
+    for piece in content {
+        let first = input.paragraphs.partition_point(|p| p.at.end <= piece.start);
+        for paragraph in input.paragraphs.iter().skip(first).take_while(|p| p.at.start < piece.end) {
+            if paragraph.at.start >= done {
+                scan(&input.text, paragraph.at, &mut found);
+                done = paragraph.at.end;
+            }
+        }
+        if input.paragraphs.is_empty() && piece.start >= done {
+            let before = input.text.get(..piece.start as usize).unwrap_or_default();
+            let start = before.rfind('\n').map_or(0, |at| at + 1);
+            let after = input.text.get(piece.end as usize..).unwrap_or_default();
+            let end = after.find('\n').map_or(input.text.len(), |at| piece.end as usize + at);
+            scan(&input.text, Stretch::new(start, end), &mut found);
+            done = end as u32;
+        }
+    }
+    let (mut inside, mut outside) = (false, false);
+    for piece in content {
+        for (at, is_quote) in runs(&found, *piece) {
+            let words = at.of(&input.text).chars().any(char::is_alphanumeric);
+            inside |= words && is_quote;
+            outside |= words && !is_quote;
+        }
+    }
+    match (inside, outside) {
+        (true, false) => Form::Direct,
+        (true, true) => Form::Mixed,
+        (false, _) => Form::Indirect,
+    }
+}
+
+/// A piece cut where marks begin and end; `true` for what stands in them. `marks` are in order.
+pub(super) fn runs(marks: &[Stretch], piece: Stretch) -> Vec<(Stretch, bool)> {
+    let mut out = Vec::new();
+    let mut at = piece.start;
+    let first = marks.partition_point(|m| m.end <= piece.start);
+    for mark in marks.iter().skip(first).take_while(|m| m.start < piece.end) {
+        if mark.start > at {
+            out.push((Stretch { start: at, end: mark.start }, false));
+            at = mark.start;
+        }
+        let end = mark.end.min(piece.end);
+        out.push((Stretch { start: at, end }, true));
+        at = end;
+    }
+    if at < piece.end {
+        out.push((Stretch { start: at, end: piece.end }, false));
+    }
+    out
+}
+
+/// Words without the quotation marks and blanks at their ends.
+pub(super) fn unmarked(words: &str) -> &str {
+    let mark = |c: char| is_mark(c) || matches!(c, '‘' | '‚' | '‹' | '\'');
+    let words = words.trim();
+    let start = words.trim_start_matches(mark);
+    // An apostrophe at the end belongs to the word unless a mark stood at the beginning.
+    let had = start.len() < words.len();
+    start.trim_end_matches(|c| is_mark(c) || (had && matches!(c, '’' | '›' | '\''))).trim()
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '〝' | '〞' | '＂')
+}
+
+/// The marks that close what `open` opens.
+fn closes(open: char, c: char) -> bool {
+    match open {
+        '"' | '“' | '‟' => matches!(c, '”' | '"'),
+        '„' => matches!(c, '“' | '”' | '"'),
+        '«' => c == '»',
+        '»' => c == '«',
+        '「' => c == '」',
+        '『' => c == '』',
+        '〝' => c == '〞',
+        '＂' => c == '＂',
+        '‘' | '‚' => matches!(c, '’' | '‘'),
+        _ => c == open,
+    }
+}
+
+/// Finds what stands in marks in one paragraph.
+fn scan(text: &str, paragraph: Stretch, found: &mut Vec<Stretch>) {
+    let base = paragraph.start as usize;
+    let words = paragraph.of(text);
+    let mut open: Option<(usize, char)> = None;
+    // Single marks that nothing closes are apostrophes: once one is found open, no other is looked for.
+    let mut singles = true;
+    let mut skip = 0;
+    let mut before = ' ';
+    for (at, c) in words.char_indices() {
+        let last = std::mem::replace(&mut before, c);
+        if at < skip || (c.is_ascii() && c != '"') {
+            continue;
+        }
+        match open {
+            Some((start, mark)) => {
+                // A straight mark before a word, after a blank, opens again: the one before was never closed.
+                if closes(mark, c) && !(c == '"' && opens_here(last, words, at + 1)) {
+                    found.push(Stretch::new(base + start, base + at + c.len_utf8()));
+                    open = None;
+                }
+            }
+            None if matches!(c, '‘' | '‚') && singles && !last.is_alphanumeric() => match single_end(words, at + c.len_utf8()) {
+                Some(end) => {
+                    found.push(Stretch::new(base + at, base + end));
+                    skip = end;
+                }
+                None => singles = false,
+            },
+            None if is_mark(c) && (!matches!(c, '”' | '»' | '」' | '』' | '〞') || c == '»' && opens_here(last, words, at + 2)) => {
+                open = Some((at, c));
+            }
+            None => {}
+        }
+    }
+    if let Some((start, _)) = open {
+        found.push(Stretch::new(base + start, base + words.len()));
+    }
+}
+
+fn opens_here(last: char, words: &str, after: usize) -> bool {
+    (last.is_whitespace() || matches!(last, '(' | '[' | '—' | '–'))
+        && words.get(after..).and_then(|w| w.chars().next()).is_some_and(|c| c.is_alphanumeric())
+}
+
+/// Where a quotation in single marks ends: after the first closing mark with a sign of punctuation before it, else after
+/// the first that no letter follows.
+fn single_end(words: &str, from: usize) -> Option<usize> {
+    let rest = words.get(from..)?;
+    let mut fallback = None;
+    let mut last = ' ';
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if c == '’' && chars.peek().is_none_or(|(_, next)| !next.is_alphanumeric()) {
+            let end = from + at + c.len_utf8();
+            if matches!(last, '.' | ',' | '!' | '?' | '…' | ';' | ':') {
+                return Some(end);
+            }
+            fallback = fallback.or(Some(end));
+        }
+        if c == '‘' && fallback.is_some() {
+            break;
+        }
+        last = c;
+    }
+    fallback
+}
