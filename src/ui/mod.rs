@@ -3,6 +3,7 @@
 //! Yew function components over one state. Actions are values; a component, its file and its stylesheet share a name.
 
 mod app;
+mod bench;
 mod article;
 mod chips;
 mod date;
@@ -27,5 +28,6 @@ mod tabs;
 mod timeline;
 
 pub use app::{App, AppProps};
+pub use bench::{Bench, BenchProps, Place as BenchPlace};
 pub use same::Same;
 pub use state::{Action, Dispatch, Notice, State, Step};

@@ -65,6 +65,21 @@ pub fn value_of(event: &web_sys::Event) -> Option<String> {
     event.target()?.dyn_into::<HtmlInputElement>().ok().map(|input| input.value())
 }
 
+/// What is chosen in an event's list.
+pub fn chosen_of(event: &web_sys::Event) -> Option<String> {
+    event.target()?.dyn_into::<web_sys::HtmlSelectElement>().ok().map(|list| list.value())
+}
+
+/// The text of a field of several lines.
+pub fn text_of(id: &str) -> String {
+    element(id).and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok()).map(|t| t.value()).unwrap_or_default()
+}
+
+/// The text of a field of one line.
+pub fn line_of(id: &str) -> String {
+    element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).map(|t| t.value()).unwrap_or_default()
+}
+
 /// Is the event that of a field in which one types?
 pub fn is_typing(event: &web_sys::Event) -> bool {
     let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());

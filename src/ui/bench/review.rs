@@ -11,9 +11,8 @@ use super::state::{Action, Dispatch, Held, State};
 use super::text::{date_text, form_class, speaker, words_of};
 use crate::model::{Collection, Form, SourceKind};
 use crate::review::{Choice, Draft, Edge, Edit, Field as What, Item, Side, Speaker, Standing, explain};
-use crate::ui::icon::glyph;
+use crate::ui::icon;
 use crate::ui::marked::direction;
-use crate::ui::statement::words;
 
 /// So many of the statements that come next are shown.
 const NEXT: usize = 4;
@@ -84,16 +83,20 @@ fn empty(state: &State, held: &Held, dispatch: &Dispatch) -> Html {
     }
 }
 
-/// The words as the explorer will set them.
+/// The words, as the text has them; its quotation marks in their colour.
 fn quotation(draft: &Draft, item: &Item) -> Html {
-    let article = crate::review::preview(draft, item.key);
-    let shown = match article.as_ref().and_then(|a| a.statements.first()) {
-        Some(statement) => words(statement, &crate::index::Terms::default(), usize::MAX),
-        None => html! { {words_of(draft, item)} },
-    };
     let language = &draft.about.language;
+    let words = words_of(draft, item);
+    let mut shown: Vec<Html> = Vec::new();
+    let mut from = 0;
+    for (at, mark) in words.match_indices(['“', '”', '„', '«', '»', '「', '」', '『', '』', '"']) {
+        let before = words.get(from..at).unwrap_or_default().to_owned();
+        shown.push(html! { <>{before}<span class="dq">{mark.to_owned()}</span></> });
+        from = at + mark.len();
+    }
+    shown.push(html! { {words.get(from..).unwrap_or_default().to_owned()} });
     html! {
-        <blockquote class={form_class(item.statement.form)}><p class="words" lang={language.clone()} dir={direction(language)}>{shown}</p></blockquote>
+        <blockquote class={form_class(item.statement.form)}><p class="words" lang={language.clone()} dir={direction(language)}>{ for shown }</p></blockquote>
     }
 }
 
@@ -116,7 +119,7 @@ fn fields(state: &State, held: &Held, item: &Item, dispatch: &Dispatch) -> Html 
         let on = statement.form == form;
         html! {
             <label class={on.then_some("on")}>
-                <input class="vh" type="radio" name="form" checked={on} {onchange} aria-label={form.label()} /><kbd aria-hidden="true">{nth}</kbd>{glyph(form)}{form.label()}
+                <input class="vh" type="radio" name="form" checked={on} {onchange} aria-label={form.label()} /><kbd aria-hidden="true">{nth}</kbd>{icon::form(form.word())}{form.label()}
             </label>
         }
     };
