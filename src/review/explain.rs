@@ -239,7 +239,7 @@ impl Look<'_> {
                     Some(why) if quoted.is_empty() || why.contains(&quoted) => sentence(why),
                     Some(why) => [&quoted, ". ", &sentence(why)].concat(),
                     None if date.inferred.is_some() => {
-                        [&quoted, if quoted.is_empty() { "Not" } else { "; not" }, " all of it is stated."].concat()
+                        [quoted.as_str(), if quoted.is_empty() { "Not" } else { "; not" }, " all of it is stated."].concat()
                     }
                     None if quoted.is_empty() => "As the text says.".into(),
                     None => [&quoted, ", as the text says."].concat(),

@@ -38,7 +38,8 @@ pub fn take_texts() -> Vec<(String, File)> {
 
 /// Calls back with the articles that the bench brings, and whether they are to be kept.
 pub fn on_articles(then: impl Fn(Vec<(String, File)>, bool) + 'static) -> Option<EventListener> {
-    Some(EventListener::new(&window()?, ARTICLES, move |event| {
+    let window = window()?;
+    Some(EventListener::new(&window, ARTICLES, move |event| {
         let of = |name: &str| Reflect::get(event, &name.into()).unwrap_or(JsValue::NULL);
         then(chosen(of("files").dyn_into::<FileList>().ok()), of("keep").is_truthy());
     }))

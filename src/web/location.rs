@@ -60,5 +60,6 @@ pub fn go_instead(fragment: &str) {
 
 /// Calls back with the fragment whenever the browser goes to another one; not when a program changes the address.
 pub fn on_go(then: impl Fn(String) + 'static) -> Option<EventListener> {
-    Some(EventListener::new(&window()?, "hashchange", move |_| then(fragment())))
+    let window = window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| then(fragment())))
 }

@@ -88,8 +88,9 @@ pub fn is_typing(event: &web_sys::Event) -> bool {
 
 /// Calls back for every key that is pressed.
 pub fn on_key(then: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
+    let document = document()?;
     let options = gloo::events::EventListenerOptions::enable_prevent_default();
-    Some(EventListener::new_with_options(&document()?, "keydown", options, move |event| {
+    Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
         if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
             then(key);
         }

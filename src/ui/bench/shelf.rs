@@ -55,7 +55,7 @@ pub(super) fn Shelf(props: &ShelfProps) -> Html {
                 <h1 id="bring">{"From a text to statements"}</h1>
                 <p class="lead">{"Paste an article, or choose files. Who says what, where and when is found here, on this machine, and you put right what is not right. Nothing is sent anywhere."}</p>
                 <label class="label" for="paste">{"Text of an article"}</label>
-                <textarea id="paste" rows="12" dir="auto" spellcheck="false" placeholder="Paste the headline and the article here. Paragraphs are parted by a line end."></textarea>
+                <textarea id="paste" rows="12" dir="auto" spellcheck="false" placeholder="Paste the headline and the article here. Paragraphs are parted by a line end." />
                 <details class="known"><summary>{"What is known of it: title, publisher, date …"}</summary>
                     <div class="fields">{ for FIELDS.iter().map(|(_, id, name, how)| {
                         let id = format!("new-{id}");
