@@ -128,13 +128,12 @@ fn scan(text: &str, paragraph: Stretch, found: &mut Vec<Stretch>) {
             continue;
         }
         match open {
-            Some((start, mark)) => {
-                // A straight mark before a word, after a blank, opens again: the one before was never closed.
-                if closes(mark, c) && !(c == '"' && opens_here(last, words, at + 1)) {
-                    found.push(Stretch::new(base + start, base + at + c.len_utf8()));
-                    open = None;
-                }
+            // A straight mark before a word, after a blank, opens again: the one before was never closed.
+            Some((start, mark)) if closes(mark, c) && !(c == '"' && opens_here(last, words, at + 1)) => {
+                found.push(Stretch::new(base + start, base + at + c.len_utf8()));
+                open = None;
             }
+            Some(_) => {}
             None if matches!(c, '‘' | '‚') && singles && !last.is_alphanumeric() => match single_end(words, at + c.len_utf8()) {
                 Some(end) => {
                     found.push(Stretch::new(base + at, base + end));

@@ -86,7 +86,7 @@ pub struct Voice {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lost {
     /// As it was; its stretches mean nothing.
-    pub item: Item,
+    pub item: Rc<Item>,
     /// The words of its content, piece by piece.
     pub words: Vec<String>,
     /// What stood before and after each piece.
@@ -169,6 +169,27 @@ impl Draft {
         }
         draft.order();
         draft
+    }
+
+    /// A draft that was kept, if it can be gone on with: of a form that is known, and every part of it in order.
+    pub fn opened(self) -> Result<Draft, Why> {
+        if self.version > VERSION {
+            return Err(Why("This draft was kept by a later version of Dateline; open it with that one.".into()));
+        }
+        let text = &self.input.text;
+        let inside = |at: &Stretch| text.get(at.start as usize..at.end as usize).is_some();
+        let ids: BTreeSet<&str> = self.voices.iter().map(|v| v.source.id.as_str()).collect();
+        let mut keys = BTreeSet::new();
+        let fits = |i: &Item| {
+            let s = &i.statement;
+            let pieces = !s.content.is_empty() && s.content.iter().all(|c| c.start < c.end && inside(c));
+            pieces && s.cue.iter().chain(&s.mention).all(inside) && s.source.as_deref().is_none_or(|id| ids.contains(id))
+        };
+        let numbered = self.items.iter().chain(self.lost.iter().map(|l| &l.item)).all(|i| i.key < self.next && keys.insert(i.key));
+        if !numbered || ids.len() != self.voices.len() || !self.items.iter().all(|i| fits(i)) {
+            return Err(Why("This draft is damaged and cannot be gone on with; its text can be read anew.".into()));
+        }
+        Ok(self)
     }
 
     /// The text.

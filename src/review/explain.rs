@@ -72,7 +72,7 @@ fn sentence(words: &str) -> String {
     let mut chars = words.chars();
     let mut out: String = chars.next().into_iter().flat_map(char::to_uppercase).collect();
     out.push_str(chars.as_str());
-    if !out.is_empty() && !out.ends_with(['.', '!', '?', '…', '”']) {
+    if !out.is_empty() && !out.ends_with(['.', '!', '?', '…']) {
         out.push('.');
     }
     out
@@ -180,7 +180,7 @@ impl Look<'_> {
         out
     }
 
-    fn from_words(&self, region: &FoundRegion) -> String {
+    fn why_region(&self, region: &FoundRegion) -> String {
         let words = self.words(region.at);
         let from =
             if words.is_empty() || words == region.name { String::new() } else { ["From “", words, "”, in ", &region.name].concat() };
@@ -205,7 +205,7 @@ impl Look<'_> {
             field: Field::Region,
             value: region.map(|r| r.name.clone()).unwrap_or_default(),
             inferred: region.is_some_and(|r| r.inferred.is_some()),
-            hint: region.map_or("The text does not say where the source is.".into(), |r| self.from_words(r)),
+            hint: region.map_or("The text does not say where the source is.".into(), |r| self.why_region(r)),
             others,
         }
     }

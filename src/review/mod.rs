@@ -13,6 +13,7 @@ mod moved;
 mod pieces;
 mod renew;
 mod session;
+mod squeeze;
 mod voices;
 
 pub use draft::{AboutField, By, Draft, Item, Key, Lost, Standing, Voice, Why};

@@ -19,7 +19,7 @@ const STEP: usize = 1_024;
 pub(super) struct Moved<'t> {
     old: &'t str,
     new: &'t str,
-    /// So many bytes are alike at the beginning, and at the end of what remains.
+    /// So many bytes are alike at the beginning, and at the end.
     start: usize,
     end: usize,
     folded: Option<Folded>,
@@ -42,8 +42,7 @@ impl<'t> Moved<'t> {
         while !old.is_char_boundary(start) || !new.is_char_boundary(start) {
             start -= 1;
         }
-        let most = old.len().min(new.len()) - start;
-        let mut end = old.bytes().rev().zip(new.bytes().rev()).take(most).take_while(alike).count();
+        let mut end = old.bytes().rev().zip(new.bytes().rev()).take_while(alike).count();
         while !old.is_char_boundary(old.len() - end) || !new.is_char_boundary(new.len() - end) {
             end -= 1;
         }
@@ -94,7 +93,7 @@ impl<'t> Moved<'t> {
             let left = same(trim_end(left.unwrap_or_default()), before.as_bytes(), true);
             left + same(trim_start(right.unwrap_or_default()), after.as_bytes(), false)
         };
-        let near = folded.from_original(sought.near);
+        let near = folded.about_at(sought.near);
         let best = folded
             .text
             .match_indices(&words)
@@ -168,7 +167,7 @@ impl Folded {
     }
 
     /// About where a byte of the original is.
-    fn from_original(&self, at: usize) -> usize {
+    fn about_at(&self, at: usize) -> usize {
         let before = self.places.partition_point(|(_, original)| *original <= at);
         let (folded, original) = before.checked_sub(1).and_then(|i| self.places.get(i)).copied().unwrap_or_default();
         folded + (at - original.min(at))

@@ -81,7 +81,7 @@ impl Ids {
 /// Brings the old draft's sources over: those that the reader touched, and those of statements that stay.
 fn voices(old: &Draft, next: &mut Draft, moved: &mut Moved) -> Ids {
     let mut ids = Ids { old: BTreeMap::new(), found: BTreeMap::new() };
-    let kept = old.items.iter().filter(|i| i.is_kept()).map(|i| i.as_ref()).chain(old.lost.iter().map(|l| &l.item));
+    let kept = old.items.iter().filter(|i| i.is_kept()).map(|i| i.as_ref()).chain(old.lost.iter().map(|l| l.item.as_ref()));
     let used: std::collections::BTreeSet<&str> = kept.filter_map(|i| i.statement.source.as_deref()).collect();
     for voice in &old.voices {
         let id = voice.source.id.as_str();
@@ -150,7 +150,7 @@ fn keep(old: &Draft, next: &mut Draft, moved: &mut Moved, ids: &mut BTreeMap<Str
                     around: s.content.iter().map(|at| around(old.text(), *at)).map(|(b, a)| (b.into(), a.into())).collect(),
                     cue: s.cue.map(words),
                     mention: s.mention.map(words),
-                    item: new,
+                    item: Rc::new(new),
                 }));
             }
         }
@@ -177,7 +177,7 @@ fn keep(old: &Draft, next: &mut Draft, moved: &mut Moved, ids: &mut BTreeMap<Str
                 remap(&mut item.statement, |_| None);
                 settle(next, item);
             }
-            None => next.lost.push(Rc::new(Lost { item, ..(**lost).clone() })),
+            None => next.lost.push(Rc::new(Lost { item: Rc::new(item), ..(**lost).clone() })),
         }
     }
 }

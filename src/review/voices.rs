@@ -110,7 +110,7 @@ impl Draft {
             Rc::make_mut(item).statement.source = Some(into.into());
         }
         for lost in self.lost.iter_mut().filter(|l| l.item.statement.source.as_deref() == Some(from)) {
-            Rc::make_mut(lost).item.statement.source = Some(into.into());
+            Rc::make_mut(&mut Rc::make_mut(lost).item).statement.source = Some(into.into());
         }
         Ok(())
     }
