@@ -4,22 +4,47 @@
 //! linear in the text's length.
 
 mod article;
+mod atlas;
+mod attribute;
+mod dates;
+mod events;
 #[allow(clippy::module_inception)] // the room and its one question
 mod extract;
 mod found;
 mod gazetteer;
 mod guide;
+mod hangul;
+mod input;
+mod layout;
+pub mod lexicon;
+mod marks;
+mod mention;
+mod paragraph;
+mod phrase;
+mod places;
 mod quoted;
+mod reading;
+mod sentence;
+mod source;
 mod token;
+mod topics;
+mod whereabouts;
 
 pub use article::{Export, NO_LANGUAGE, NO_PUBLISHER, NO_TITLE, to_article};
 pub(crate) use article::{around, language, plain_id};
+pub use dates::{DateHit, dates};
+pub use events::events;
 pub use extract::extract;
 pub use found::{
     About, Extraction, FoundDate, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Input,
     Paragraph, Role, Stretch,
 };
-pub use gazetteer::Gazetteer;
+pub use gazetteer::{Gazetteer, Level, Named, Naming};
 pub use guide::{Guide, TopicRule};
+pub use input::{Format, LARGEST, Reading, read_file, read_input};
+pub use layout::{Dateline, dateline};
+pub use paragraph::{Spoken, Told, spoken};
+pub use places::{PlaceHit, places};
 pub use quoted::form_of;
 pub use token::{Kind, Token, tokens};
+pub use whereabouts::{Whereabouts, region_of};

@@ -142,7 +142,8 @@ fn word_end(text: &str, mut at: usize) -> usize {
                 let c = char_at(text, at);
                 let width = c.len_utf8();
                 let joined = c.is_alphanumeric() || combining(c) || (apostrophe(c) && inner_apostrophe(text, at, width));
-                if !joined && !(matches!(c, '\u{ad}' | '\u{2010}' | '\u{2011}') && next_is_letter(text, at + width)) {
+                let hyphen = matches!(c, '\u{ad}' | '\u{2010}' | '\u{2011}') && next_is_letter(text, at + width);
+                if !joined && !hyphen {
                     return at;
                 }
                 at += width;

@@ -4,9 +4,11 @@
 //! exact numbers that no file of ours has, and forgets where things stood. Numbers here are exact up to fifteen
 //! digits. A key that stands twice in one object is a fault: one of the two would be lost.
 
+use std::collections::BTreeSet;
+
 /// A value and the byte offset at which it begins.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Node {
+pub(crate) struct Node {
     /// Byte offset in the text.
     pub at: usize,
     /// The value.
@@ -15,7 +17,7 @@ pub(super) struct Node {
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Json {
+pub(crate) enum Json {
     Null,
     Truth(bool),
     Number(f64),
@@ -27,6 +29,9 @@ pub(super) enum Json {
 
 /// Deeper nesting than this is refused.
 const DEEPEST: u32 = 64;
+
+/// Objects of fewer members than this are searched one by one.
+const SMALL: usize = 32;
 
 impl Node {
     /// A member of an object.
@@ -55,7 +60,7 @@ impl Node {
 }
 
 /// Reads a text, or says at which byte it is not JSON and why.
-pub(super) fn parse(text: &str) -> Result<Node, (usize, String)> {
+pub(crate) fn parse(text: &str) -> Result<Node, (usize, String)> {
     let mut parser = Parser { text, bytes: text.as_bytes(), at: 0 };
     let node = parser.value(0)?;
     parser.space();
@@ -152,6 +157,8 @@ impl Parser<'_> {
 
     fn object(&mut self, depth: u32) -> Parsed<Vec<(String, usize, Node)>> {
         let mut members: Vec<(String, usize, Node)> = Vec::new();
+        // The names of a large object; a small one is looked through faster.
+        let mut names: BTreeSet<String> = BTreeSet::new();
         let mut more = self.enter(b'}');
         while more {
             self.space();
@@ -160,7 +167,16 @@ impl Parser<'_> {
                 return self.fail("expected a field’s name in quotation marks");
             }
             let key = self.string()?;
-            if members.iter().any(|(other, _, _)| *other == key) {
+            let twice = match members.len() {
+                0..SMALL => members.iter().any(|(other, _, _)| *other == key),
+                length => {
+                    if length == SMALL {
+                        names = members.iter().map(|(other, _, _)| other.clone()).collect();
+                    }
+                    !names.insert(key.clone())
+                }
+            };
+            if twice {
                 self.at = at;
                 return self.fail("this field stands twice in one object");
             }

@@ -25,6 +25,7 @@ pub use collection::{Collection, Label, MapSpec, Neighbour, Projection, Region, 
 pub use date::{Bound, Day, Edtf, Moment, Part as DatePart, Qualifier, Span};
 pub use fault::Fault;
 pub use id::statement_ids;
+pub(crate) use json::{Json, Node, parse as parse_json};
 pub use map::{MapData, MapRegion};
 pub use read::{check_references, read_article, read_collection};
 pub use sort::sort_by;

@@ -1,9 +1,12 @@
 //! The extractor in its worker: what is asked of it, and what it answers.
 //!
 //! ```text
-//! to the worker:    where its program is (an address, or its bytes); then, after "ready", [job, bytes of the file]
+//! to the worker:    where its program is (an address, or its bytes); after "ready" what the page knows; then, each
+//!                   time after the last answer, [job, bytes of the file]
 //! from the worker:  "ready"; then for each job what was found, or a sentence on why nothing was
 //! ```
+
+use std::cell::RefCell;
 
 use js_sys::{Array, Promise, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -13,7 +16,26 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker};
 
 use super::page::{document, element, window};
-use crate::extract::{About, Extraction, Input};
+use crate::extract::{About, Extraction, Gazetteer, Guide, Input, TopicRule, extract, read_input};
+use crate::model::Region;
+
+/// What the page knows that texts do not say.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Known {
+    /// Its own regions: code, name, the code that each is part of, other names.
+    pub regions: Vec<(String, String, Option<String>, Vec<String>)>,
+    /// Its topics: id, and phrases of which one gives it.
+    pub topics: Vec<(String, Vec<String>)>,
+}
+
+impl From<Known> for Guide {
+    fn from(known: Known) -> Guide {
+        let region = |(code, name, parent, aliases)| Region { code, name, listed: None, aliases, parent };
+        let regions: Vec<Region> = known.regions.into_iter().map(region).collect();
+        let topics = known.topics.into_iter().map(|(id, phrases)| TopicRule { id, phrases }).collect();
+        Guide { gazetteer: Gazetteer::bundled().with(&regions), topics }
+    }
+}
 
 /// What is asked of the extractor.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -32,14 +54,22 @@ const READY: &str = "ready";
 pub fn serve() {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let answering = scope.clone();
+    let guide = RefCell::new(None::<Guide>);
     let answer = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let mut guide = guide.borrow_mut();
+        let Some(guide) = guide.as_ref() else {
+            let known: Known = serde_wasm_bindgen::from_value(event.data()).unwrap_or_default();
+            *guide = Some(known.into());
+            return;
+        };
         let message = Array::from(&event.data());
-        let answer = match serde_wasm_bindgen::from_value::<Job>(message.get(0)) {
-            Ok(job) => {
-                let found = perform(job, &Uint8Array::new(&message.get(1)).to_vec());
-                serde_wasm_bindgen::to_value(&found).unwrap_or(JsValue::NULL)
-            }
-            Err(_) => JsValue::NULL,
+        let found = match serde_wasm_bindgen::from_value::<Job>(message.get(0)) {
+            Ok(job) => perform(job, &Uint8Array::new(&message.get(1)).to_vec(), guide),
+            Err(_) => Err("The extractor could not read what it was asked.".into()),
+        };
+        let answer = match found {
+            Ok(found) => serde_wasm_bindgen::to_value(&found).unwrap_or(JsValue::NULL),
+            Err(why) => why.into(),
         };
         let _ = answering.post_message(&answer);
     });
@@ -48,24 +78,12 @@ pub fn serve() {
     let _ = scope.post_message(&READY.into());
 }
 
-fn perform(job: Job, bytes: &[u8]) -> Extraction {
-    let mut input = job.input.unwrap_or_else(|| stub::read_input(&job.name, bytes));
-    let (known, about) = (job.about, &mut input.about);
-    let fill = |slot: &mut String, known: String| {
-        if !known.is_empty() {
-            *slot = known;
-        }
+fn perform(job: Job, bytes: &[u8], guide: &Guide) -> Result<Extraction, String> {
+    let input = match job.input {
+        Some(input) => Input { about: job.about, ..input },
+        None => read_input(&job.name, bytes, job.about).map_err(|fault| fault.reason)?,
     };
-    fill(&mut about.title, known.title);
-    fill(&mut about.publisher, known.publisher);
-    fill(&mut about.language, known.language);
-    if !known.authors.is_empty() {
-        about.authors = known.authors;
-    }
-    about.published = known.published.or(about.published.take());
-    about.url = known.url.or(about.url.take());
-    about.country = known.country.or(about.country.take());
-    stub::extract(input)
+    Ok(extract(input, guide))
 }
 
 /// A worker with the extractor in it.
@@ -73,15 +91,19 @@ fn perform(job: Job, bytes: &[u8]) -> Extraction {
 pub struct Extractor(Worker);
 
 impl Extractor {
-    /// Starts it, and waits until it is ready.
-    pub async fn start() -> Result<Extractor, String> {
+    /// Starts it with what the page knows, and waits until it is ready.
+    pub async fn start(known: &Known) -> Result<Extractor, String> {
         let none = |_: JsValue| String::from("This browser does not start the extractor: it needs Web Workers.");
         let (worker, program) = create().map_err(none)?;
         let extractor = Extractor(worker);
         let ready = extractor.answer();
         extractor.0.post_message(&program).map_err(none)?;
         match ready.await?.as_string() {
-            Some(text) if text == READY => Ok(extractor),
+            Some(text) if text == READY => {
+                let known = serde_wasm_bindgen::to_value(known).unwrap_or(JsValue::NULL);
+                extractor.0.post_message(&known).map_err(none)?;
+                Ok(extractor)
+            }
             why => Err(format!("The extractor could not be started ({}).", why.unwrap_or_default())),
         }
     }
@@ -92,7 +114,11 @@ impl Extractor {
         let job = serde_wasm_bindgen::to_value(job).map_err(|_| none)?;
         let found = self.answer();
         self.0.post_message(&Array::of2(&job, bytes)).map_err(|_| none)?;
-        serde_wasm_bindgen::from_value(found.await?).map_err(|_| "The extractor’s answer could not be read.".into())
+        let found = found.await?;
+        match found.as_string() {
+            Some(why) => Err(why),
+            None => serde_wasm_bindgen::from_value(found).map_err(|_| "The extractor’s answer could not be read.".into()),
+        }
     }
 
     /// Ends it, whatever it does; who waits for an answer is told.
@@ -137,84 +163,4 @@ fn inside(id: &str) -> Option<Uint8Array> {
     let binary = window()?.atob(&text).ok()?;
     let bytes: Vec<u8> = binary.chars().map(|c| c as u8).collect();
     Some(Uint8Array::from(bytes.as_slice()))
-}
-
-mod stub {
-    use crate::extract::*;
-    use crate::model::{Form, SourceKind};
-    pub fn read_input(_name: &str, bytes: &[u8]) -> Input {
-        let text = String::from_utf8_lossy(bytes).into_owned();
-        let mut paragraphs = Vec::new();
-        let mut at = 0;
-        for piece in text.split('\n') {
-            if !piece.trim().is_empty() {
-                let start = at + (piece.len() - piece.trim_start().len());
-                let role = if paragraphs.is_empty() { Role::Title } else { Role::Body };
-                paragraphs.push(Paragraph { at: Stretch::new(start, start + piece.trim().len()), role });
-            }
-            at += piece.len() + 1;
-        }
-        let title = paragraphs.first().map(|p| p.at.of(&text).to_owned()).unwrap_or_default();
-        Input { about: About { title, language: "en".into(), ..About::default() }, text, paragraphs }
-    }
-    pub fn extract(input: Input) -> Extraction {
-        let text = input.text.clone();
-        let mut out = Extraction::default();
-        for (n, p) in input.paragraphs.iter().enumerate() {
-            let (from, to) = (p.at.start as usize, p.at.end as usize);
-            let Some(body) = text.get(from..to) else { continue };
-            let mut at = 0;
-            while let Some(open) = body.get(at..).and_then(|b| b.find('\u{201c}')) {
-                let start = at + open;
-                let Some(close) = body.get(start..).and_then(|b| b.find('\u{201d}')) else { break };
-                let end = start + close + 3;
-                at = end;
-                let rest = body.get(end..).unwrap_or_default();
-                let mut cue = None;
-                let mut mention = None;
-                let mut source = None;
-                if let Some(said) = rest.find(" said ").filter(|i| *i < 3) {
-                    cue = Some(Stretch::new(from + end + said + 1, from + end + said + 5));
-                    let m = from + end + said + 6;
-                    let len = text.get(m..).and_then(|t| t.find(['.', ','])).unwrap_or(0);
-                    let words = Stretch::new(m, m + len);
-                    mention = Some(words);
-                    let name = words.of(&text).to_owned();
-                    let id = format!("s{}", out.sources.len() + 1);
-                    let id = match out.sources.iter().find(|s: &&FoundSource| s.name == name) {
-                        Some(s) => s.id.clone(),
-                        None => {
-                            out.sources.push(FoundSource { id: id.clone(), name, kind: SourceKind::Anonymous, role: None, region: None, at: words });
-                            id
-                        }
-                    };
-                    source = Some(id);
-                }
-                out.statements.push(FoundStatement {
-                    form: Form::Direct,
-                    content: vec![Stretch::new(from + start, from + end)],
-                    cue,
-                    mention,
-                    source,
-                    carried: None,
-                    region: text.contains("Ryanggang").then(|| FoundRegion { code: "KP-10".into(), name: "Ryanggang".into(), at: None, inferred: Some("the only place that the text names".into()) }),
-                    about: Vec::new(),
-                    said: None,
-                    topics: Vec::new(),
-                    paragraph: n as u32 + 1,
-                    why: "cue “said”, subject".into(),
-                });
-            }
-        }
-        for (word, date) in [("on Monday", "2017-03-13"), ("last Sunday", "2017-03-12")] {
-            for (i, w) in text.match_indices(word) {
-                out.dates.push(FoundDate { date: date.into(), inferred: Some("date".into()), why: Some("from the date of publication".into()), at: Stretch::new(i, i + w.len()) });
-            }
-        }
-        for (i, w) in text.match_indices("Port Ansel") {
-            out.places.push(FoundPlace { at: Stretch::new(i, i + w.len()), name: w.into(), code: "VM-HC".into(), inferred: None });
-        }
-        out.input = input;
-        out
-    }
 }

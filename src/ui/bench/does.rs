@@ -11,9 +11,10 @@ use super::keys::on_key;
 use super::place::Place;
 use super::state::{Action, Batch, Dispatch, Entry, From, Held, Kept, State, Text, about};
 use crate::extract::Extraction;
+use crate::model::Region;
 use crate::review::{Draft, Key};
 use crate::ui::Same;
-use crate::web::worker::{Extractor, Job};
+use crate::web::worker::{Extractor, Job, Known};
 use crate::web::{drafts, files, handover, load, location, page};
 
 /// All of it.
@@ -159,7 +160,7 @@ fn use_reading(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                 && let Some(batch) = &state.batch
             {
                 let jobs = batch.texts.iter().map(|text| job(&state, text)).collect();
-                wasm_bindgen_futures::spawn_local(read(batch.clone(), jobs, Rc::clone(&line), dispatch));
+                wasm_bindgen_futures::spawn_local(read(batch.clone(), jobs, known(&state), Rc::clone(&line), dispatch));
             }
             move || {
                 line.ended.set(true);
@@ -182,6 +183,15 @@ fn job(state: &State, text: &Text) -> Job {
     }
 }
 
+fn known(state: &State) -> Known {
+    let collection = state.collection();
+    let region = |r: &Region| (r.code.clone(), r.name.clone(), r.parent.clone(), r.aliases.clone());
+    Known {
+        regions: collection.iter().flat_map(|c| &c.regions).map(region).collect(),
+        topics: collection.iter().flat_map(|c| &c.topics).map(|t| (t.id.clone(), vec![t.name.clone()])).collect(),
+    }
+}
+
 /// The extractor of a batch, and whether the batch has come to its end.
 #[derive(Default)]
 struct Line {
@@ -189,13 +199,13 @@ struct Line {
     ended: Cell<bool>,
 }
 
-async fn read(batch: Batch, jobs: Vec<Job>, line: Rc<Line>, dispatch: Dispatch) {
+async fn read(batch: Batch, jobs: Vec<Job>, known: Known, line: Rc<Line>, dispatch: Dispatch) {
     for (at, (text, job)) in batch.texts.iter().zip(&jobs).enumerate() {
         if line.ended.get() {
             return;
         }
         dispatch.dispatch(Action::Turn(batch.number, at));
-        let found = find(text, job, &line).await;
+        let found = find(text, job, &known, &line).await;
         if found.is_err() {
             // It may have stopped: the next text gets another.
             line.extractor.take();
@@ -204,7 +214,7 @@ async fn read(batch: Batch, jobs: Vec<Job>, line: Rc<Line>, dispatch: Dispatch) 
     }
 }
 
-async fn find(text: &Text, job: &Job, line: &Line) -> Result<Extraction, String> {
+async fn find(text: &Text, job: &Job, known: &Known, line: &Line) -> Result<Extraction, String> {
     let bytes = match &text.from {
         From::Words(words) => js_sys::Uint8Array::from(words.as_bytes()),
         From::File(file) => files::bytes(file).await?,
@@ -213,7 +223,7 @@ async fn find(text: &Text, job: &Job, line: &Line) -> Result<Extraction, String>
     let there = line.extractor.borrow().clone();
     let extractor = match there {
         Some(extractor) => extractor,
-        None => Extractor::start().await?,
+        None => Extractor::start(known).await?,
     };
     if line.ended.get() {
         extractor.stop();

@@ -24,10 +24,10 @@ pub(super) fn review(state: &State, held: &Held, dispatch: &Dispatch) -> Html {
         return empty(state, held, dispatch);
     };
     let edge = |edge: Edge, side: Side, name: &'static str, key: &'static str| {
-        html! { <button class="q" onmousedown={still()} onclick={pressing(state, dispatch, Press::Edge(edge, side))} aria-label={name} title={name}><kbd>{key}</kbd></button> }
+        html! { <button class="press" onmousedown={still()} onclick={pressing(state, dispatch, Press::Edge(edge, side))} aria-label={name} title={name}><kbd>{key}</kbd></button> }
     };
     let act = |press: Press, key: &'static str, name: String| {
-        html! { <button class="q" onmousedown={still()} onclick={pressing(state, dispatch, press)}><kbd aria-hidden="true">{key}</kbd>{name}</button> }
+        html! { <button class="press" onmousedown={still()} onclick={pressing(state, dispatch, press)}><kbd aria-hidden="true">{key}</kbd>{name}</button> }
     };
     let next = draft.items.iter().enumerate().skip(at + 1).find(|(_, i)| i.standing != Standing::Rejected);
     let standing = match item.standing {
@@ -57,8 +57,8 @@ pub(super) fn review(state: &State, held: &Held, dispatch: &Dispatch) -> Html {
                 {act(Press::Add, "a", "add selection".into())}
             </div>
             <div class="keys" role="group" aria-label="Steps">
-                <button class="q" onclick={pressing(state, dispatch, Press::Undo)} disabled={!session.can_undo()}><kbd aria-hidden="true">{"z"}</kbd>{"undo"}</button>
-                <button class="q" onclick={pressing(state, dispatch, Press::Redo)} disabled={!session.can_redo()}><kbd aria-hidden="true">{"Z"}</kbd>{"redo"}</button>
+                <button class="press" onclick={pressing(state, dispatch, Press::Undo)} disabled={!session.can_undo()}><kbd aria-hidden="true">{"z"}</kbd>{"undo"}</button>
+                <button class="press" onclick={pressing(state, dispatch, Press::Redo)} disabled={!session.can_redo()}><kbd aria-hidden="true">{"Z"}</kbd>{"redo"}</button>
             </div>
             {pieces(draft, item, dispatch)}
             {to_come(draft, at, dispatch)}
