@@ -95,6 +95,9 @@ fn a_component_has_its_stylesheet() {
         "tabs",
         "timeline",
     ];
+    for name in ["bench", "bench-start", "bench-text", "bench-review"] {
+        assert!(page.contains(&format!("rel=\"copy-file\" href=\"styles/{name}.css\"")), "index.html brings styles/{name}.css along");
+    }
     for name in own {
         assert!(root.join("src/ui").join(format!("{name}.rs")).is_file(), "src/ui/{name}.rs");
         assert!(page.contains(&format!("href=\"styles/{name}.css\"")), "index.html links styles/{name}.css");

@@ -75,20 +75,15 @@ struct Page<'a> {
 impl Page<'_> {
     /// The page for a host, with its files beside it.
     fn hosted(&self, style: &str, programs: &Programs) -> Result<String, String> {
-        let Programs { page, bench, extractor, bench_style } = programs;
+        let Programs { page, bench, .. } = programs;
         let start = format!("import('./{}').then(m=>m.default({{module_or_path:'./{}'}}))", page.js, page.wasm);
-        let open = format!(
-            "Promise.all([import('./{}'),new Promise((y,n)=>document.head.append(Object.assign(document.createElement('link'),\
-             {{rel:'stylesheet',href:'./{bench_style}',onload:y,onerror:n}})))]).then(([m])=>m.default({{module_or_path:'./{}'}}))",
-            bench.js, bench.wasm
-        );
+        let open = format!("import('./{}').then(m=>m.open())", bench.js);
         let boot = BOOT.replace("START", &start).replace("BENCH", &open);
         let policy = policy(&[MARK, &boot], "'self'", "'self'");
         let mut head = format!(
             "{policy}<script>{MARK}</script><link rel=\"stylesheet\" href=\"./{style}\">\
-             <meta name=\"dateline-extractor\" content=\"./{} ./{}\">\
              <link rel=\"modulepreload\" href=\"./{}\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
-            extractor.js, extractor.wasm, page.js, page.wasm
+            page.js, page.wasm
         );
         let mut foot = format!("<script type=\"module\">{boot}</script>");
         if self.json.len() <= WITHIN {

@@ -11,6 +11,11 @@ use super::page::{hex, read, squeeze, write};
 const WORKER: &str =
     "onmessage=e=>{onmessage=null;wasm_bindgen({module_or_path:e.data}).catch(e=>postMessage(String(e&&e.message||e)))};\n";
 
+/// How a host's page opens the bench: its stylesheet first, so that nothing is seen without it.
+const OPEN: &str = "export const open=()=>{const w=fetch('./WASM');globalThis.datelineExtractor='EXTRACTOR';\
+return new Promise((y,n)=>document.head.append(Object.assign(document.createElement('link'),{rel:'stylesheet',\
+href:'./STYLE',onload:y,onerror:n}))).then(()=>__wbg_init({module_or_path:w}))};\n";
+
 /// A program and the script that starts it, by file name.
 pub(super) struct Program {
     pub js: String,
@@ -41,7 +46,11 @@ impl Programs {
         }
         let bench_style = format!("bench-{}.css", &hex(style.as_bytes())[..12]);
         write(&dist.join(&bench_style), &style)?;
-        Ok(Programs { page, bench: named(dist, "bench", "")?, extractor: named(dist, "extractor", WORKER)?, bench_style })
+        let extractor = named(dist, "extractor", |_| WORKER.into())?;
+        let bench = named(dist, "bench", |wasm| {
+            OPEN.replace("STYLE", &bench_style).replace("WASM", wasm).replace("EXTRACTOR", &format!("./{} ./{}", extractor.js, extractor.wasm))
+        })?;
+        Ok(Programs { page, bench, extractor, bench_style })
     }
 }
 
@@ -52,24 +61,21 @@ fn names(dist: &Path) -> Result<Vec<String>, String> {
     Ok(names)
 }
 
-/// Puts the hash of both files into both names, and something at the end of the script.
-fn named(dist: &Path, stem: &str, end: &str) -> Result<Program, String> {
+/// Puts the hash of both files into both names, and something at the end of the script, told the program's new name.
+fn named(dist: &Path, stem: &str, end: impl FnOnce(&str) -> String) -> Result<Program, String> {
     let (js, wasm) = (dist.join(format!("{stem}.js")), dist.join(format!("{stem}_bg.wasm")));
-    let script = read(&js)? + end;
+    let bytes = fs::read(&wasm).map_err(|e| format!("{}: cannot be read: {e}", wasm.display()))?;
+    let wasm_name = format!("{stem}-{}_bg.wasm", &hex(&bytes)[..12]);
+    let script = read(&js)? + &end(&wasm_name);
     if script.contains("/snippets/") {
         return Err(format!("{}: needs another file, which it cannot have", js.display()));
     }
-    let mut bytes = fs::read(&wasm).map_err(|e| format!("{}: cannot be read: {e}", wasm.display()))?;
-    let length = bytes.len();
-    bytes.extend_from_slice(script.as_bytes());
-    let hash = &hex(&bytes)[..12];
-    bytes.truncate(length);
-    let program = Program { js: format!("{stem}-{hash}.js"), wasm: format!("{stem}-{hash}_bg.wasm") };
-    write(&dist.join(&program.js), &script)?;
-    fs::write(dist.join(&program.wasm), bytes).map_err(|e| format!("{}: cannot be written: {e}", program.wasm))?;
+    let js_name = format!("{stem}-{}.js", &hex(script.as_bytes())[..12]);
+    write(&dist.join(&js_name), &script)?;
+    fs::write(dist.join(&wasm_name), bytes).map_err(|e| format!("{wasm_name}: cannot be written: {e}"))?;
     remove(&js)?;
     remove(&wasm)?;
-    Ok(program)
+    Ok(Program { js: js_name, wasm: wasm_name })
 }
 
 fn remove(file: &Path) -> Result<(), String> {

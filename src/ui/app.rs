@@ -98,27 +98,20 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         let state = state.clone();
         move |_| follow(&state)
     });
+    // The address that the browser shows, articles from the bench, and own articles of earlier visits.
     use_effect_with((), {
         let dispatch = dispatch.clone();
         move |()| {
-            let listener = location::on_change(move |fragment| dispatch.dispatch(Action::Arrive(fragment)));
-            move || drop(listener)
-        }
-    });
-    // Articles from the bench.
-    use_effect_with((), {
-        let dispatch = dispatch.clone();
-        move |()| {
-            let listener = handover::on_articles(move |files, keep| {
-                wasm_bindgen_futures::spawn_local(bring(files, keep, dispatch.clone()));
-            });
-            move || drop(listener)
-        }
-    });
-    // Own articles of earlier visits.
-    use_effect_with((), {
-        let dispatch = dispatch.clone();
-        move |()| {
+            let listeners = (
+                location::on_change({
+                    let dispatch = dispatch.clone();
+                    move |fragment| dispatch.dispatch(Action::Arrive(fragment))
+                }),
+                handover::on_articles({
+                    let dispatch = dispatch.clone();
+                    move |files, keep| wasm_bindgen_futures::spawn_local(bring(files, keep, dispatch.clone()))
+                }),
+            );
             clock::measure("dateline:ready", 0.0);
             wasm_bindgen_futures::spawn_local(async move {
                 match store::all().await {
@@ -134,6 +127,7 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                     Err(_) => {}
                 }
             });
+            move || drop(listeners)
         }
     });
     use_effect_with(state.wanted.clone(), {

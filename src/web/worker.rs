@@ -15,7 +15,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker};
 
-use super::page::{document, element, window};
+use super::page::{element, window};
 use crate::extract::{About, Extraction, Gazetteer, Guide, Input, TopicRule, extract, read_input};
 use crate::model::Region;
 
@@ -151,9 +151,9 @@ fn create() -> Result<(Worker, JsValue), JsValue> {
         let url = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence_and_options(&Array::of1(&script), &options)?)?;
         return Ok((Worker::new(&url)?, program.buffer().into()));
     }
-    let meta = document().and_then(|d| d.query_selector("meta[name=dateline-extractor]").ok().flatten());
-    let content = meta.and_then(|m| m.get_attribute("content")).unwrap_or_default();
-    let (script, program) = content.split_once(' ').ok_or(JsValue::NULL)?;
+    let files = js_sys::Reflect::get(&js_sys::global(), &"datelineExtractor".into())?;
+    let files = files.as_string().unwrap_or_default();
+    let (script, program) = files.split_once(' ').ok_or(JsValue::NULL)?;
     Ok((Worker::new(script)?, program.into()))
 }
 

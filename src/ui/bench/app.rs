@@ -76,6 +76,7 @@ pub fn Bench(props: &BenchProps) -> Html {
         <>
             {above}
             <div class="bn" ondragover={over} ondrop={drop_files}>
+                {hatch()}
                 {head(&state, &dispatch)}
                 {told(&state, &dispatch)}
                 {inside}
@@ -100,6 +101,15 @@ pub(super) fn take(files: Vec<(String, web_sys::File)>, dispatch: &Dispatch) {
 
 fn is_read(name: &str) -> bool {
     crate::web::handover::is_text(name) || name.to_ascii_lowercase().ends_with(".json")
+}
+
+/// The hatching of the part-quoted form: that of the explorer is not drawn while the explorer is not.
+fn hatch() -> Html {
+    html! {
+        <svg class="defs" width="0" height="0" aria-hidden="true"><defs>
+            <pattern id="bench-hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hb" width="4" height="4" /><path class="hl" d="M2 0V4" /></pattern>
+        </defs></svg>
+    }
 }
 
 /// Every key, and what it does.

@@ -11,7 +11,7 @@ use super::keys::on_key;
 use super::place::Place;
 use super::state::{Action, Batch, Dispatch, Entry, From, Held, Kept, State, Text, about};
 use crate::extract::Extraction;
-use crate::model::Region;
+use crate::model::{Collection, Region};
 use crate::review::{Draft, Key};
 use crate::ui::Same;
 use crate::web::worker::{Extractor, Job, Known};
@@ -160,7 +160,7 @@ fn use_reading(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                 && let Some(batch) = &state.batch
             {
                 let jobs = batch.texts.iter().map(|text| job(&state, text)).collect();
-                wasm_bindgen_futures::spawn_local(read(batch.clone(), jobs, known(&state), Rc::clone(&line), dispatch));
+                wasm_bindgen_futures::spawn_local(read(batch.clone(), jobs, state.collection().map(known), Rc::clone(&line), dispatch));
             }
             move || {
                 line.ended.set(true);
@@ -183,12 +183,12 @@ fn job(state: &State, text: &Text) -> Job {
     }
 }
 
-fn known(state: &State) -> Known {
-    let collection = state.collection();
+/// What a collection knows. A topic without phrases of its own is given by its name.
+fn known(collection: &Collection) -> Known {
     let region = |r: &Region| (r.code.clone(), r.name.clone(), r.parent.clone(), r.aliases.clone());
     Known {
-        regions: collection.iter().flat_map(|c| &c.regions).map(region).collect(),
-        topics: collection.iter().flat_map(|c| &c.topics).map(|t| (t.id.clone(), vec![t.name.clone()])).collect(),
+        regions: collection.regions.iter().map(region).collect(),
+        topics: collection.topics.iter().map(|t| (t.id.clone(), vec![t.name.clone()])).collect(),
     }
 }
 
@@ -199,7 +199,13 @@ struct Line {
     ended: Cell<bool>,
 }
 
-async fn read(batch: Batch, jobs: Vec<Job>, known: Known, line: Rc<Line>, dispatch: Dispatch) {
+async fn read(batch: Batch, jobs: Vec<Job>, there: Option<Known>, line: Rc<Line>, dispatch: Dispatch) {
+    let known = match (there, load::first()) {
+        (Some(known), _) => known,
+        // The first texts may be here before the collection is.
+        (None, Some(path)) => load::bundle(&path).await.map(|b| known(&b.collection)).unwrap_or_default(),
+        (None, None) => Known::default(),
+    };
     for (at, (text, job)) in batch.texts.iter().zip(&jobs).enumerate() {
         if line.ended.get() {
             return;

@@ -133,10 +133,7 @@ pub(super) fn to_explorer(files: Vec<(String, String)>, ids: Vec<String>, dispat
 pub(super) fn copy_packed(articles: &[Article], dispatch: &Dispatch) {
     match pack(articles) {
         Ok(payload) => copy_carrying(&payload, dispatch),
-        Err(long) => dispatch.dispatch(Action::Tell(format!(
-            "The link would have {} characters, and many programs cut a link after {}: download the file and send that instead, or leave out the article’s text.",
-            long.bytes, long.limit
-        ))),
+        Err(long) => dispatch.dispatch(Action::Tell(format!("{long} “Download JSON” makes one; without the article’s text it may fit."))),
     }
 }
 

@@ -37,32 +37,34 @@ pub(super) fn review(state: &State, held: &Held, dispatch: &Dispatch) -> Html {
     };
     let session = &held.session;
     html! {
-        <section class="rev" aria-label="Statement under review" tabindex="0">
-            <div class="rh">
-                <h2 aria-live="polite">{format!("Statement {}", at + 1)}{ if standing.is_empty() { Html::default() } else { html! { <span class="stand">{format!(" {standing}")}</span> } } }</h2>
-                <span class="nav">{act(Press::Previous, "k", "previous".into())}{act(Press::Next, "j", "next".into())}</span>
+        <section class="rev rev--st" aria-label="Statement under review">
+            <div class="rev-in" tabindex="0" role="group" aria-label="What it is">
+                <div class="rh">
+                    <h2 aria-live="polite">{format!("Statement {}", at + 1)}{ if standing.is_empty() { Html::default() } else { html! { <span class="stand">{format!(" {standing}")}</span> } } }</h2>
+                    <span class="nav">{act(Press::Previous, "k", "previous".into())}{act(Press::Next, "j", "next".into())}</span>
+                </div>
+                {quotation(draft, item)}
+                {fields(state, held, item, dispatch)}
+                <div class="keys" role="group" aria-label="Change its extent">
+                    if let Some((n, _)) = next { {act(Press::Join, "m", format!("join with {}", n + 1))} }
+                    {act(Press::Split, "p", "split".into())}
+                    <span class="pair">{edge(Edge::Start, Side::Back, "Begin a word earlier", "[")}{edge(Edge::Start, Side::On, "Begin a word later", "]")}{"move its beginning"}</span>
+                    <span class="pair">{edge(Edge::End, Side::Back, "End a word earlier", "{")}{edge(Edge::End, Side::On, "End a word later", "}")}{"move its end"}</span>
+                    {act(Press::New, "n", "new from selection".into())}
+                    {act(Press::Add, "a", "add selection".into())}
+                </div>
+                {pieces(draft, item, dispatch)}
+                {to_come(draft, at, dispatch)}
+                {lost(draft, dispatch)}
             </div>
-            {quotation(draft, item)}
-            {fields(state, held, item, dispatch)}
+            // What is pressed again and again stays in one place, however long the fields above are.
             <div class="go">
                 <button class="btn pri" onclick={pressing(state, dispatch, Press::Accept)}>{"Accept "}<kbd aria-hidden="true">{"↵"}</kbd></button>
                 <button class="btn" onclick={pressing(state, dispatch, Press::Reject)}>{ if item.standing == Standing::Rejected { "Open it again " } else { "Not a statement " } }<kbd aria-hidden="true">{"x"}</kbd></button>
-            </div>
-            <div class="keys" role="group" aria-label="Change its extent">
-                if let Some((n, _)) = next { {act(Press::Join, "m", format!("join with {}", n + 1))} }
-                {act(Press::Split, "p", "split".into())}
-                <span class="pair">{edge(Edge::Start, Side::Back, "Begin a word earlier", "[")}{edge(Edge::Start, Side::On, "Begin a word later", "]")}{"move its beginning"}</span>
-                <span class="pair">{edge(Edge::End, Side::Back, "End a word earlier", "{")}{edge(Edge::End, Side::On, "End a word later", "}")}{"move its end"}</span>
-                {act(Press::New, "n", "new from selection".into())}
-                {act(Press::Add, "a", "add selection".into())}
-            </div>
-            <div class="keys" role="group" aria-label="Steps">
+                <span class="sp"></span>
                 <button class="press" onclick={pressing(state, dispatch, Press::Undo)} disabled={!session.can_undo()}><kbd aria-hidden="true">{"z"}</kbd>{"undo"}</button>
                 <button class="press" onclick={pressing(state, dispatch, Press::Redo)} disabled={!session.can_redo()}><kbd aria-hidden="true">{"Z"}</kbd>{"redo"}</button>
             </div>
-            {pieces(draft, item, dispatch)}
-            {to_come(draft, at, dispatch)}
-            {lost(draft, dispatch)}
         </section>
     }
 }

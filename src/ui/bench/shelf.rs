@@ -9,7 +9,7 @@ use super::details::FIELDS;
 use super::export::{copy_packed, make, to_explorer};
 use super::place::Place;
 use super::state::{Action, Batch, Dispatch, Entry, From, Kept, Stage, Text};
-use crate::model::Article;
+use crate::model::{Article, Edtf};
 use crate::review::AboutField;
 use crate::ui::el::button;
 use crate::web::files::chosen;
@@ -37,6 +37,9 @@ pub(super) fn Shelf(props: &ShelfProps) -> Html {
             }
             let said: Vec<(AboutField, String)> =
                 FIELDS.iter().map(|(field, id, _, _)| (*field, page::line_of(&format!("new-{id}")))).filter(|(_, value)| !value.trim().is_empty()).collect();
+            if let Some((_, date)) = said.iter().find(|(field, date)| *field == AboutField::Published && Edtf::parse(date.trim()).is_err()) {
+                return dispatch.dispatch(Action::Tell(format!("“{date}” is no date that is understood here: write it as 2019-02-26, or 2019-02.")));
+            }
             dispatch.dispatch(Action::Read(vec![Text { name: "pasted text".into(), from: From::Words(words.into()), said }]));
         })
     };

@@ -430,6 +430,10 @@ impl State {
                             *stage = Stage::Failed("cancelled".into());
                         }
                     }
+                    // Reading an article again has no line in a list.
+                    if batch.texts.iter().any(|t| matches!(t.from, From::Draft(_))) {
+                        self.batch = None;
+                    }
                 }
             }
             Action::Done => self.batch = None,
@@ -496,6 +500,11 @@ impl State {
             Err(why) => Stage::Failed(why),
         };
         let again = matches!(text.from, From::Draft(_));
+        if let (true, Stage::Failed(why)) = (again, &stage) {
+            self.tell(why.clone());
+            self.batch = None;
+            return;
+        }
         let Some(batch) = &mut self.batch else { return };
         if let Some(slot) = batch.stages.get_mut(at) {
             *slot = stage;
