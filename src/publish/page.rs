@@ -19,10 +19,11 @@ const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\
 
 /// Starts what the address asks for: the explorer, or the bench with `#/bench…` and `#/d/…`, which the explorer then
 /// does not hear of. Says so where one cannot start.
-const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false};\
-let page,bench;const go=e=>{if(/^#\\/(bench|d\\/)/.test(location.hash)){e&&e.stopImmediatePropagation();\
-bench=bench||BENCH.catch(e=>{bench=0;say('The bench could not be started. Check the connection, and load the page again.');console.error(e)})}\
-else page=page||START.catch(e=>{say('The page can be read, but not filtered: its program could not be started. Load it again, or try another browser.');console.error(e)})};\
+const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false},\
+fail=t=>e=>{say(t+' could not be started. Load it again, or try another browser.');console.error(e)};let page,bench;\
+const go=e=>{if(/^#\\/(bench|d\\/)/.test(location.hash)){e&&e.stopImmediatePropagation();\
+bench=bench||BENCH.catch(e=>{bench=0;fail('The bench')(e)})}\
+else page=page||START.catch(fail('The page can be read, but not filtered: its program'))};\
 if(typeof WebAssembly!=='object')say('This browser has no WebAssembly: the page can be read, but not filtered.');\
 else addEventListener('popstate',go),go()";
 

@@ -10,21 +10,17 @@ use crate::explore::{Edit, Library, Selection};
 use crate::index::{Dimension, Key};
 use crate::model::{Fault, read_article};
 use crate::web::files::{Read, chosen, read};
-use crate::web::handover::{is_text, to_bench};
+use crate::web::handover::to_bench;
 use crate::web::store::{Kept, forget, keep};
 
 /// Reads files as articles, sends both what is right and what is wrong, and keeps what is right. Texts go to the bench.
-pub(super) async fn bring(files: Vec<(String, web_sys::File)>, lasting: bool, dispatch: Dispatch) {
+pub(super) async fn bring(mut files: Vec<(String, web_sys::File)>, lasting: bool, dispatch: Dispatch) {
     let tell = |text: String| dispatch.dispatch(Action::Tell(Notice { text, lines: Vec::new(), of_link: false }));
     if files.is_empty() {
         return tell("Nothing was chosen that could be read: choose article JSON files, or a folder of them.".into());
     }
-    let (texts, files): (Vec<_>, Vec<_>) = files.into_iter().partition(|(name, _)| is_text(name));
-    if !texts.is_empty() {
-        to_bench(texts.into_iter().map(|(_, file)| file).collect());
-        if files.is_empty() {
-            return;
-        }
+    if to_bench(&mut files) && files.is_empty() {
+        return;
     }
     let (read, passed) = read(files).await;
     let (own, faults, kept) = sort(read);

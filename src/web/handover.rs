@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DataTransfer, Event, File, FileList};
 
 use super::files::chosen;
+use super::location;
 use super::page::window;
 
 /// Where texts lie until the bench takes them.
@@ -15,16 +16,20 @@ const ARTICLES: &str = "dateline-articles";
 
 /// Is it a text, for the bench to make an article of? Told by its name.
 pub fn is_text(name: &str) -> bool {
-    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
-    matches!(ending.as_str(), "txt" | "text" | "md" | "markdown" | "htm" | "html")
+    let name = name.to_ascii_lowercase();
+    [".txt", ".text", ".md", ".markdown", ".htm", ".html"].into_iter().any(|ending| name.ends_with(ending))
 }
 
-/// Lays texts down for the bench, and opens it.
-pub fn to_bench(texts: Vec<File>) {
-    let Some(window) = window() else { return };
-    let list: js_sys::Array = texts.into_iter().collect();
-    let _ = Reflect::set(&window, &TEXTS.into(), &list);
-    let _ = window.location().set_hash("/bench");
+/// Takes the texts from among files, lays them down for the bench, and opens it; `false` if there is none.
+pub fn to_bench(files: &mut Vec<(String, File)>) -> bool {
+    let texts = js_sys::Array::new();
+    files.retain(|(name, file)| !is_text(name) || texts.push(file) == 0);
+    if texts.length() == 0 {
+        return false;
+    }
+    let _ = Reflect::set(&js_sys::global(), &TEXTS.into(), &texts);
+    location::go("/bench");
+    true
 }
 
 /// Takes the texts that lie there.
@@ -41,7 +46,8 @@ pub fn on_articles(then: impl Fn(Vec<(String, File)>, bool) + 'static) -> Option
     let window = window()?;
     Some(EventListener::new(&window, ARTICLES, move |event| {
         let of = |name: &str| Reflect::get(event, &name.into()).unwrap_or(JsValue::NULL);
-        then(chosen(of("files").dyn_into::<FileList>().ok()), of("keep").is_truthy());
+        // Nobody but `to_page` makes such an event.
+        then(chosen(Some(of("files").unchecked_into::<FileList>())), of("keep").is_truthy());
     }))
 }
 

@@ -26,6 +26,7 @@ pub(super) fn head(state: &State, dispatch: &Dispatch) -> Html {
             </span>
             <span class="sp"></span>
             if let Some(held) = held {
+                <h1 class="vh">{format!("{}, under review", held.title())}</h1>
                 {progress(state)}
                 {beside(Beside::Details, "Article")}
                 {beside(Beside::Export, "Export")}

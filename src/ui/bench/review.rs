@@ -59,17 +59,18 @@ pub(super) fn review(state: &State, held: &Held, dispatch: &Dispatch) -> Html {
             </div>
             // What is pressed again and again stays in one place, however long the fields above are.
             <div class="go">
-                <button class="btn pri" onclick={pressing(state, dispatch, Press::Accept)}>{"Accept "}<kbd aria-hidden="true">{"↵"}</kbd></button>
-                <button class="btn" onclick={pressing(state, dispatch, Press::Reject)}>{ if item.standing == Standing::Rejected { "Open it again " } else { "Not a statement " } }<kbd aria-hidden="true">{"x"}</kbd></button>
+                <button class="btn pri" onmousedown={still()} onclick={pressing(state, dispatch, Press::Accept)}>{"Accept "}<kbd aria-hidden="true">{"↵"}</kbd></button>
+                <button class="btn" onmousedown={still()} onclick={pressing(state, dispatch, Press::Reject)}>{ if item.standing == Standing::Rejected { "Open it again " } else { "Not a statement " } }<kbd aria-hidden="true">{"x"}</kbd></button>
                 <span class="sp"></span>
-                <button class="press" onclick={pressing(state, dispatch, Press::Undo)} disabled={!session.can_undo()}><kbd aria-hidden="true">{"z"}</kbd>{"undo"}</button>
-                <button class="press" onclick={pressing(state, dispatch, Press::Redo)} disabled={!session.can_redo()}><kbd aria-hidden="true">{"Z"}</kbd>{"redo"}</button>
+                <button class="press" onmousedown={still()} onclick={pressing(state, dispatch, Press::Undo)} disabled={!session.can_undo()}><kbd aria-hidden="true">{"z"}</kbd>{"undo"}</button>
+                <button class="press" onmousedown={still()} onclick={pressing(state, dispatch, Press::Redo)} disabled={!session.can_redo()}><kbd aria-hidden="true">{"Z"}</kbd>{"redo"}</button>
             </div>
         </section>
     }
 }
 
-/// A button that is pressed with the pointer leaves what is selected in the text as it is.
+/// A button that is pressed with the pointer leaves what is selected in the text as it is, and the focus where it is: what
+/// is pressed on the keyboard next means the statement, not the button.
 fn still() -> Callback<MouseEvent> {
     Callback::from(|event: MouseEvent| event.prevent_default())
 }

@@ -403,8 +403,8 @@ impl State {
                     self.beside = Beside::Review;
                     self.text_first = true;
                     self.doomed = None;
-                    // What is wrong with a link is told where the link leads instead.
-                    if !matches!(self.place, Place::Carried(_)) {
+                    // What the bench had to tell is not the explorer's; what is wrong with a link is told there.
+                    if place == Place::Away && !matches!(self.place, Place::Carried(_)) {
                         self.told.clear();
                     }
                 }
@@ -414,6 +414,7 @@ impl State {
             Action::Shelf(entries) => self.shelf = entries,
             Action::Read(texts) => {
                 self.batches += 1;
+                self.told.clear();
                 let stages = vec![Stage::Waiting; texts.len()];
                 self.batch = Some(Batch { number: self.batches, texts: Rc::new(texts), stages });
             }

@@ -47,7 +47,7 @@ pub(super) fn text(held: &Held, dispatch: &Dispatch) -> Html {
             <div class="legend" aria-hidden="true">
                 <span class="k-st">{"statement"}</span><span class="k-src">{"source"}</span><span class="k-pl">{"place"}</span><span class="k-dt">{"date"}</span>
             </div>
-            <h1 dir="auto">{held.title()}</h1>
+            <h2 class="title" dir="auto">{held.title()}</h2>
             <p class="meta" dir="auto">
                 { if meta.is_empty() { "publisher and date not stated".to_owned() } else { meta.join(" · ") } }{" "}
                 <button class="way" onclick={edit}>{"What is known of the article"}</button>
