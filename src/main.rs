@@ -7,7 +7,7 @@ mod cli {
 
     use clap::{Parser, Subcommand};
     use dateline::publish::{
-        BUDGET, Extract, Folder, SCHEMAS, extract_files, finish_page, read_folder, schema, table, weigh, write_bundle,
+        BUDGET, Extract, Folder, SCHEMAS, extract_files, finish_page, first_visit, read_folder, schema, table, weigh, write_bundle,
     };
 
     /// Who said it, where, and when: tools for folders of article JSON.
@@ -105,7 +105,7 @@ mod cli {
                 if let Some(file) = readme {
                     put_table(&file, &table)?;
                 }
-                let sum: usize = weights.iter().map(|w| w.brotli).sum();
+                let sum = first_visit(&weights);
                 if sum > BUDGET {
                     return Err(format!("a first visit downloads {sum} bytes, and the budget is {BUDGET}"));
                 }

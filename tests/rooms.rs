@@ -13,7 +13,7 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("review", &["model", "extract"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
     ("index", &["model"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
     ("explore", &["model", "index"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
-    ("web", &["model", "explore"], &["yew"]),
+    ("web", &["model", "extract", "explore"], &["yew"]),
     ("ui", &["model", "extract", "review", "index", "explore", "web"], &[]),
     ("publish", &["model", "extract", "index", "explore", "ui"], &["web_sys", "js_sys", "gloo", "wasm_bindgen"]),
 ];
@@ -95,6 +95,9 @@ fn a_component_has_its_stylesheet() {
         "tabs",
         "timeline",
     ];
+    for name in ["bench", "bench-start", "bench-text", "bench-review"] {
+        assert!(page.contains(&format!("rel=\"copy-file\" href=\"styles/{name}.css\"")), "index.html brings styles/{name}.css along");
+    }
     for name in own {
         assert!(root.join("src/ui").join(format!("{name}.rs")).is_file(), "src/ui/{name}.rs");
         assert!(page.contains(&format!("href=\"styles/{name}.css\"")), "index.html links styles/{name}.css");

@@ -7,6 +7,7 @@ mod folder;
 mod inputs;
 mod jsonl;
 mod page;
+mod programs;
 mod schema;
 mod weight;
 
@@ -15,4 +16,4 @@ pub use extract::{Extract, Extracted, extract_files};
 pub use folder::{Folder, read_folder};
 pub use page::finish_page;
 pub use schema::{SCHEMAS, schema};
-pub use weight::{BUDGET, Weight, table, weigh};
+pub use weight::{BUDGET, Weight, first_visit, table, weigh};

@@ -10,16 +10,25 @@ use futures::executor::block_on;
 use sha2::{Digest, Sha256};
 use yew::LocalServerRenderer;
 
+use super::programs::Programs;
 use crate::model::{Bundle, read_bundle};
 use crate::ui::{App, AppProps, Same};
 
-/// Marks the page as one that answers, before it is painted.
-const MARK: &str = "document.documentElement.classList.add('js')";
+/// Marks the page as one that answers, and one that opens with the bench, before it is painted.
+const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\/bench/.test(location.hash)&&c.add('bench')";
 
-/// Starts the app, or says why it cannot start.
-const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false};\
+/// Starts what the address asks for: the explorer, or the bench with `#/bench…` and `#/d/…`, which the explorer then
+/// does not hear of. Says so where one cannot start.
+const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false},\
+fail=t=>e=>{say(t+' could not be started. Load it again, or try another browser.');console.error(e)};let page,bench;\
+const go=e=>{if(/^#\\/(bench|d\\/)/.test(location.hash)){e&&e.stopImmediatePropagation();\
+bench=bench||BENCH.catch(e=>{bench=0;fail('The bench')(e)})}\
+else page=page||START.catch(fail('The page can be read, but not filtered: its program'))};\
 if(typeof WebAssembly!=='object')say('This browser has no WebAssembly: the page can be read, but not filtered.');\
-else START.catch(e=>{say('The page can be read, but not filtered: its program could not be started. Load it again, or try another browser.');console.error(e)})";
+else addEventListener('popstate',go),go()";
+
+/// Bytes from the base64 text of an element of the page.
+const BYTES: &str = "Uint8Array.from(atob(document.getElementById('ID').textContent),c=>c.charCodeAt(0)).buffer";
 
 /// A bundle of up to this many bytes stands in the page itself: beside the HTML that says the same it compresses
 /// better than as a file of its own, and is there without another request.
@@ -36,11 +45,11 @@ pub fn finish_page(dist: &Path) -> Result<(), String> {
     let styles = take_styles(dist, &html)?;
     let style_name = format!("styles-{}.css", &hex(styles.as_bytes())[..12]);
     write(&dist.join(&style_name), &styles)?;
-    let names = Names::find(dist)?;
+    let programs = Programs::find(dist)?;
     let before = before_wasm(&bundle);
     let page = Page { html: &html, bundle: &bundle, data: &data, json: &text, before: &before };
-    write(&index, &page.hosted(&style_name, &names)?)?;
-    write(&dist.join("dateline.html"), &page.single(dist, &styles, &names)?)?;
+    write(&index, &page.hosted(&style_name, &programs)?)?;
+    write(&dist.join("dateline.html"), &page.single(dist, &styles, &programs)?)?;
     fs::remove_file(dist.join("data/first.txt")).map_err(|e| format!("data/first.txt: cannot be removed: {e}"))
 }
 
@@ -66,14 +75,16 @@ struct Page<'a> {
 
 impl Page<'_> {
     /// The page for a host, with its files beside it.
-    fn hosted(&self, style: &str, names: &Names) -> Result<String, String> {
-        let start = format!("import('./{}').then(m=>m.default({{module_or_path:'./{}'}}))", names.js, names.wasm);
-        let boot = BOOT.replace("START", &start);
-        let policy = policy(&[MARK, &boot], "'self'");
+    fn hosted(&self, style: &str, programs: &Programs) -> Result<String, String> {
+        let Programs { page, bench, .. } = programs;
+        let start = format!("import('./{}').then(m=>m.default({{module_or_path:'./{}'}}))", page.js, page.wasm);
+        let open = format!("import('./{}').then(m=>m.open())", bench.js);
+        let boot = BOOT.replace("START", &start).replace("BENCH", &open);
+        let policy = policy(&[MARK, &boot], "'self'", "'self'");
         let mut head = format!(
             "{policy}<script>{MARK}</script><link rel=\"stylesheet\" href=\"./{style}\">\
              <link rel=\"modulepreload\" href=\"./{}\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
-            names.js, names.wasm
+            page.js, page.wasm
         );
         let mut foot = format!("<script type=\"module\">{boot}</script>");
         if self.json.len() <= WITHIN {
@@ -85,21 +96,33 @@ impl Page<'_> {
     }
 
     /// The page as one file that also opens from a disk.
-    fn single(&self, dist: &Path, styles: &str, names: &Names) -> Result<String, String> {
-        let glue = read(&dist.join(&names.js))?;
-        if glue.contains("from './snippets/") || glue.contains("from \"./snippets/") {
+    fn single(&self, dist: &Path, styles: &str, programs: &Programs) -> Result<String, String> {
+        let Programs { page, bench, extractor, bench_style } = programs;
+        let glue = |name: &str| read(&dist.join(name)).map(|glue| glue.replace("</script", "<\\/script"));
+        let bytes = |id: &str| BYTES.replace("ID", id);
+        let start = format!("Promise.resolve().then(()=>__wbg_init({{module_or_path:{}}}))", bytes("wasm"));
+        let open = "Promise.resolve().then(datelineBench)";
+        let page_glue = glue(&page.js)?;
+        if page_glue.contains("/snippets/") {
             return Err("the page's script needs another file, which a single file cannot have".into());
         }
-        let wasm = fs::read(dist.join(&names.wasm)).map_err(|e| format!("{}: cannot be read: {e}", names.wasm))?;
-        let start = "Promise.resolve(document.getElementById('wasm').textContent).then(t=>__wbg_init({module_or_path:Uint8Array.from(atob(t),c=>c.charCodeAt(0)).buffer}))";
-        let program = format!("{}\n{}", glue.replace("</script", "<\\/script"), BOOT.replace("START", start));
+        let program = format!("{page_glue}\n{}", BOOT.replace("START", &start).replace("BENCH", open));
+        let bench_program =
+            format!("{}\nglobalThis.datelineBench=()=>__wbg_init({{module_or_path:{}}});", glue(&bench.js)?, bytes("wasm-bench"));
         let mut held = String::new();
         for path in std::iter::once(self.data).chain(self.bundle.others.iter().map(|o| o.data.as_str())) {
             held.push_str(&within(path, &read(&dist.join(path))?));
         }
-        let wasm = BASE64.encode(wasm);
-        held.push_str(&format!("<script type=\"text/plain\" id=\"wasm\">{wasm}</script>\n<script type=\"module\">{program}</script>"));
-        let head = format!("{}<script>{MARK}</script><style>{styles}</style>", policy(&[MARK, &program], &hash(styles)));
+        let parts =
+            [("wasm", &page.wasm), ("wasm-bench", &bench.wasm), ("wasm-extractor", &extractor.wasm), ("js-extractor", &extractor.js)];
+        for (id, name) in parts {
+            let bytes = fs::read(dist.join(name)).map_err(|e| format!("{name}: cannot be read: {e}"))?;
+            held.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", BASE64.encode(bytes)));
+        }
+        held.push_str(&format!("<script type=\"module\">{bench_program}</script>\n<script type=\"module\">{program}</script>"));
+        let styles = format!("{styles}{}", read(&dist.join(bench_style))?);
+        let policy = policy(&[MARK, &bench_program, &program], &hash(&styles), "blob:");
+        let head = format!("{policy}<script>{MARK}</script><style>{styles}</style>");
         self.assemble(&head, &held)
     }
 
@@ -131,30 +154,6 @@ impl Page<'_> {
     }
 }
 
-/// The files that Trunk made of the program.
-struct Names {
-    js: String,
-    wasm: String,
-}
-
-impl Names {
-    fn find(dist: &Path) -> Result<Names, String> {
-        let mut names = Names { js: String::new(), wasm: String::new() };
-        for entry in fs::read_dir(dist).map_err(|e| format!("{}: cannot be read: {e}", dist.display()))?.flatten() {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            match () {
-                () if name.ends_with("_bg.wasm") => names.wasm = name,
-                () if name.ends_with(".js") => names.js = name,
-                () => {}
-            }
-        }
-        if names.js.is_empty() || names.wasm.is_empty() {
-            return Err(format!("{}: holds no program; run `trunk build`", dist.display()));
-        }
-        Ok(names)
-    }
-}
-
 /// Joins the stylesheets in the page's order and takes them from the folder.
 fn take_styles(dist: &Path, html: &str) -> Result<String, String> {
     let mut styles = String::new();
@@ -168,7 +167,7 @@ fn take_styles(dist: &Path, html: &str) -> Result<String, String> {
 }
 
 /// Takes comments and line ends from a stylesheet.
-fn squeeze(css: &str) -> String {
+pub(super) fn squeeze(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
     while let Some((before, after)) = rest.split_once("/*") {
@@ -180,11 +179,11 @@ fn squeeze(css: &str) -> String {
 }
 
 /// No request leaves the page's own host; no script or style runs but those that are here.
-fn policy(scripts: &[&str], style: &str) -> String {
+fn policy(scripts: &[&str], style: &str, worker: &str) -> String {
     let scripts: Vec<String> = scripts.iter().map(|s| hash(s)).collect();
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src {style}; \
-         connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">",
+         worker-src {worker}; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">",
         scripts.join(" ")
     )
 }
@@ -193,7 +192,7 @@ fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())))
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
 }
 
@@ -228,10 +227,10 @@ fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn read(path: &Path) -> Result<String, String> {
+pub(super) fn read(path: &Path) -> Result<String, String> {
     fs::read_to_string(path).map_err(|e| format!("{}: cannot be read: {e}", path.display()))
 }
 
-fn write(path: &Path, text: &str) -> Result<(), String> {
+pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::write(path, text).map_err(|e| format!("{}: cannot be written: {e}", path.display()))
 }

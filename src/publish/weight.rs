@@ -15,9 +15,11 @@ pub struct Weight {
     pub plain: usize,
     /// Bytes after brotli at its strongest.
     pub brotli: usize,
+    /// Is it of a first visit, or loaded only when it is asked for?
+    pub first: bool,
 }
 
-/// Weighs the files that `dist/index.html` asks for, itself first.
+/// Weighs the files that `dist/index.html` asks for, itself first, and then the programs that are loaded on demand.
 pub fn weigh(dist: &Path) -> Result<Vec<Weight>, String> {
     let read = |name: &str| fs::read(dist.join(name)).map_err(|e| format!("{}: cannot be read: {e}", dist.join(name).display()));
     let index = read("index.html")?;
@@ -27,20 +29,26 @@ pub fn weigh(dist: &Path) -> Result<Vec<Weight>, String> {
         let href = tag.split("href=\"./").nth(1).and_then(|t| t.split('"').next());
         names.extend(href.map(String::from));
     }
-    let mut out = vec![weight("index.html", &index)];
-    for name in names {
-        let plain = read(&name)?;
-        out.push(weight(&without_hash(&name), &plain));
+    let mut out = vec![weight("index.html", &index, true)];
+    for name in &names {
+        out.push(weight(&without_hash(name), &read(name)?, true));
+    }
+    let entries = fs::read_dir(dist).map_err(|e| format!("{}: cannot be read: {e}", dist.display()))?;
+    let mut others: Vec<String> = entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    others.retain(|name| [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end)) && !names.contains(name));
+    others.sort();
+    for name in &others {
+        out.push(weight(&without_hash(name), &read(name)?, false));
     }
     Ok(out)
 }
 
-fn weight(name: &str, plain: &[u8]) -> Weight {
+fn weight(name: &str, plain: &[u8], first: bool) -> Weight {
     let mut packed = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: plain.len(), ..Default::default() };
     // Writing to a Vec does not fail.
     let _ = brotli::BrotliCompress(&mut &plain[..], &mut packed, &params);
-    Weight { name: name.into(), plain: plain.len(), brotli: packed.len() }
+    Weight { name: name.into(), plain: plain.len(), brotli: packed.len(), first }
 }
 
 /// `page-65cd2f16fa0b8223_bg.wasm` is `page_bg.wasm`.
@@ -50,13 +58,21 @@ fn without_hash(name: &str) -> String {
     if rest.is_empty() { name.into() } else { format!("{stem}{kept}") }
 }
 
+/// How much a first visit downloads.
+pub fn first_visit(weights: &[Weight]) -> usize {
+    weights.iter().filter(|w| w.first).map(|w| w.brotli).sum()
+}
+
 /// The table of a README.
 pub fn table(weights: &[Weight]) -> String {
     let mut out = String::from("| file | bytes | brotli 11 |\n| --- | ---: | ---: |\n");
-    for w in weights {
-        out.push_str(&format!("| `{}` | {} | {} |\n", w.name, w.plain, w.brotli));
+    let row = |w: &Weight| format!("| `{}` | {} | {} |\n", w.name, w.plain, w.brotli);
+    weights.iter().filter(|w| w.first).for_each(|w| out.push_str(&row(w)));
+    let plain: usize = weights.iter().filter(|w| w.first).map(|w| w.plain).sum();
+    out.push_str(&format!("| **all of a first visit** | **{plain}** | **{}** |\n", first_visit(weights)));
+    if weights.iter().any(|w| !w.first) {
+        out.push_str("| on demand: | | |\n");
     }
-    let sum = |of: fn(&Weight) -> usize| weights.iter().map(of).sum::<usize>();
-    out.push_str(&format!("| **all of a first visit** | **{}** | **{}** |\n", sum(|w| w.plain), sum(|w| w.brotli)));
+    weights.iter().filter(|w| !w.first).for_each(|w| out.push_str(&row(w)));
     out
 }

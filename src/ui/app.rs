@@ -17,7 +17,7 @@ use super::tabs::tabs;
 use super::timeline::Timeline;
 use crate::explore::{Page, View, print};
 use crate::model::Bundle;
-use crate::web::{clock, files, load, location, page, store};
+use crate::web::{clock, files, handover, load, location, page, store};
 
 /// What the page begins with.
 #[derive(Clone, PartialEq, Properties)]
@@ -54,7 +54,7 @@ pub fn App(props: &AppProps) -> Html {
             let dispatch = dispatch.clone();
             wasm_bindgen_futures::spawn_local(async move {
                 let files = if entries.is_empty() { files } else { files::open(entries).await };
-                bring(files, dispatch).await;
+                bring(files, true, dispatch).await;
             });
         })
     };
@@ -98,17 +98,20 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         let state = state.clone();
         move |_| follow(&state)
     });
+    // The address that the browser shows, articles from the bench, and own articles of earlier visits.
     use_effect_with((), {
         let dispatch = dispatch.clone();
         move |()| {
-            let listener = location::on_change(move |fragment| dispatch.dispatch(Action::Arrive(fragment)));
-            move || drop(listener)
-        }
-    });
-    // Own articles of earlier visits.
-    use_effect_with((), {
-        let dispatch = dispatch.clone();
-        move |()| {
+            let listeners = (
+                location::on_change({
+                    let dispatch = dispatch.clone();
+                    move |fragment| dispatch.dispatch(Action::Arrive(fragment))
+                }),
+                handover::on_articles({
+                    let dispatch = dispatch.clone();
+                    move |files, keep| wasm_bindgen_futures::spawn_local(bring(files, keep, dispatch.clone()))
+                }),
+            );
             clock::measure("dateline:ready", 0.0);
             wasm_bindgen_futures::spawn_local(async move {
                 match store::all().await {
@@ -124,6 +127,7 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                     Err(_) => {}
                 }
             });
+            move || drop(listeners)
         }
     });
     use_effect_with(state.wanted.clone(), {

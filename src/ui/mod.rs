@@ -4,6 +4,7 @@
 
 mod app;
 mod article;
+mod bench;
 mod chips;
 mod date;
 mod el;
@@ -27,5 +28,6 @@ mod tabs;
 mod timeline;
 
 pub use app::{App, AppProps};
+pub use bench::{Bench, BenchProps, Place as BenchPlace};
 pub use same::Same;
 pub use state::{Action, Dispatch, Notice, State, Step};

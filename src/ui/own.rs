@@ -10,13 +10,17 @@ use crate::explore::{Edit, Library, Selection};
 use crate::index::{Dimension, Key};
 use crate::model::{Fault, read_article};
 use crate::web::files::{Read, chosen, read};
+use crate::web::handover::to_bench;
 use crate::web::store::{Kept, forget, keep};
 
-/// Reads files as articles, sends both what is right and what is wrong, and keeps what is right.
-pub(super) async fn bring(files: Vec<(String, web_sys::File)>, dispatch: Dispatch) {
+/// Reads files as articles, sends both what is right and what is wrong, and keeps what is right. Texts go to the bench.
+pub(super) async fn bring(mut files: Vec<(String, web_sys::File)>, lasting: bool, dispatch: Dispatch) {
     let tell = |text: String| dispatch.dispatch(Action::Tell(Notice { text, lines: Vec::new(), of_link: false }));
     if files.is_empty() {
         return tell("Nothing was chosen that could be read: choose article JSON files, or a folder of them.".into());
+    }
+    if to_bench(&mut files) && files.is_empty() {
+        return;
     }
     let (read, passed) = read(files).await;
     let (own, faults, kept) = sort(read);
@@ -28,12 +32,9 @@ pub(super) async fn bring(files: Vec<(String, web_sys::File)>, dispatch: Dispatc
     dispatch.dispatch(Action::Bring(own, faults));
     if count > 0 {
         let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-        tell(format!(
-            "Added {} with {}. They stay on this machine, until you remove them.",
-            plural(count, "article"),
-            plural(statements, "statement")
-        ));
-        if let Err(why) = keep(&kept).await {
+        let how = if lasting { "They stay on this machine, until you remove them." } else { "They are not kept." };
+        tell(format!("Added {} with {}. {how}", plural(count, "article"), plural(statements, "statement")));
+        if lasting && let Err(why) = keep(&kept).await {
             tell(why);
         }
     }
@@ -69,7 +70,7 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
             let Some(input) = event.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
             let files = chosen(input.files());
             input.set_value("");
-            wasm_bindgen_futures::spawn_local(bring(files, dispatch.clone()));
+            wasm_bindgen_futures::spawn_local(bring(files, true, dispatch.clone()));
         })
     };
     let remove = |names: Vec<String>| {
@@ -95,10 +96,11 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
     html! {
         <section class="own" aria-label="Your articles">
             <h3>{"Your articles"}</h3>
-            <p>{"Drop article JSON anywhere on this page, or choose it. It is read here and does not leave this machine."}</p>
+            <p>{"Drop article JSON or texts anywhere on this page, or choose them. They are read here and do not leave this machine."}</p>
             <p class="pick">
-                <label class="btn"><input class="vh" type="file" multiple=true accept=".json,application/json" onchange={choose.clone()} aria-label="Choose article files" />{"Choose files"}</label>
+                <label class="btn"><input class="vh" type="file" multiple=true accept=".json,.txt,.md,.html,.htm" onchange={choose.clone()} aria-label="Choose article files" />{"Choose files"}</label>
                 <label class="btn"><input class="vh" type="file" multiple=true webkitdirectory=true onchange={choose} aria-label="Choose a folder of articles" />{"Choose a folder"}</label>
+                <a class="btn" href="#/bench">{"Add text"}</a>
             </p>
             if !own.is_empty() {
                 <ul>

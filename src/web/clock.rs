@@ -24,6 +24,11 @@ pub fn measure(name: &str, since: f64) {
     }
 }
 
+/// Is there an entry of this name?
+pub fn is_measured(name: &str) -> bool {
+    window().and_then(|w| w.performance()).is_some_and(|p| p.get_entries_by_name(name).length() > 0)
+}
+
 /// Calls back once the next frame is painted.
 pub fn after_paint(then: impl FnOnce() + 'static) {
     let Some(window) = window() else { return };
@@ -32,4 +37,17 @@ pub fn after_paint(then: impl FnOnce() + 'static) {
         gloo::timers::callback::Timeout::new(0, then).forget();
     });
     let _ = window.request_animation_frame(frame.unchecked_ref());
+}
+
+/// Milliseconds since 1970; 0 in a native build.
+pub fn date() -> f64 {
+    if cfg!(target_arch = "wasm32") { js_sys::Date::now() } else { 0.0 }
+}
+
+/// Waits for so many milliseconds.
+pub async fn wait(milliseconds: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().map(|w| w.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds));
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
 }

@@ -8,6 +8,8 @@ use crate::model::sort_by;
 
 /// Larger files are not read: a page that holds them would not answer any more.
 const LARGEST: f64 = 20_000_000.0;
+/// Longer texts are not read on the bench, where all of a text is on the screen.
+const LARGEST_TEXT: f64 = 5_000_000.0;
 /// No more files than this at once.
 const MOST: usize = 5_000;
 
@@ -79,6 +81,19 @@ async fn answer(call: impl FnOnce(&js_sys::Function, &js_sys::Function)) -> Opti
         }
     });
     JsFuture::from(promise).await.ok()
+}
+
+/// The bytes of a text for the bench, or a sentence on why there are none.
+pub async fn bytes(file: &File) -> Result<js_sys::Uint8Array, String> {
+    if file.size() > LARGEST_TEXT {
+        return Err(format!(
+            "has {} MB, and the bench reads texts of up to {} MB: use the command `dateline extract`",
+            (file.size() / 1e6) as u64,
+            (LARGEST_TEXT / 1e6) as u64
+        ));
+    }
+    let bytes = JsFuture::from(file.array_buffer()).await.map_err(|_| "cannot be read: was it moved or changed?")?;
+    Ok(js_sys::Uint8Array::new(&bytes))
 }
 
 /// Reads the JSON files among these. What is not one is passed over, and counted.

@@ -43,3 +43,23 @@ pub fn on_change(then: impl Fn(String) + 'static) -> Option<EventListener> {
     let window = window()?;
     Some(EventListener::new(&window, "popstate", move |_| then(fragment())))
 }
+
+/// Goes to another fragment of the page, as a link does: whoever listens hears of it.
+pub fn go(fragment: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// The same, without a new entry of the history.
+pub fn go_instead(fragment: &str) {
+    if let Some(window) = window() {
+        let _ = window.location().replace(fragment);
+    }
+}
+
+/// Calls back with the fragment whenever the browser goes to another one; not when a program changes the address.
+pub fn on_go(then: impl Fn(String) + 'static) -> Option<EventListener> {
+    let window = window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| then(fragment())))
+}

@@ -5,8 +5,13 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod download;
+pub mod drafts;
 pub mod files;
+pub mod handover;
 pub mod load;
 pub mod location;
 pub mod page;
+pub mod selected;
 pub mod store;
+pub mod worker;

@@ -65,21 +65,46 @@ pub fn value_of(event: &web_sys::Event) -> Option<String> {
     event.target()?.dyn_into::<HtmlInputElement>().ok().map(|input| input.value())
 }
 
-/// Calls back when `/` is pressed outside of a field.
-pub fn on_slash(then: impl Fn() + 'static) -> Option<EventListener> {
+/// What is chosen in an event's list.
+pub fn chosen_of(event: &web_sys::Event) -> Option<String> {
+    event.target()?.dyn_into::<web_sys::HtmlSelectElement>().ok().map(|list| list.value())
+}
+
+/// The text of a field of several lines.
+pub fn text_of(id: &str) -> String {
+    element(id).and_then(|e| e.dyn_into::<web_sys::HtmlTextAreaElement>().ok()).map(|t| t.value()).unwrap_or_default()
+}
+
+/// The text of a field of one line.
+pub fn line_of(id: &str) -> String {
+    element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).map(|t| t.value()).unwrap_or_default()
+}
+
+/// Is the event that of a field in which one types?
+pub fn is_typing(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|t| t.dyn_into::<Element>().ok());
+    target.is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"))
+}
+
+/// Calls back for every key that is pressed.
+pub fn on_key(then: impl Fn(&KeyboardEvent) + 'static) -> Option<EventListener> {
     let document = document()?;
     let options = gloo::events::EventListenerOptions::enable_prevent_default();
     Some(EventListener::new_with_options(&document, "keydown", options, move |event| {
-        let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let typing = event
-            .target()
-            .and_then(|t| t.dyn_into::<Element>().ok())
-            .is_some_and(|e| matches!(e.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
-        if key.key() == "/" && !typing && !key.ctrl_key() && !key.meta_key() && !key.alt_key() {
-            event.prevent_default();
-            then();
+        if let Some(key) = event.dyn_ref::<KeyboardEvent>() {
+            then(key);
         }
     }))
+}
+
+/// Calls back when `/` is pressed outside of a field.
+pub fn on_slash(then: impl Fn() + 'static) -> Option<EventListener> {
+    on_key(move |key| {
+        if key.key() == "/" && !is_typing(key) && !key.ctrl_key() && !key.meta_key() && !key.alt_key() {
+            key.prevent_default();
+            then();
+        }
+    })
 }
 
 /// Says something above the page, where the app is not there to say it.
@@ -88,4 +113,58 @@ pub fn say(text: &str) {
         bar.set_text_content(Some(text));
         let _ = bar.remove_attribute("hidden");
     }
+}
+
+/// Does an element of this accessible label exist?
+pub fn has_label(label: &str) -> bool {
+    let all = document().and_then(|d| d.query_selector_all("[aria-label]").ok());
+    let has = |node: web_sys::Node| node.dyn_into::<Element>().ok().and_then(|e| e.get_attribute("aria-label")).as_deref() == Some(label);
+    all.is_some_and(|all| (0..all.length()).filter_map(|i| all.get(i)).any(has))
+}
+
+/// Gives the whole document a class, or takes it away.
+pub fn mark(class: &str, on: bool) {
+    if let Some(root) = document().and_then(|d| d.document_element()) {
+        let _ = root.class_list().toggle_with_force(class, on);
+    }
+}
+
+/// Puts an element with this id before another, unless it is there.
+pub fn place_before(id: &str, other: &str) -> Option<Element> {
+    if let Some(there) = element(id) {
+        return Some(there);
+    }
+    let (other, new) = (element(other)?, document()?.create_element("div").ok()?);
+    new.set_id(id);
+    other.parent_node()?.insert_before(&new, Some(&other)).ok()?;
+    Some(new)
+}
+
+/// Scrolls an element into the middle of what scrolls around it, unless it is in sight.
+pub fn centre(id: &str) {
+    if let Some(element) = element(id) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        let (rect, height) = (element.get_bounding_client_rect(), window().and_then(|w| w.inner_height().ok()).and_then(|h| h.as_f64()));
+        let hidden = rect.top() < 90.0 || rect.bottom() > height.unwrap_or(0.0) - 60.0;
+        options.set_block(if hidden { web_sys::ScrollLogicalPosition::Center } else { web_sys::ScrollLogicalPosition::Nearest });
+        element.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+/// Takes the focus from the field that has it, which ends the change of it.
+pub fn leave_field() {
+    if let Some(field) = document().and_then(|d| d.active_element()).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.blur();
+    }
+}
+
+/// Moves the focus to the content of a field that is about to be there.
+pub fn focus_soon(id: &'static str) {
+    gloo::timers::callback::Timeout::new(0, move || {
+        focus(id);
+        if let Some(field) = element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
+            field.select();
+        }
+    })
+    .forget();
 }

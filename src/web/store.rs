@@ -9,8 +9,15 @@ use web_sys::{
 
 use super::page::window;
 
-const DATABASE: &str = "dateline";
-const STORE: &str = "articles";
+/// A database with one store, whose records are found by one of their fields.
+#[derive(Clone, Copy)]
+pub(super) struct Cabinet {
+    pub database: &'static str,
+    pub store: &'static str,
+    pub key: &'static str,
+}
+
+const ARTICLES: Cabinet = Cabinet { database: "dateline", store: "articles", key: "name" };
 
 /// A file as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -22,7 +29,7 @@ pub struct Kept {
 }
 
 /// Waits for a request's success or error.
-async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
+pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
     if request.ready_state() == IdbRequestReadyState::Done {
         return request.result();
     }
@@ -34,33 +41,33 @@ async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
     request.result()
 }
 
-async fn open() -> Result<IdbDatabase, JsValue> {
+async fn open(cabinet: Cabinet) -> Result<IdbDatabase, JsValue> {
     let factory = window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(JsValue::NULL)?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(DATABASE, 1)?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(cabinet.database, 1)?;
     let opening = request.clone();
     let make = Closure::once_into_js(move || {
         if let Ok(database) = opening.result().map(JsCast::unchecked_into::<IdbDatabase>) {
-            let by_name = IdbObjectStoreParameters::new();
-            by_name.set_key_path(&"name".into());
-            let _ = database.create_object_store_with_optional_parameters(STORE, &by_name);
+            let by_key = IdbObjectStoreParameters::new();
+            by_key.set_key_path(&cabinet.key.into());
+            let _ = database.create_object_store_with_optional_parameters(cabinet.store, &by_key);
         }
     });
     request.set_onupgradeneeded(Some(make.unchecked_ref()));
     Ok(done(&request).await?.unchecked_into())
 }
 
-async fn store(mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
-    open().await?.transaction_with_str_and_mode(STORE, mode)?.object_store(STORE)
+pub(super) async fn store(cabinet: Cabinet, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
+    open(cabinet).await?.transaction_with_str_and_mode(cabinet.store, mode)?.object_store(cabinet.store)
 }
 
-fn sentence(error: JsValue) -> String {
+pub(super) fn sentence(error: JsValue) -> String {
     let why = error.dyn_ref::<js_sys::Error>().map_or("it refuses".into(), |e| String::from(e.message()));
-    format!("This browser does not keep the articles for the next visit ({why}).")
+    format!("This browser does not keep articles for the next visit ({why}).")
 }
 
 /// Everything that is kept, by name.
 pub async fn all() -> Result<Vec<Kept>, String> {
-    let read = async { done(&store(IdbTransactionMode::Readonly).await?.get_all()?).await };
+    let read = async { done(&store(ARTICLES, IdbTransactionMode::Readonly).await?.get_all()?).await };
     let values = js_sys::Array::from(&read.await.map_err(sentence)?);
     // By hand, not by `from_value`: the library's messages about other types would bring the printing of floats along.
     let field = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).ok()?.as_string();
@@ -70,7 +77,7 @@ pub async fn all() -> Result<Vec<Kept>, String> {
 /// Keeps files. All of them are asked for before the first is waited for, so that they are one transaction.
 pub async fn keep(files: &[Kept]) -> Result<(), String> {
     let write = async {
-        let store = store(IdbTransactionMode::Readwrite).await?;
+        let store = store(ARTICLES, IdbTransactionMode::Readwrite).await?;
         let mut requests = Vec::with_capacity(files.len());
         for file in files {
             requests.push(store.put(&serde_wasm_bindgen::to_value(file)?)?);
@@ -86,7 +93,7 @@ pub async fn keep(files: &[Kept]) -> Result<(), String> {
 /// Forgets files by name.
 pub async fn forget(names: &[String]) -> Result<(), String> {
     let write = async {
-        let store = store(IdbTransactionMode::Readwrite).await?;
+        let store = store(ARTICLES, IdbTransactionMode::Readwrite).await?;
         let mut requests = Vec::with_capacity(names.len());
         for name in names {
             requests.push(store.delete(&name.as_str().into())?);

@@ -143,7 +143,7 @@ test('a file with very many faults leaves the page to be used', async ({ datelin
 
 test('a file that is no JSON is said to be none', async ({ dateline }) => {
   await dateline.open();
-  await dateline.files.setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('an invented note') });
+  await dateline.files.setInputFiles({ name: 'notes.csv', mimeType: 'text/csv', buffer: Buffer.from('an invented note') });
   await expect(dateline.messages).toContainText(/ends in \.json/);
   await dateline.shows('15 of 15 statements');
 });

@@ -2,6 +2,7 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { file } from './fixtures/articles.mjs';
+import { FERRY } from './fixtures/ferry.mjs';
 import { Dateline, expect, test } from './fixtures/page.mjs';
 import { DIST } from './fixtures/server.mjs';
 import { statusOf } from './fixtures/velmara.mjs';
@@ -60,6 +61,19 @@ single('keeps own articles, or says that it cannot', async ({ dateline, page }) 
   await expect(dateline.messages).toContainText('Added 1 article');
   await page.getByRole('button', { name: 'Remove lantern-night.json' }).click();
   await dateline.shows('15 of 15 statements');
+});
+
+single('holds the bench and its extractor', async ({ dateline, page }) => {
+  await dateline.open();
+  await page.getByRole('link', { name: 'Add text' }).click();
+  await page.getByLabel('Text of an article').fill(FERRY);
+  await page.getByRole('button', { name: 'Find statements' }).click();
+  await expect(page.getByRole('heading', { name: 'Statement 1' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Statement 2' })).toBeVisible();
+  await page.getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('button', { name: 'Explore now' }).click();
+  await dateline.shows('1 of 16 statements');
 });
 
 single.describe('without JavaScript', () => {

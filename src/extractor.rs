@@ -1,0 +1,8 @@
+//! The extractor's entry: a program of its own, in a worker of the bench.
+
+#![cfg_attr(not(target_arch = "wasm32"), allow(unused))]
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    dateline::web::worker::serve();
+}

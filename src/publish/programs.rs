@@ -1,0 +1,85 @@
+//! The programs that Trunk compiled: the page's own, and two that are loaded only when the bench is opened.
+//!
+//! Trunk gives no hash to what it does not start itself; here they get one, so that a host may keep them for ever.
+
+use std::fs;
+use std::path::Path;
+
+use super::page::{hex, read, squeeze, write};
+
+/// How the extractor's worker begins: its first message says where its program is.
+const WORKER: &str =
+    "onmessage=e=>{onmessage=null;wasm_bindgen({module_or_path:e.data}).catch(e=>postMessage(String(e&&e.message||e)))};\n";
+
+/// How a host's page opens the bench: its stylesheet first, so that nothing is seen without it.
+const OPEN: &str = "export const open=()=>{const w=fetch('./WASM');globalThis.datelineExtractor='EXTRACTOR';\
+return new Promise((y,n)=>document.head.append(Object.assign(document.createElement('link'),{rel:'stylesheet',\
+href:'./STYLE',onload:y,onerror:n}))).then(()=>__wbg_init({module_or_path:w}))};\n";
+
+/// A program and the script that starts it, by file name.
+pub(super) struct Program {
+    pub js: String,
+    pub wasm: String,
+}
+
+/// All of them, and the stylesheet of the bench.
+pub(super) struct Programs {
+    pub page: Program,
+    pub bench: Program,
+    pub extractor: Program,
+    pub bench_style: String,
+}
+
+impl Programs {
+    /// Finds them, names those of the bench by what they hold, and joins its stylesheets.
+    pub fn find(dist: &Path) -> Result<Programs, String> {
+        let names = names(dist)?;
+        let find = |start: &str, end: &str| {
+            let found = names.iter().find(|n| n.starts_with(start) && n.ends_with(end)).cloned();
+            found.ok_or_else(|| format!("{}: holds no {start}…{end}; run `trunk build`", dist.display()))
+        };
+        let page = Program { js: find("page-", ".js")?, wasm: find("page-", "_bg.wasm")? };
+        let mut style = String::new();
+        for name in names.iter().filter(|n| n.starts_with("bench") && n.ends_with(".css")) {
+            style.push_str(&squeeze(&read(&dist.join(name))?));
+            remove(&dist.join(name))?;
+        }
+        let bench_style = format!("bench-{}.css", &hex(style.as_bytes())[..12]);
+        write(&dist.join(&bench_style), &style)?;
+        let extractor = named(dist, "extractor", |_| WORKER.into())?;
+        let bench = named(dist, "bench", |wasm| {
+            OPEN.replace("STYLE", &bench_style)
+                .replace("WASM", wasm)
+                .replace("EXTRACTOR", &format!("./{} ./{}", extractor.js, extractor.wasm))
+        })?;
+        Ok(Programs { page, bench, extractor, bench_style })
+    }
+}
+
+fn names(dist: &Path) -> Result<Vec<String>, String> {
+    let entries = fs::read_dir(dist).map_err(|e| format!("{}: cannot be read: {e}", dist.display()))?;
+    let mut names: Vec<String> = entries.flatten().map(|e| e.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    Ok(names)
+}
+
+/// Puts the hash of both files into both names, and something at the end of the script, told the program's new name.
+fn named(dist: &Path, stem: &str, end: impl FnOnce(&str) -> String) -> Result<Program, String> {
+    let (js, wasm) = (dist.join(format!("{stem}.js")), dist.join(format!("{stem}_bg.wasm")));
+    let bytes = fs::read(&wasm).map_err(|e| format!("{}: cannot be read: {e}", wasm.display()))?;
+    let wasm_name = format!("{stem}-{}_bg.wasm", &hex(&bytes)[..12]);
+    let script = read(&js)? + &end(&wasm_name);
+    if script.contains("/snippets/") {
+        return Err(format!("{}: needs another file, which it cannot have", js.display()));
+    }
+    let js_name = format!("{stem}-{}.js", &hex(script.as_bytes())[..12]);
+    write(&dist.join(&js_name), &script)?;
+    fs::write(dist.join(&wasm_name), bytes).map_err(|e| format!("{wasm_name}: cannot be written: {e}"))?;
+    remove(&js)?;
+    remove(&wasm)?;
+    Ok(Program { js: js_name, wasm: wasm_name })
+}
+
+fn remove(file: &Path) -> Result<(), String> {
+    fs::remove_file(file).map_err(|e| format!("{}: cannot be removed: {e}", file.display()))
+}

@@ -1,0 +1,166 @@
+//! The extractor in its worker: what is asked of it, and what it answers.
+//!
+//! ```text
+//! to the worker:    where its program is (an address, or its bytes); after "ready" what the page knows; then, each
+//!                   time after the last answer, [job, bytes of the file]
+//! from the worker:  "ready"; then for each job what was found, or a sentence on why nothing was
+//! ```
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Promise, Uint8Array};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker};
+
+use super::page::{element, window};
+use crate::extract::{About, Extraction, Gazetteer, Guide, Input, TopicRule, extract, read_input};
+use crate::model::Region;
+
+/// What the page knows that texts do not say.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Known {
+    /// Its own regions: code, name, the code that each is part of, other names.
+    pub regions: Vec<(String, String, Option<String>, Vec<String>)>,
+    /// Its topics: id, and phrases of which one gives it.
+    pub topics: Vec<(String, Vec<String>)>,
+}
+
+impl From<Known> for Guide {
+    fn from(known: Known) -> Guide {
+        let region = |(code, name, parent, aliases)| Region { code, name, listed: None, aliases, parent };
+        let regions: Vec<Region> = known.regions.into_iter().map(region).collect();
+        let topics = known.topics.into_iter().map(|(id, phrases)| TopicRule { id, phrases }).collect();
+        Guide { gazetteer: Gazetteer::bundled().with(&regions), topics }
+    }
+}
+
+/// What is asked of the extractor.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Job {
+    /// The file's name, which tells its format.
+    pub name: String,
+    /// What the reader knows of the article; goes before what the file says.
+    pub about: About,
+    /// The text, where it was read before; then the file's bytes are not looked at.
+    pub input: Option<Input>,
+}
+
+const READY: &str = "ready";
+
+/// Answers in the worker, for as long as there is one.
+pub fn serve() {
+    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
+    let answering = scope.clone();
+    let guide = RefCell::new(None::<Guide>);
+    let answer = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        let mut guide = guide.borrow_mut();
+        let Some(guide) = guide.as_ref() else {
+            let known: Known = serde_wasm_bindgen::from_value(event.data()).unwrap_or_default();
+            *guide = Some(known.into());
+            return;
+        };
+        let message = Array::from(&event.data());
+        let found = match serde_wasm_bindgen::from_value::<Job>(message.get(0)) {
+            Ok(job) => perform(job, &Uint8Array::new(&message.get(1)).to_vec(), guide),
+            Err(_) => Err("The extractor could not read what it was asked.".into()),
+        };
+        let answer = match found {
+            Ok(found) => serde_wasm_bindgen::to_value(&found).unwrap_or(JsValue::NULL),
+            Err(why) => why.into(),
+        };
+        let _ = answering.post_message(&answer);
+    });
+    scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
+    answer.forget();
+    let _ = scope.post_message(&READY.into());
+}
+
+fn perform(job: Job, bytes: &[u8], guide: &Guide) -> Result<Extraction, String> {
+    let input = match job.input {
+        Some(input) => Input { about: job.about, ..input },
+        None => read_input(&job.name, bytes, job.about).map_err(|fault| fault.reason)?,
+    };
+    Ok(extract(input, guide))
+}
+
+/// A worker with the extractor in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Extractor(Worker);
+
+impl Extractor {
+    /// Starts it with what the page knows, and waits until it is ready.
+    pub async fn start(known: &Known) -> Result<Extractor, String> {
+        let none = |_: JsValue| String::from("This browser does not start the extractor: it needs Web Workers.");
+        let (worker, program) = create().map_err(none)?;
+        let extractor = Extractor(worker);
+        let ready = extractor.answer();
+        extractor.0.post_message(&program).map_err(none)?;
+        match ready.await?.as_string() {
+            Some(text) if text == READY => {
+                let known = serde_wasm_bindgen::to_value(known).unwrap_or(JsValue::NULL);
+                extractor.0.post_message(&known).map_err(none)?;
+                Ok(extractor)
+            }
+            why => Err(format!("The extractor could not be started ({}).", why.unwrap_or_default())),
+        }
+    }
+
+    /// What is found in a text, read from the bytes of its file.
+    pub async fn extract(&self, job: &Job, bytes: &Uint8Array) -> Result<Extraction, String> {
+        let none = "The text could not be given to the extractor.";
+        let job = serde_wasm_bindgen::to_value(job).map_err(|_| none)?;
+        let found = self.answer();
+        self.0.post_message(&Array::of2(&job, bytes)).map_err(|_| none)?;
+        let found = found.await?;
+        match found.as_string() {
+            Some(why) => Err(why),
+            None => serde_wasm_bindgen::from_value(found).map_err(|_| "The extractor’s answer could not be read.".into()),
+        }
+    }
+
+    /// Ends it, whatever it does; who waits for an answer is told.
+    pub fn stop(&self) {
+        self.0.terminate();
+        if let Some(failed) = self.0.onerror() {
+            let _ = failed.call0(&JsValue::NULL);
+        }
+    }
+
+    /// The data of the next message, which is listened for from now on.
+    fn answer(&self) -> impl Future<Output = Result<JsValue, String>> + use<> {
+        let promise = Promise::new(&mut |resolve, reject| {
+            self.0.set_onmessage(Some(&resolve));
+            self.0.set_onerror(Some(&reject));
+        });
+        async {
+            let event = JsFuture::from(promise).await;
+            let event = event.map_err(|_| "The extractor stopped: it could not be loaded, or the text is too large for this browser.")?;
+            Ok(event.unchecked_into::<MessageEvent>().data())
+        }
+    }
+}
+
+/// A worker, and what its first message has to be: from files beside the page, or from inside of it.
+fn create() -> Result<(Worker, JsValue), JsValue> {
+    if let (Some(script), Some(program)) = (inside("js-extractor"), inside("wasm-extractor")) {
+        let options = BlobPropertyBag::new();
+        options.set_type("text/javascript");
+        let url = Url::create_object_url_with_blob(&Blob::new_with_u8_array_sequence_and_options(&Array::of1(&script), &options)?)?;
+        return Ok((Worker::new(&url)?, program.buffer().into()));
+    }
+    let files = js_sys::Reflect::get(&js_sys::global(), &"datelineExtractor".into())?;
+    let files = files.as_string().unwrap_or_default();
+    let (script, program) = files.split_once(' ').ok_or(JsValue::NULL)?;
+    Ok((Worker::new(script)?, program.into()))
+}
+
+/// The bytes that an element of the page holds as base64.
+fn inside(id: &str) -> Option<Uint8Array> {
+    let text = element(id)?.text_content()?;
+    let binary = window()?.atob(&text).ok()?;
+    let bytes: Vec<u8> = binary.chars().map(|c| c as u8).collect();
+    Some(Uint8Array::from(bytes.as_slice()))
+}
