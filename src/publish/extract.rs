@@ -15,8 +15,8 @@ use rayon::prelude::*;
 
 use super::inputs::{Target, find_files, targets};
 use super::jsonl::statements_line;
-use crate::extract::{About, Export, Extraction, Gazetteer, Guide, TopicRule, extract, read_file, to_article};
-use crate::model::{Collection, Edtf, Form, read_collection};
+use crate::extract::{About, Export, Extraction, Guide, extract, read_file, to_article};
+use crate::model::{Edtf, Form, read_collection};
 
 /// What is read, what is written, and what is known of it.
 #[derive(Args, Clone, Debug, Default)]
@@ -248,26 +248,12 @@ fn write(how: &Extract, found: &Extraction, stem: &str, target: &Target) -> Resu
     Ok(print)
 }
 
-/// What extraction goes by: the bundled gazetteer, and what a collection adds.
+/// What extraction goes by: the bundled gazetteer and topics, and what a collection says instead.
 fn guide(collection: Option<&Path>) -> Result<Guide, String> {
-    let gazetteer = Gazetteer::bundled();
-    let Some(dir) = collection else { return Ok(Guide { gazetteer, topics: Vec::new() }) };
+    let Some(dir) = collection else { return Ok(Guide::of(&[], &[])) };
     let path = dir.join("collection.json");
     let text = fs::read_to_string(&path).map_err(|e| format!("{}: cannot be read: {e}", path.display()))?;
     let collection = read_collection(&path.display().to_string(), &text)
         .map_err(|faults| faults.iter().map(|f| f.to_string()).collect::<Vec<_>>().join("\n"))?;
-    Ok(Guide { gazetteer: gazetteer.with(&collection.regions), topics: topics(&collection) })
-}
-
-/// A topic is given by its name, and by its id where that is another word.
-fn topics(collection: &Collection) -> Vec<TopicRule> {
-    let rule = |topic: &crate::model::Topic| {
-        let mut phrases = vec![topic.name.clone()];
-        let words = topic.id.replace('-', " ");
-        if !words.eq_ignore_ascii_case(&topic.name) {
-            phrases.push(words);
-        }
-        TopicRule { id: topic.id.clone(), phrases }
-    };
-    collection.topics.iter().map(rule).collect()
+    Ok(Guide::of(&collection.regions, &collection.topics))
 }

@@ -16,24 +16,24 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker};
 
 use super::page::{element, window};
-use crate::extract::{About, Extraction, Gazetteer, Guide, Input, TopicRule, extract, read_input};
-use crate::model::Region;
+use crate::extract::{About, Extraction, Guide, Input, extract, read_input};
+use crate::model::{Region, Topic};
 
 /// What the page knows that texts do not say.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Known {
     /// Its own regions: code, name, the code that each is part of, other names.
     pub regions: Vec<(String, String, Option<String>, Vec<String>)>,
-    /// Its topics: id, and phrases of which one gives it.
-    pub topics: Vec<(String, Vec<String>)>,
+    /// Its topics: id, name, and phrases of which one gives it.
+    pub topics: Vec<(String, String, Vec<String>)>,
 }
 
 impl From<Known> for Guide {
     fn from(known: Known) -> Guide {
         let region = |(code, name, parent, aliases)| Region { code, name, listed: None, aliases, parent };
         let regions: Vec<Region> = known.regions.into_iter().map(region).collect();
-        let topics = known.topics.into_iter().map(|(id, phrases)| TopicRule { id, phrases }).collect();
-        Guide { gazetteer: Gazetteer::bundled().with(&regions), topics }
+        let topics: Vec<Topic> = known.topics.into_iter().map(|(id, name, phrases)| Topic { id, name, phrases }).collect();
+        Guide::of(&regions, &topics)
     }
 }
 

@@ -185,12 +185,12 @@ fn job(state: &State, text: &Text) -> Job {
     }
 }
 
-/// What a collection knows. A topic without phrases of its own is given by its name.
+/// What a collection knows.
 fn known(collection: &Collection) -> Known {
     let region = |r: &Region| (r.code.clone(), r.name.clone(), r.parent.clone(), r.aliases.clone());
     Known {
         regions: collection.regions.iter().map(region).collect(),
-        topics: collection.topics.iter().map(|t| (t.id.clone(), vec![t.name.clone()])).collect(),
+        topics: collection.topics.iter().map(|t| (t.id.clone(), t.name.clone(), t.phrases.clone())).collect(),
     }
 }
 
