@@ -143,7 +143,12 @@ impl<'a> Sentence<'a> {
             } else if item.is(tag::PREP) && start <= last {
                 go_on = more && prev_nominal && !prev.is(tag::TIME);
             } else if item.is(tag::AND) && start <= last {
-                if more && (prev_nominal || prev.what == What::Comma) {
+                // "A, B, and C" are names; ", and nobody" begins a clause.
+                let names = prev.what == What::Comma
+                    && k >= floor + 2
+                    && self.get(k - 2).what == What::Upper
+                    && self.get(start).what == What::Upper;
+                if more && (prev_nominal && !prev.is(tag::TIME) || names) {
                     joined.get_or_insert(start);
                     go_on = true;
                 }

@@ -2,6 +2,8 @@
 //!
 //! Offsets are Unicode code points of the text: of a plain text file the whole file as it stands.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::extract::{Extraction, Stretch};
@@ -26,12 +28,13 @@ struct Said {
 
 /// The line of a file, with its end.
 pub fn statements_line(doc: &str, found: &Extraction) -> Result<String, String> {
-    let places = found.statements.iter().flat_map(|s| s.content.iter().chain(&s.mention).chain(&s.cue));
+    let mentions = mentions(found);
+    let places = found.statements.iter().flat_map(|s| s.content.iter().chain(&s.cue)).chain(mentions.iter().flatten());
     let points = Points::new(&found.input.text, places.flat_map(|p| [p.start, p.end]).collect());
     let pair = |at: &Stretch| [points.of(at.start), points.of(at.end)];
-    let statements = found.statements.iter().map(|s| {
+    let statements = found.statements.iter().zip(&mentions).map(|(s, mention)| {
         let fragments: Vec<[u32; 2]> = s.content.iter().map(pair).collect();
-        let (source, cue) = (s.mention.as_ref().map(pair), s.cue.as_ref().map(pair));
+        let (source, cue) = (mention.as_ref().map(pair), s.cue.as_ref().map(pair));
         Said {
             start: fragments.first().map_or(0, |f| f[0]),
             end: fragments.last().map_or(0, |f| f[1]),
@@ -45,6 +48,29 @@ pub fn statements_line(doc: &str, found: &Extraction) -> Result<String, String> 
     });
     let line = Line { doc, statements: statements.collect() };
     serde_json::to_string(&line).map(|text| text + "\n").map_err(|e| format!("{doc}: cannot be written as JSON: {e}"))
+}
+
+/// The words that name the speaker of each statement: where it has none, those of the one whose speaker goes on.
+fn mentions(found: &Extraction) -> Vec<Option<Stretch>> {
+    let mut last: BTreeMap<&str, Stretch> = BTreeMap::new();
+    let mut mentions = Vec::with_capacity(found.statements.len());
+    for statement in &found.statements {
+        let source = statement.source.as_deref().unwrap_or_default();
+        if let Some(mention) = statement.mention {
+            last.insert(source, mention);
+        }
+        mentions.push(statement.mention.or_else(|| last.get(source).copied()));
+    }
+    // A quotation before its speaker is named: the next mention.
+    let mut next: BTreeMap<&str, Stretch> = BTreeMap::new();
+    for (statement, mention) in found.statements.iter().zip(&mut mentions).rev() {
+        let source = statement.source.as_deref().unwrap_or_default();
+        match mention {
+            Some(mention) => _ = next.insert(source, *mention),
+            None => *mention = next.get(source).copied().or_else(|| found.sources.iter().find(|s| s.id == source).map(|s| s.at)),
+        }
+    }
+    mentions
 }
 
 /// Bytes and the code points before them, found in one walk through the text.

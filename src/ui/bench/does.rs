@@ -224,7 +224,8 @@ async fn read(batch: Batch, jobs: Vec<Job>, there: Option<Known>, line: Rc<Line>
 
 async fn find(text: &Text, job: &Job, known: &Known, line: &Line) -> Result<Extraction, String> {
     let bytes = match &text.from {
-        From::Words(words) => js_sys::Uint8Array::from(words.as_bytes()),
+        // What is pasted is text, whatever signs it holds.
+        From::Words(words) => js_sys::Uint8Array::from(words.replace('\0', "\u{fffd}").as_bytes()),
         From::File(file) => files::bytes(file).await?,
         From::Draft(_) => js_sys::Uint8Array::new_with_length(0),
     };
