@@ -4,5 +4,5 @@
 
 fn main() {
     #[cfg(target_arch = "wasm32")]
-    dateline::web::worker::serve();
+    dateline::web::worker::serve_extractor();
 }

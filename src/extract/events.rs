@@ -305,7 +305,7 @@ impl Clause<'_> {
             let word = token.of(self.text);
             match word.chars().next().filter(|_| before.is_none()) {
                 Some(first) => {
-                    title.extend(first.to_uppercase());
+                    title.push(first.to_ascii_uppercase());
                     title.push_str(word.get(first.len_utf8()..).unwrap_or_default());
                 }
                 None => title.push_str(word),

@@ -42,7 +42,7 @@ pub use found::{
 };
 pub use gazetteer::{Gazetteer, Level, Named, Naming};
 pub use guide::{Guide, TopicRule};
-pub use input::{Format, LARGEST, Reading, read_file, read_input};
+pub use input::{Format, LARGEST, Reading, is_marked, read_file, read_input, read_text};
 pub use layout::{Dateline, dateline};
 pub use paragraph::{Spoken, Told, spoken};
 pub use places::{PlaceHit, places};

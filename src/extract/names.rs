@@ -19,7 +19,7 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
         if name.person
             && let Some(last) = name.name.split(' ').next_back()
         {
-            index.entry(last.to_lowercase()).or_insert(i);
+            index.entry(last.to_ascii_lowercase()).or_insert(i);
         }
     }
     for paragraph in body {
@@ -53,7 +53,7 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
             let person = !bodied && (role.is_some() || name.1 - name.0 >= 2 && !words.chars().all(|c| c.is_uppercase() || c == ' '));
             index.insert(key(words), found.len());
             if person && let Some(last) = words.split(' ').next_back() {
-                index.entry(last.to_lowercase()).or_insert(found.len());
+                index.entry(last.to_ascii_lowercase()).or_insert(found.len());
             }
             found.push(FoundName { name: words.split_whitespace().collect::<Vec<_>>().join(" "), person, role, at: vec![at] });
         }
@@ -62,7 +62,7 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
 }
 
 fn key(name: &str) -> String {
-    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name).to_lowercase()
+    name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name).to_ascii_lowercase()
 }
 
 /// The run of words with capitals from `from`, and where to go on.

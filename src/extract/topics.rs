@@ -29,7 +29,7 @@ impl<'a> Topics<'a> {
         let mut starts: BTreeMap<[u8; 2], Vec<Phrase<'a>>> = BTreeMap::new();
         for (i, rule) in rules.iter().enumerate() {
             for phrase in &rule.phrases {
-                let word = |w: &str| (w.trim_end_matches('*').to_lowercase(), w.ends_with('*'));
+                let word = |w: &str| (w.trim_end_matches('*').to_ascii_lowercase(), w.ends_with('*'));
                 let words: Vec<(String, bool)> = phrase.split_whitespace().map(word).filter(|(w, _)| !w.is_empty()).collect();
                 if let Some((first, _)) = words.first() {
                     starts.entry(start_of(first)).or_default().push(Phrase { rule: i, id: &rule.id, words });
@@ -66,7 +66,7 @@ impl<'a> Topics<'a> {
 
 /// Small letters against any case; `open` lets the word go on.
 fn matches(word: &str, wanted: &str, open: bool) -> bool {
-    let mut chars = word.chars().flat_map(char::to_lowercase);
+    let mut chars = word.chars().map(|c| c.to_ascii_lowercase());
     for want in wanted.chars() {
         if chars.next() != Some(want) {
             return false;

@@ -97,7 +97,7 @@ impl Page<'_> {
 
     /// The page as one file that also opens from a disk.
     fn single(&self, dist: &Path, styles: &str, programs: &Programs) -> Result<String, String> {
-        let Programs { page, bench, extractor, bench_style } = programs;
+        let Programs { page, bench, extractor, reader, bench_style } = programs;
         let glue = |name: &str| read(&dist.join(name)).map(|glue| glue.replace("</script", "<\\/script"));
         let bytes = |id: &str| BYTES.replace("ID", id);
         let start = format!("Promise.resolve().then(()=>__wbg_init({{module_or_path:{}}}))", bytes("wasm"));
@@ -113,8 +113,14 @@ impl Page<'_> {
         for path in std::iter::once(self.data).chain(self.bundle.others.iter().map(|o| o.data.as_str())) {
             held.push_str(&within(path, &read(&dist.join(path))?));
         }
-        let parts =
-            [("wasm", &page.wasm), ("wasm-bench", &bench.wasm), ("wasm-extractor", &extractor.wasm), ("js-extractor", &extractor.js)];
+        let parts = [
+            ("wasm", &page.wasm),
+            ("wasm-bench", &bench.wasm),
+            ("wasm-extractor", &extractor.wasm),
+            ("js-extractor", &extractor.js),
+            ("wasm-reader", &reader.wasm),
+            ("js-reader", &reader.js),
+        ];
         for (id, name) in parts {
             let bytes = fs::read(dist.join(name)).map_err(|e| format!("{name}: cannot be read: {e}"))?;
             held.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", BASE64.encode(bytes)));

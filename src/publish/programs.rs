@@ -1,4 +1,4 @@
-//! The programs that Trunk compiled: the page's own, and two that are loaded only when the bench is opened.
+//! The programs that Trunk compiled: the page's own, and those that are loaded only when the bench is opened or asked.
 //!
 //! Trunk gives no hash to what it does not start itself; here they get one, so that a host may keep them for ever.
 
@@ -12,7 +12,7 @@ const WORKER: &str =
     "onmessage=e=>{onmessage=null;wasm_bindgen({module_or_path:e.data}).catch(e=>postMessage(String(e&&e.message||e)))};\n";
 
 /// How a host's page opens the bench: its stylesheet first, so that nothing is seen without it.
-const OPEN: &str = "export const open=()=>{const w=fetch('./WASM');globalThis.datelineExtractor='EXTRACTOR';\
+const OPEN: &str = "export const open=()=>{const w=fetch('./WASM');globalThis['dateline-extractor']='EXTRACTOR';globalThis['dateline-reader']='READER';\
 return new Promise((y,n)=>document.head.append(Object.assign(document.createElement('link'),{rel:'stylesheet',\
 href:'./STYLE',onload:y,onerror:n}))).then(()=>__wbg_init({module_or_path:w}))};\n";
 
@@ -27,6 +27,7 @@ pub(super) struct Programs {
     pub page: Program,
     pub bench: Program,
     pub extractor: Program,
+    pub reader: Program,
     pub bench_style: String,
 }
 
@@ -39,6 +40,7 @@ impl Programs {
             found.ok_or_else(|| format!("{}: holds no {start}…{end}; run `trunk build`", dist.display()))
         };
         let page = Program { js: find("page-", ".js")?, wasm: find("page-", "_bg.wasm")? };
+        write(&dist.join(&page.js), &without_comments(&read(&dist.join(&page.js))?))?;
         let mut style = String::new();
         for name in names.iter().filter(|n| n.starts_with("bench") && n.ends_with(".css")) {
             style.push_str(&squeeze(&read(&dist.join(name))?));
@@ -47,12 +49,14 @@ impl Programs {
         let bench_style = format!("bench-{}.css", &hex(style.as_bytes())[..12]);
         write(&dist.join(&bench_style), &style)?;
         let extractor = named(dist, "extractor", |_| WORKER.into())?;
+        let reader = named(dist, "reader", |_| WORKER.into())?;
         let bench = named(dist, "bench", |wasm| {
             OPEN.replace("STYLE", &bench_style)
                 .replace("WASM", wasm)
                 .replace("EXTRACTOR", &format!("./{} ./{}", extractor.js, extractor.wasm))
+                .replace("READER", &format!("./{} ./{}", reader.js, reader.wasm))
         })?;
-        Ok(Programs { page, bench, extractor, bench_style })
+        Ok(Programs { page, bench, extractor, reader, bench_style })
     }
 }
 
@@ -68,7 +72,7 @@ fn named(dist: &Path, stem: &str, end: impl FnOnce(&str) -> String) -> Result<Pr
     let (js, wasm) = (dist.join(format!("{stem}.js")), dist.join(format!("{stem}_bg.wasm")));
     let bytes = fs::read(&wasm).map_err(|e| format!("{}: cannot be read: {e}", wasm.display()))?;
     let wasm_name = format!("{stem}-{}_bg.wasm", &hex(&bytes)[..12]);
-    let script = read(&js)? + &end(&wasm_name);
+    let script = without_comments(&read(&js)?) + &end(&wasm_name);
     if script.contains("/snippets/") {
         return Err(format!("{}: needs another file, which it cannot have", js.display()));
     }
@@ -78,6 +82,21 @@ fn named(dist: &Path, stem: &str, end: impl FnOnce(&str) -> String) -> Result<Pr
     remove(&js)?;
     remove(&wasm)?;
     Ok(Program { js: js_name, wasm: wasm_name })
+}
+
+/// A script of wasm-bindgen without the comments that have lines of their own, and without indentation.
+fn without_comments(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut inside = false;
+    for line in script.lines().map(str::trim) {
+        inside |= line.starts_with("/*");
+        if !inside && !line.is_empty() && !line.starts_with("//") {
+            out.push_str(line);
+            out.push('\n');
+        }
+        inside &= !line.ends_with("*/");
+    }
+    out
 }
 
 fn remove(file: &Path) -> Result<(), String> {

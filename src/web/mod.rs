@@ -3,6 +3,7 @@
 //! Every access can fail, and says so with an `Option` or a `Result`; nothing here panics when the browser refuses.
 //! In a native build the types exist, so that pages can be rendered without a browser, and nothing here is called.
 
+mod asked;
 pub mod clipboard;
 pub mod clock;
 pub mod download;

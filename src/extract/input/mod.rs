@@ -53,8 +53,66 @@ pub fn read_input(name: &str, bytes: &[u8], about: About) -> Result<Input, Fault
 }
 
 /// Reads a file, and says how it was read.
-pub fn read_file(name: &str, bytes: &[u8], mut about: About) -> Result<Reading, Fault> {
-    let fault = |reason: String| Fault { file: name.to_owned(), line: 0, column: 0, path: "$".into(), reason };
+pub fn read_file(name: &str, bytes: &[u8], about: About) -> Result<Reading, Fault> {
+    read_as(name, bytes, about, read_marked)
+}
+
+/// Reads plain text, and refuses all else: for a program that has no reader of pages in it.
+pub fn read_text(name: &str, bytes: &[u8], about: About) -> Result<Input, Fault> {
+    let refuse = |_: Format, _: &str, _: &str, _: &mut About| Err(fault(name, NOT_TEXT.into()));
+    read_as(name, bytes, about, refuse).map(|reading| reading.input)
+}
+
+const NOT_TEXT: &str = "looks like a saved page or an article file, and its name does not say so: let it end in .html, .md or .json";
+
+/// Does a file need more than `read_text`? `head` is how it begins.
+pub fn is_marked(name: &str, head: &[u8]) -> bool {
+    look(format_of(name), &String::from_utf8_lossy(head)) != Format::Plain
+}
+
+fn fault(name: &str, reason: String) -> Fault {
+    Fault { file: name.to_owned(), line: 0, column: 0, path: "$".into(), reason }
+}
+
+/// A page, Markdown, or an article file.
+fn read_marked(format: Format, name: &str, text: &str, about: &mut About) -> Result<Input, Fault> {
+    if format == Format::Page {
+        let (text, blocks) = html::read_page(text, about);
+        let paragraphs = layout(&text, &blocks, about);
+        return Ok(Input { about: std::mem::take(about), text, paragraphs });
+    }
+    if format == Format::Markdown {
+        let start = front::read_front(text, about);
+        let (text, blocks) = markdown::read_markdown(text.get(start..).unwrap_or_default());
+        let paragraphs = layout(&text, &blocks, about);
+        return Ok(Input { about: std::mem::take(about), text, paragraphs });
+    }
+    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name).trim_end_matches(".json");
+    let article = read_article(name, stem, text).map_err(|faults| {
+        faults.into_iter().next().unwrap_or_else(|| fault(name, "is not a file of this project's article format".into()))
+    })?;
+    let Some(text) = article.text.filter(|text| !text.trim().is_empty()) else {
+        return Err(fault(name, "has no `text` from which anything could be extracted: add it, or give the article as a text".into()));
+    };
+    fill(&mut about.title, article.title);
+    fill(&mut about.publisher, article.publisher);
+    fill(&mut about.language, article.language);
+    if about.authors.is_empty() {
+        about.authors = article.authors;
+    }
+    about.published = about.published.take().or_else(|| article.published.map(|p| p.date.to_string()));
+    about.url = about.url.take().or(article.url);
+    Ok(plain_input(text, std::mem::take(about)))
+}
+
+/// Reads a file; a page or an article by `marked`.
+fn read_as(
+    name: &str,
+    bytes: &[u8],
+    mut about: About,
+    marked: impl FnOnce(Format, &str, &str, &mut About) -> Result<Input, Fault>,
+) -> Result<Reading, Fault> {
+    let fault = |reason: String| fault(name, reason);
     if let Some(reason) = decode::refuse(bytes) {
         return Err(fault(reason));
     }
@@ -62,35 +120,7 @@ pub fn read_file(name: &str, bytes: &[u8], mut about: About) -> Result<Reading, 
     let (text, note) = decode::decode(bytes, by_name.is_none_or(|f| f == Format::Page)).map_err(fault)?;
     let format = look(by_name, &text);
     let input = match format {
-        Format::Article => {
-            let stem = name.rsplit(['/', '\\']).next().unwrap_or(name).trim_end_matches(".json");
-            let article = read_article(name, stem, &text).map_err(|faults| {
-                faults.into_iter().next().unwrap_or_else(|| fault("is not a file of this project's article format".into()))
-            })?;
-            let Some(text) = article.text.filter(|text| !text.trim().is_empty()) else {
-                return Err(fault("has no `text` from which anything could be extracted: add it, or give the article as a text".into()));
-            };
-            fill(&mut about.title, article.title);
-            fill(&mut about.publisher, article.publisher);
-            fill(&mut about.language, article.language);
-            if about.authors.is_empty() {
-                about.authors = article.authors;
-            }
-            about.published = about.published.or_else(|| article.published.map(|p| p.date.to_string()));
-            about.url = about.url.or(article.url);
-            plain_input(text, about)
-        }
-        Format::Page => {
-            let (text, blocks) = html::read_page(&text, &mut about);
-            let paragraphs = layout(&text, &blocks, &mut about);
-            Input { about, text, paragraphs }
-        }
-        Format::Markdown => {
-            let start = front::read_front(&text, &mut about);
-            let (text, blocks) = markdown::read_markdown(text.get(start..).unwrap_or_default());
-            let paragraphs = layout(&text, &blocks, &mut about);
-            Input { about, text, paragraphs }
-        }
+        Format::Article | Format::Page | Format::Markdown => marked(format, name, &text, &mut about)?,
         Format::Plain => plain_input(text.into_owned(), about),
     };
     if input.paragraphs.is_empty() {

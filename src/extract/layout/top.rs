@@ -124,7 +124,7 @@ fn capitalised(name: &str) -> String {
     let mut inside = false;
     for c in name.chars() {
         if inside {
-            out.extend(c.to_lowercase())
+            out.push(c.to_ascii_lowercase())
         } else {
             out.push(c)
         }
