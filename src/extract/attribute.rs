@@ -83,18 +83,7 @@ impl Reader<'_> {
         let mut i = 0;
         while i < self.end {
             let item = self.s.get(i);
-            if item.what == What::Lower
-                && item.end - item.start == 4
-                && self.s.word(i, "went")
-                && self.s.word(i + 1, "on")
-                && !self.s.get(i + 2).is(tag::TO)
-            {
-                self.at_cue(i, Item { cue: cue::SAY | cue::QUOTE | cue::PAST, ..item });
-            } else if item.what == What::Lower
-                && item.end - item.start <= 4
-                && (self.s.word(i, "put") || self.s.word(i, "puts"))
-                && self.s.word(i + 1, "it")
-            {
+            if self.idiom(i) {
                 self.at_cue(i, Item { cue: cue::SAY | cue::QUOTE | cue::PAST, ..item });
             } else if item.cue & (cue::COMPLEMENT | (u32::MAX << 12 & !cue::SAY)) != 0 && item.what == What::Lower {
                 self.at_cue(i, item);
@@ -118,6 +107,17 @@ impl Reader<'_> {
             i += 1;
         }
         self.unclaimed();
+    }
+
+    /// went on, put it
+    fn idiom(&self, i: usize) -> bool {
+        let s = &self.s;
+        let item = s.get(i);
+        if item.what != What::Lower || item.end - item.start > 4 {
+            return false;
+        }
+        s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO)
+            || (s.word(i, "put") || s.word(i, "puts")) && s.word(i + 1, "it")
     }
 
     /// A word that the lists do not have, where only a cue can stand: “…,” the mayor harrumphed. She recollected that …
@@ -205,7 +205,7 @@ impl Reader<'_> {
         let whole = colon + 1;
         if named && (self.quote(whole) || self.s.has_verb(whole, self.end)) {
             let content = if self.quote(whole) { self.quotes_from(whole, self.end) } else { (whole, self.trimmed(whole, self.end)) };
-            self.push(Attribution {
+            self.found.push(Attribution {
                 content: vec![content],
                 cue: Some((colon, colon + 1)),
                 source: Some((0, colon)),
@@ -227,7 +227,7 @@ impl Reader<'_> {
             && self.s.get(i + 1).what == What::Upper
             && !(i + 1..self.end).any(|k| self.s.verb(k))
         {
-            self.push(Attribution {
+            self.found.push(Attribution {
                 content: vec![(i - 1, i)],
                 cue: Some((i, i + 1)),
                 source: Some((i + 1, self.trimmed(i + 1, self.end))),
@@ -235,10 +235,6 @@ impl Reader<'_> {
                 attitude: false,
             });
         }
-    }
-
-    fn push(&mut self, attribution: Attribution) {
-        self.found.push(attribution);
     }
 
     fn claimed(&self, i: usize) -> bool {
@@ -284,12 +280,12 @@ impl Reader<'_> {
         // Walk left over adverbs and auxiliaries.
         let mut left = i;
         let (mut passive, mut infinitive, mut helped, mut negated) = (false, false, false, false);
-        while left > self.floor_for_subject() {
+        while left > 0 {
             let word = self.s.get(left - 1);
             if is_possessive(&word, self.s.text) && !ing && self.s.before(left - 1).what == What::Upper && left == i {
                 return;
             }
-            if word.is(tag::AUX | tag::NOT) && !(word.is(tag::IT) && !word.is(tag::AUX)) {
+            if word.is(tag::AUX) || word.is(tag::NOT) && !word.is(tag::IT) {
                 passive |= word.is(tag::BE) && item.cue & cue::PAST != 0;
                 helped = true;
                 negated |= word.is(tag::NOT) && !(self.s.word(left - 1, "hardly") || self.s.word(left - 1, "barely"));
@@ -310,7 +306,7 @@ impl Reader<'_> {
         if base_only && !helped && !infinitive && !self.plural_before(left) {
             return;
         }
-        if passive && !self.passive_allowed(i, item) {
+        if passive && !self.passive_allowed(i) {
             return;
         }
         if ing && !self.ing_allowed(i, left) {
@@ -328,10 +324,15 @@ impl Reader<'_> {
         let subject = if ing && !helped { None } else { self.subject_before(left) };
         // said S, between a quotation or a clause and the rest
         let preposed = matches!(self.s.before(left).what, What::Quote | What::Comma) || left == self.floor;
-        if !ing && !helped && !infinitive && preposed && item.cue & cue::QUOTE != 0 && (subject.is_none() || complement.is_none()) {
-            if self.inverted(i, item) {
-                return;
-            }
+        if !ing
+            && !helped
+            && !infinitive
+            && preposed
+            && item.cue & cue::QUOTE != 0
+            && (subject.is_none() || complement.is_none())
+            && self.inverted(i, item)
+        {
+            return;
         }
         let how;
         let source = if ing && !helped {
@@ -367,7 +368,6 @@ impl Reader<'_> {
         let attitude = item.cue & cue::ATTITUDE != 0 && complement.as_ref().is_none_or(|c| self.wish(c.content))
             || silent
             || self.anonymity(item, complement.as_ref());
-        let cue_from = if how == How::Subject { i } else { i };
         // “…,” S said / clause, S said
         let before_subject = source.map_or(left, |s| if how == How::Subject { s.0 } else { left });
         let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject && !relative { self.preposed(before_subject) } else { None };
@@ -393,25 +393,19 @@ impl Reader<'_> {
                         || self.s.before(rest.content.0).what == What::Colon
                         || !self.quote(rest.content.0))
                 {
-                    if self.quote(rest.content.0) || !self.quote(pre.1.saturating_sub(1)) {
-                        content.push(rest.content);
-                        self.set_floor(rest.next);
-                    } else {
-                        // “…,” S said, and a clause of its own
-                        content.push(rest.content);
-                        self.set_floor(rest.next);
-                    }
+                    content.push(rest.content);
+                    self.set_floor(rest.next);
                 } else if let Some(rest) = self.after_comma(i) {
                     self.set_floor(rest.1);
                     content.push(rest);
                 } else {
                     self.set_floor(i + 1);
                 }
-                self.push(Attribution { content, cue: Some((cue_from, cue_to)), source, how, attitude });
+                self.found.push(Attribution { content, cue: Some((i, cue_to)), source, how, attitude });
             }
             (None, Some(rest)) => {
                 self.set_floor(rest.next);
-                self.push(Attribution { content: vec![rest.content], cue: Some((cue_from, cue_to)), source, how, attitude });
+                self.found.push(Attribution { content: vec![rest.content], cue: Some((i, cue_to)), source, how, attitude });
             }
             (None, None) => {}
         }
@@ -440,7 +434,7 @@ impl Reader<'_> {
             let content = if self.quote(from) { self.quoted_clause(from) } else { (from, self.clause_end(from)) };
             self.set_floor(content.1);
             self.subject = Some(source);
-            self.push(Attribution { content: vec![content], cue, source: Some(source), how: How::Subject, attitude: false });
+            self.found.push(Attribution { content: vec![content], cue, source: Some(source), how: How::Subject, attitude: false });
             return true;
         }
         if s.before(start).what == What::Comma || self.quote(start - 1) {
@@ -449,7 +443,7 @@ impl Reader<'_> {
             if from < last && !(from..last).any(|k| self.claimed(k)) {
                 self.set_floor(i + 1);
                 self.subject = Some(source);
-                self.push(Attribution { content: vec![(from, last)], cue, source: Some(source), how: How::Subject, attitude: false });
+                self.found.push(Attribution { content: vec![(from, last)], cue, source: Some(source), how: How::Subject, attitude: false });
                 return true;
             }
         }
@@ -497,10 +491,6 @@ impl Reader<'_> {
         (complement.content.0..complement.content.1.min(complement.content.0 + 12)).any(|k| WORDS.iter().any(|w| self.s.word(k, w)))
     }
 
-    fn floor_for_subject(&self) -> usize {
-        0
-    }
-
     /// went on to say, continued to claim
     fn went_on(&self, to: usize) -> bool {
         let verb = self.s.before(to);
@@ -529,8 +519,7 @@ impl Reader<'_> {
     }
 
     /// is expected to, was asked about, is quoted as saying
-    fn passive_allowed(&self, i: usize, item: Item) -> bool {
-        let _ = item;
+    fn passive_allowed(&self, i: usize) -> bool {
         self.s.word(i, "concerned") || self.s.word(i, "convinced")
     }
 
@@ -654,9 +643,8 @@ impl Reader<'_> {
             _ if s.word(j, "there") => None,
             _ if item.is(tag::IT) && !item.is(tag::THAT | tag::WH) => Some((j, j + 1)),
             _ if item.is_word() => {
-                let phrase = s.phrase_before(0, j)?;
-                // An object is no subject: "to NAME said" cannot be, but "In May NAME said" can.
-                Some(phrase)
+                // Also after a preposition: "In May NAME said".
+                s.phrase_before(0, j)
             }
             _ => None,
         }
@@ -665,41 +653,33 @@ impl Reader<'_> {
     /// NAME, a trader, who …, said: the name before the comma at `open`, if what is between the commas describes it.
     fn described(&self, mut open: usize, j: usize) -> Option<Range> {
         let s = &self.s;
-        {
-            {
-                let described = s.apposition(open + 1)
-                    || s.get(open + 1).is(tag::PREP)
-                    || s.get(open + 1).what == What::Upper
-                    || s.get(open + 1).what == What::Lower
-                        && (s.get(open + 1).of(s.text).ends_with("ing") || s.get(open + 1).of(s.text).ends_with("ed"));
-                if !described {
-                    return None;
-                }
-                // NAME, a trader, who …, said
-                let mut phrase = s.phrase_before(0, open - 1)?;
-                for _ in 0..3 {
-                    let Some(earlier) = phrase.0.checked_sub(1) else { break };
-                    if s.get(earlier).what != What::Comma
-                        || earlier == 0
-                        || !s.apposition(phrase.0)
-                        || s.get(earlier - 1).what != What::Upper
-                    {
-                        break;
-                    }
-                    open = earlier;
-                    let Some(more) = s.phrase_before(0, open - 1) else { break };
-                    phrase = more;
-                }
-                if s.get(phrase.0).is(tag::TIME | tag::SPAN) && phrase.1 - phrase.0 < 3 {
-                    return None;
-                }
-                let before = s.before(phrase.0);
-                if before.is(tag::PREP) || s.verb(phrase.0.wrapping_sub(1)) {
-                    return None;
-                }
-                Some((phrase.0, j))
-            }
+        let described = s.apposition(open + 1)
+            || s.get(open + 1).is(tag::PREP)
+            || s.get(open + 1).what == What::Upper
+            || s.get(open + 1).what == What::Lower
+                && (s.get(open + 1).of(s.text).ends_with("ing") || s.get(open + 1).of(s.text).ends_with("ed"));
+        if !described {
+            return None;
         }
+        // NAME, a trader, who …, said
+        let mut phrase = s.phrase_before(0, open - 1)?;
+        for _ in 0..3 {
+            let Some(earlier) = phrase.0.checked_sub(1) else { break };
+            if s.get(earlier).what != What::Comma || earlier == 0 || !s.apposition(phrase.0) || s.get(earlier - 1).what != What::Upper {
+                break;
+            }
+            open = earlier;
+            let Some(more) = s.phrase_before(0, open - 1) else { break };
+            phrase = more;
+        }
+        if s.get(phrase.0).is(tag::TIME | tag::SPAN) && phrase.1 - phrase.0 < 3 {
+            return None;
+        }
+        let before = s.before(phrase.0);
+        if before.is(tag::PREP) || s.verb(phrase.0.wrapping_sub(1)) {
+            return None;
+        }
+        Some((phrase.0, j))
     }
 
     /// “…,” said S. / clause, said S.
@@ -731,7 +711,7 @@ impl Reader<'_> {
         }
         self.subject = Some(source);
         self.set_floor(after);
-        self.push(Attribution {
+        self.found.push(Attribution {
             content,
             cue: Some((i, i + 1)),
             source: Some(source),
@@ -870,13 +850,6 @@ impl Reader<'_> {
                     return Some(self.quoted_clause(k + 1));
                 }
                 if item.what == What::Comma
-                    && !s.get(k + 1).is(tag::AND | tag::BUT | tag::REL | tag::SUB | tag::PREP)
-                    && s.get(k + 1).cue & cue::ING == 0
-                    && self.quote_before_only(i)
-                {
-                    return None;
-                }
-                if item.what == What::Comma
                     && s.get(k + 1).is_word()
                     && k == i + 1
                     && !s.get(k + 1).is(tag::AND | tag::BUT | tag::REL)
@@ -896,10 +869,6 @@ impl Reader<'_> {
         None
     }
 
-    fn quote_before_only(&self, _i: usize) -> bool {
-        false
-    }
-
     /// A quotation, with what goes on after it in the same clause.
     fn quoted_clause(&self, q: usize) -> Range {
         let (_, end) = self.quotes_from(q, self.end);
@@ -912,14 +881,10 @@ impl Reader<'_> {
             }
             return (q, end);
         }
-        if next.cue & cue::ING != 0 || next.is(tag::SUB) && !next.is(tag::PREP) || self.occasion_at(end) {
+        if next.cue & cue::ING != 0 || next.is(tag::SUB) && !next.is(tag::PREP) || self.s.occasion(end) {
             return (q, end);
         }
         (q, self.clause_end(end))
-    }
-
-    fn occasion_at(&self, k: usize) -> bool {
-        self.s.occasion(k)
     }
 
     /// "According to S, …", "…, in the words of S": the cue is at `i`, its phrase begins at `start`, S at `who`.
@@ -936,15 +901,19 @@ impl Reader<'_> {
                 let end = self.clause_end(from);
                 if end > from {
                     self.set_floor(end);
-                    self.push(Attribution { content: vec![(from, end)], cue, source: Some(source), how: How::According, attitude: false });
+                    self.found.push(Attribution {
+                        content: vec![(from, end)],
+                        cue,
+                        source: Some(source),
+                        how: How::According,
+                        attitude: false,
+                    });
                 }
             }
             return;
         }
         let mut last = i;
-        while last > self.floor && matches!(s.before(last).what, What::Comma | What::Dash)
-            || last > self.floor && s.before(last).is(tag::ADV)
-        {
+        while last > self.floor && (matches!(s.before(last).what, What::Comma | What::Dash) || s.before(last).is(tag::ADV)) {
             last -= 1;
         }
         let mut from = self.clause_from(self.floor);
@@ -974,7 +943,7 @@ impl Reader<'_> {
             }
         }
         self.set_floor(after);
-        self.push(Attribution { content, cue, source: Some(source), how: How::According, attitude: false });
+        self.found.push(Attribution { content, cue, source: Some(source), how: How::According, attitude: false });
     }
 
     /// "his statement that …", "NAME's claim on Monday that …"
@@ -1003,7 +972,7 @@ impl Reader<'_> {
         if !(that + 1..end).any(|k| s.verb(k)) {
             return;
         }
-        self.push(Attribution { content: vec![(that, end)], cue: Some((i, i + 1)), source, how: How::Noun, attitude: false });
+        self.found.push(Attribution { content: vec![(that, end)], cue: Some((i, i + 1)), source, how: How::Noun, attitude: false });
     }
 
     /// What the cue at `i` takes, after whom it speaks to and when.
@@ -1099,7 +1068,7 @@ impl Reader<'_> {
                 }
                 return None;
             }
-            if it.is(tag::WH) && !it.is(tag::THAT) && (has(cue::WH)) && (!adjunct || addressed) {
+            if it.is(tag::WH) && !it.is(tag::THAT) && has(cue::WH) && (!adjunct || addressed) {
                 return self.clause(k);
             }
             if it.what == What::Lower && it.is(tag::ADV) && !it.is(tag::DET) {
@@ -1156,7 +1125,7 @@ impl Reader<'_> {
                 continue;
             }
             let object = it.is(tag::DET | tag::POSS | tag::OBJECT | tag::IT) || s.nominal(k) || it.is(tag::PRON);
-            if object && has(cue::CLAUSE | cue::NOUN) || (addressed && object) {
+            if object && (addressed || has(cue::CLAUSE | cue::NOUN)) {
                 let end = self.clause_end(k);
                 if has(cue::CLAUSE) || addressed {
                     // A clause needs a verb after its subject.
@@ -1392,7 +1361,7 @@ impl Reader<'_> {
                 } else {
                     (from, self.clause_end(k))
                 };
-                self.push(Attribution {
+                self.found.push(Attribution {
                     content: vec![(from, end.max(k + 1))],
                     cue: verb.map(|v| (v, v + 1)),
                     source: Some(subject),
