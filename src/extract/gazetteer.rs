@@ -412,7 +412,7 @@ const BEGINS: usize = 1 << 14;
 
 /// The bit of a word's first three letters, where it has three of ASCII.
 fn first_letters(word: &[u8]) -> Option<usize> {
-    let Some([a, b, c]) = word.first_chunk::<3>() else { return None };
+    let [a, b, c] = word.first_chunk::<3>()?;
     let letters = a.is_ascii_alphabetic() && b.is_ascii_alphabetic() && c.is_ascii_alphabetic();
     let bit = ((usize::from(a & 31) * 29 + usize::from(b & 31)) * 29 + usize::from(c & 31)) % BEGINS;
     letters.then_some(bit)

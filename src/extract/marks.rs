@@ -90,14 +90,12 @@ pub fn runs(text: &str, tokens: &[Token], first: usize, last: usize, singles: bo
                 found.push(Run { first: opening as u32, last: (i + width) as u32, closed: true });
                 open = None;
             }
-            (Mark::Straight, None) if !loose_after && !(singles && !opens_single(before)) => open = Some(i),
+            (Mark::Straight, None) if !loose_after && (!singles || opens_single(before)) => open = Some(i),
             (Mark::Straight, Some(_)) if loose_before && word_after => open = Some(i),
-            (Mark::Close | Mark::Straight, Some(opening)) => {
-                // Within single marks, an apostrophe after a word's s may be a possessive.
-                if !(singles && word_after) {
-                    found.push(Run { first: opening as u32, last: (i + width) as u32, closed: true });
-                    open = None;
-                }
+            // Within single marks, an apostrophe after a word's s may be a possessive.
+            (Mark::Close | Mark::Straight, Some(opening)) if !(singles && word_after) => {
+                found.push(Run { first: opening as u32, last: (i + width) as u32, closed: true });
+                open = None;
             }
             _ => {}
         }

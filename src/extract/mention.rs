@@ -313,7 +313,7 @@ fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Stretch) -> Op
     let mut role = None;
     if sort == Sort::Person {
         if let (Some(a), Some(b)) = (front.first(), front.iter().rev().find(|w| w.kind != Kind::Other))
-            && !front.iter().all(|w| courtesy(w))
+            && !front.iter().all(courtesy)
         {
             role = Some(Stretch { start: a.at.start, end: b.at.end });
         }

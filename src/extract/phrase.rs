@@ -52,7 +52,8 @@ impl<'a> Sentence<'a> {
             | tag::NOT
             | tag::IT
             | tag::REL;
-        item.is_word() && !item.is(function) && !(item.what == What::Lower && item.is(tag::ADV)) && !self.verb(i)
+        let adverb = item.what == What::Lower && item.is(tag::ADV);
+        item.is_word() && !item.is(function) && !adverb && !self.verb(i)
     }
 
     /// Is the item a verb that has a subject, as far as its neighbours tell?
@@ -180,9 +181,9 @@ impl<'a> Sentence<'a> {
                 start = k;
                 nouns += u32::from(!item.is(tag::TIME | tag::SPAN));
                 go_on = more;
-            } else if item.what == What::Stop && prev.what == What::Upper && prev.end == item.start {
-                go_on = true;
-            } else if item.what == What::Comma && prev_nominal && (joined.is_some() || self.place_before(floor, k)) {
+            } else if item.what == What::Stop && prev.what == What::Upper && prev.end == item.start
+                || item.what == What::Comma && prev_nominal && (joined.is_some() || self.place_before(floor, k))
+            {
                 go_on = true;
             } else if item.what == What::Close {
                 let open = (floor..k).rev().take(12).find(|&o| self.get(o).what == What::Open);

@@ -355,14 +355,14 @@ impl<'a, 'g> Finder<'a, 'g> {
                 return None;
             }
         }
-        if single && meaning.need & need::GIVEN != 0 {
-            if let Some(next) = next_upper {
-                let fits =
-                    class_after & (class::PLAIN_AFTER | class::DAY | class::PROVINCE | class::CITY | class::COUNTY | class::LEAD) != 0;
-                if !fits && self.longest(next).is_none() {
-                    self.remember(meaning.place);
-                    return None;
-                }
+        if single
+            && meaning.need & need::GIVEN != 0
+            && let Some(next) = next_upper
+        {
+            let fits = class_after & (class::PLAIN_AFTER | class::DAY | class::PROVINCE | class::CITY | class::COUNTY | class::LEAD) != 0;
+            if !fits && self.longest(next).is_none() {
+                self.remember(meaning.place);
+                return None;
             }
         }
         if single && self.people.contains(&meaning.place) && class_before & class::NEAR == 0 {
@@ -492,10 +492,11 @@ impl<'a, 'g> Finder<'a, 'g> {
         let after = end.token + 1 + usize::from(self.token_text(end.token + 1) == ",");
         let follows = self.tokens.get(end.token + 1).is_some_and(|t| t.is_word() && !t.line);
         let listed = follows || matches!(self.token_text(after), "and" | "or");
-        if let Some(hit) = self.hits.last_mut().filter(|h| h.last as usize + 1 == token && h.level == Level::City) {
-            if hit.code != code && (!listed || needs & need::AFTER != 0) {
-                hit.code = code;
-            }
+        if let Some(hit) = self.hits.last_mut().filter(|h| h.last as usize + 1 == token && h.level == Level::City)
+            && hit.code != code
+            && (!listed || needs & need::AFTER != 0)
+        {
+            hit.code = code;
         }
     }
 
@@ -701,13 +702,13 @@ impl<'a, 'g> Finder<'a, 'g> {
             let meaning = self.all.find(&key).and_then(|e| self.all.meanings_of(e).next());
             best = meaning.map(|m| (m.place, word.len(), Ending { generic: 0, person: false }));
         }
-        if let Some((place, end, ending)) = best {
-            if let Some(data) = self.all.place(place).filter(|d| d.region != NONE) {
-                let how = if ending.person { Naming::Demonym } else { Naming::Name };
-                let last = Part { end: part.start + end + ending.generic, ..part };
-                self.count(data.region);
-                self.push(part, last, place, data.level, how, None);
-            }
+        if let Some((place, end, ending)) = best
+            && let Some(data) = self.all.place(place).filter(|d| d.region != NONE)
+        {
+            let how = if ending.person { Naming::Demonym } else { Naming::Name };
+            let last = Part { end: part.start + end + ending.generic, ..part };
+            self.count(data.region);
+            self.push(part, last, place, data.level, how, None);
         }
         at + 1
     }

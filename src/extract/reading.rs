@@ -172,7 +172,7 @@ impl<'a> Reading<'a> {
                 }
             }
             if words.starts_with("``") || words.starts_with("''") {
-                let end = words.trim_end_matches(|c: char| matches!(c, ',' | '.'));
+                let end = words.trim_end_matches([',', '.']);
                 if end.ends_with("''") && words.matches("''").count() <= 2 {
                     (inside, outside) = (true, false);
                     continue;
@@ -181,7 +181,7 @@ impl<'a> Reading<'a> {
             // Two straight single marks, or a text whose marks are single.
             let bytes = words.as_bytes();
             if outside && !inside && bytes.first() == Some(&b'\'') {
-                let end = words.trim_end_matches(|c: char| matches!(c, ',' | '.'));
+                let end = words.trim_end_matches([',', '.']);
                 (inside, outside) = (true, !(end.ends_with('\'')));
             } else if outside && !inside && words.contains("''") {
                 inside = true;

@@ -283,7 +283,7 @@ fn abbreviated(text: &str, items: &[Item], i: usize) -> bool {
         // "Co." and "Jr." may end a sentence as well: then a word follows that begins one.
         let next = items.get(i + 1).copied().unwrap_or(NOTHING);
         let begins = next.is(tag::DET | tag::PRON | tag::IT | tag::SUB | tag::PREP | tag::BUT | tag::AND);
-        return !(begins && !before.is(tag::TITLE)) || before.is(tag::TITLE);
+        return !begins || before.is(tag::TITLE);
     }
     // J. Smith
     before.what == What::Upper && before.end - before.start == 1 && before.of(text) != "I"

@@ -132,7 +132,7 @@ impl Reader<'_> {
         let in_brackets = self.is(p, "(") && self.is(i + 1, ")") && recent;
         let tells = recent && p == NONE && self.any(i + 1, &["was", "saw", "brought", "is"]);
         let strong = free && self.any(p, STRONG) && (recent || year > 1100);
-        let weak = free && recent && self.any(p, WEAK) && !(self.is(p, "to") && !self.is(self.prev(p), "up"));
+        let weak = free && recent && self.any(p, WEAK) && (!self.is(p, "to") || self.is(self.prev(p), "up"));
         let adjective = recent && self.any(p, &["in", "since"]) && !self.any(i + 1, COUNTED) && !free && year > 1950 && year % 10 != 0;
         if !(named || in_brackets || tells || strong || weak || adjective || (follows && recent && !self.any(self.here(i + 1), COUNTED))) {
             return None;

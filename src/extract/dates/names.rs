@@ -29,7 +29,7 @@ impl Reader<'_> {
         let cue = self.any(p, CUES) || self.follows_month(p);
         if short {
             // "Jan" and "Mar" are names too.
-            return cue && (item.last > i + 1 || matches!(month, 9 | 10 | 11)) && !matches!(month, 1 | 3);
+            return cue && (item.last > i + 1 || matches!(month, 9..=11)) && !matches!(month, 1 | 3);
         }
         let named_after = self.kind(next) == Kind::Upper && !self.touches_end(i);
         let name_before = before == Kind::Upper && !self.any(p, CUES) && !self.any(p, FUNCTION);

@@ -1,0 +1,66 @@
+//! "According to S, …" and "…, in the words of S": the content is the clause after it, or the one before.
+
+use super::super::lexicon::{cue, tag};
+use super::super::sentence::What;
+use super::{Attribution, How, Reader};
+
+impl Reader<'_> {
+    /// "According to S, …", "…, in the words of S": the cue is at `i`, its phrase begins at `start`, S at `who`.
+    pub(super) fn according(&mut self, i: usize, start: usize, who: usize) {
+        let s = self.s;
+        let Some(source) = s.phrase_after(who, self.end, true) else { return };
+        let cue = Some((start.min(i), who));
+        let i = start;
+        let lead = i == self.floor || (i > 0 && i - 1 == self.floor && s.before(i).is(tag::AND | tag::BUT)) || s.before(i).is(tag::BUT);
+        if lead {
+            let comma = (source.1..self.end.min(source.1 + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
+            let from = comma.map_or(source.1, |c| if s.get(c).what == What::Quote { c } else { c + 1 });
+            if from < self.end {
+                let end = self.clause_end(from);
+                if end > from {
+                    self.set_floor(end);
+                    self.found.push(Attribution {
+                        content: vec![(from, end)],
+                        cue,
+                        source: Some(source),
+                        how: How::According,
+                        attitude: false,
+                    });
+                }
+            }
+            return;
+        }
+        let mut last = i;
+        while last > self.floor && (matches!(s.before(last).what, What::Comma | What::Dash) || s.before(last).is(tag::ADV)) {
+            last -= 1;
+        }
+        let mut from = self.clause_from(self.floor);
+        if from >= last {
+            // What was just read is itself reported.
+            from = self.clause_from(self.earlier);
+            if from >= last || self.torn(from, last) {
+                return;
+            }
+        }
+        let from = if self.quote(last - 1) && !self.claimed(last - 1) { self.quote_start(last - 1) } else { from };
+        let mut content = vec![(from, last)];
+        let verbless = !s.has_verb(from, last);
+        let mut after = source.1;
+        if s.get(after).what == What::Comma && after + 1 < self.end {
+            let follows = s.get(after + 1);
+            if verbless
+                || !(follows.is(tag::REL | tag::AND | tag::BUT | tag::SUB) || follows.cue & cue::ING != 0)
+                    && s.has_verb(after + 1, self.end)
+                    && !s.apposition(after + 1)
+            {
+                let end = self.clause_end(after + 1);
+                if end > after + 1 {
+                    content.push((after + 1, end));
+                    after = end;
+                }
+            }
+        }
+        self.set_floor(after);
+        self.found.push(Attribution { content, cue, source: Some(source), how: How::According, attitude: false });
+    }
+}

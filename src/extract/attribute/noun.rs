@@ -1,0 +1,37 @@
+//! A noun that reports: "his statement that …", "NAME's claim on Monday that …".
+
+use super::super::lexicon::tag;
+use super::super::phrase::is_possessive;
+use super::super::sentence::What;
+use super::{Attribution, How, Reader};
+
+impl Reader<'_> {
+    /// "his statement that …", "NAME's claim on Monday that …"
+    pub(super) fn noun(&mut self, i: usize) {
+        let s = self.s;
+        let mut owner = i;
+        while owner > 0 && i - owner < 3 && !s.before(owner).is(tag::POSS) && s.nominal(owner - 1) {
+            owner -= 1;
+        }
+        let Some(at) = owner.checked_sub(1) else { return };
+        if !s.get(at).is(tag::POSS) {
+            return;
+        }
+        let that = (i + 1..self.end.min(i + 6)).find(|&k| s.get(k).is(tag::THAT));
+        let Some(that) = that else { return };
+        if !(i + 1..that).all(|k| {
+            s.get(k).is(tag::PREP | tag::TIME | tag::SPAN | tag::ADV | tag::DET)
+                || s.get(k).what == What::Number
+                || s.get(k).what == What::Comma
+        }) {
+            return;
+        }
+        let source =
+            if is_possessive(&s.get(at), s.text) { at.checked_sub(1).and_then(|n| s.phrase_before(0, n)) } else { Some((at, at + 1)) };
+        let end = self.clause_end(that);
+        if !(that + 1..end).any(|k| s.verb(k)) {
+            return;
+        }
+        self.found.push(Attribution { content: vec![(that, end)], cue: Some((i, i + 1)), source, how: How::Noun, attitude: false });
+    }
+}
