@@ -223,6 +223,14 @@ fn read_from_the_date_of_publication() {
             ("Prices rose in recent weeks and over the last year.", ""),
         ],
     );
+    table(
+        "2019-03-09",
+        &[
+            ("We’ll be meeting on Monday in Vess.", "Monday = 2019-03-11 d"),
+            ("It rained this past week.", "this past week = 2019-03-04/2019-03-10 d"),
+            ("They sing on Saturday evenings.", ""),
+        ],
+    );
     table("2017-03-19", &[("said Sela Orrin, a nurse, last Sunday.", "last Sunday = 2017-03-12 d")]);
     let why = found("He spoke last Sunday.", "2017-03-19").remove(0).why.expect("a reason");
     assert_eq!(why, "“last Sunday”, read from the date of publication, 2017-03-19");

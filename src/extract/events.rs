@@ -57,6 +57,24 @@ const VERBS: &[&str] = &[
     "takes", "took", "travels", "underwent", "visits", "votes", "was", "went", "were", "will", "wins", "withdrew", "won", "would",
     "wrote",
 ];
+const _: () = assert!(sorted(VERBS)); // they are searched by halves
+
+const fn sorted(words: &[&str]) -> bool {
+    let mut i = 1;
+    while i < words.len() {
+        let (a, b) = (words[i - 1].as_bytes(), words[i].as_bytes());
+        let mut n = 0;
+        while n < a.len() && n < b.len() && a[n] == b[n] {
+            n += 1;
+        }
+        if n == b.len() || (n < a.len() && a[n] > b[n]) {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
 /// Words in "ed" that are none.
 #[rustfmt::skip]
 const NO_VERBS: &[&str] = &[

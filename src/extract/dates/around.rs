@@ -248,6 +248,9 @@ impl Reader<'_> {
 
     fn tense_of(&self, i: usize) -> Option<Tense> {
         let word = self.word(i);
+        if word.ends_with("’ll") || word.ends_with("'ll") {
+            return Some(Tense::Future);
+        }
         if self.kind(i) != Kind::Lower {
             return None;
         }

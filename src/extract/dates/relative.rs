@@ -70,7 +70,9 @@ impl Reader<'_> {
             return None;
         }
         let (pp, mut last) = (self.prev(p), self.with_daytime(i + 1));
-        if self.is(p, "a") && self.any(pp, &["on", "of"]) || self.any(next, &["through", "thru"]) {
+        if self.is(p, "a") && self.any(pp, &["on", "of"])
+            || self.any(next, &["through", "thru", "mornings", "afternoons", "evenings", "nights"])
+        {
             return None; // some such day; opening hours
         }
         // "Monday last week", "Monday of next week"

@@ -19,6 +19,7 @@ impl Reader<'_> {
         let (the, this) = (self.any(pp, &["the", "very"]), self.is(pp, "this"));
         match () {
             () if self.is(p, "last") => (!the).then(|| self.by(p, i + 1, unit, -1))?,
+            () if self.is(p, "past") && this && unit == Unit::Week => self.past_week(pp, i + 1),
             () if self.is(p, "past") => this.then(|| self.by(pp, i + 1, unit, -1))?,
             () if self.is(p, "next") && the => self.after_named(pp, i + 1, unit, 1),
             () if self.is(p, "next") => self.by(p, i + 1, unit, 1),
@@ -32,6 +33,11 @@ impl Reader<'_> {
             () if self.is(p, "the") => self.the(p, i, unit),
             () => None,
         }
+    }
+
+    /// "this past week": from Friday on, the week that ends.
+    fn past_week(&self, first: usize, last: usize) -> Option<Core> {
+        self.published(first, last, |day| week(day, if super::resolve::weekday(day) < 4 { -1 } else { 0 }))
     }
 
     /// From publication: last −1, this 0, next 1.
