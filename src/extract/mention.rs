@@ -298,14 +298,15 @@ fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Stretch) -> Op
     } else {
         Sort::Person
     };
-    let sex = before.iter().rev().find_map(|w| match w.text.trim_end_matches('.').to_lowercase().as_str() {
+    let sex = before.iter().rev().find_map(|w| match w.text.trim_end_matches('.').to_ascii_lowercase().as_str() {
         "mr" | "king" | "prince" | "chairman" | "congressman" | "spokesman" | "mayor-elect" => Some(Pronoun::He),
         "mrs" | "ms" | "miss" | "queen" | "princess" | "chairwoman" | "congresswoman" | "spokeswoman" => Some(Pronoun::She),
         _ => None,
     });
     // The role: what stands before the name without articles and courtesy, or the apposition after it.
-    let courtesy =
-        |w: &Word<'_>| matches!(w.text.trim_end_matches('.').to_lowercase().as_str(), "mr" | "mrs" | "ms" | "miss" | "the" | "a" | "an");
+    let courtesy = |w: &Word<'_>| {
+        matches!(w.text.trim_end_matches('.').to_ascii_lowercase().as_str(), "mr" | "mrs" | "ms" | "miss" | "the" | "a" | "an")
+    };
     let mut front = before;
     while front.first().is_some_and(|w| courtesy(w) || w.kind == Kind::Other) {
         front = front.get(1..).unwrap_or_default();
@@ -341,10 +342,10 @@ fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
         |w: &&Word<'_>| matches!(w.kind, Kind::Lower | Kind::Upper) && !is(w, tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP);
     let head = inside.iter().rev().find(noun).or_else(|| inside.last());
     let first = inside.iter().find(|w| w.kind != Kind::Other);
-    let lower = first.map(|w| w.text.to_lowercase()).unwrap_or_default();
-    let head_text = head.map(|w| w.text.to_lowercase()).unwrap_or_default();
+    let lower = first.map(|w| w.text.to_ascii_lowercase()).unwrap_or_default();
+    let head_text = head.map(|w| w.text.to_ascii_lowercase()).unwrap_or_default();
     let tags = head.map_or(0, |w| w.lex.tags);
-    let counted = inside.iter().any(|w| w.kind == Kind::Number || NUMBERS.contains(&w.text.to_lowercase().as_str()));
+    let counted = inside.iter().any(|w| w.kind == Kind::Number || NUMBERS.contains(&w.text.to_ascii_lowercase().as_str()));
     let plural = tags & tag::PEOPLE != 0
         || matches!(
             head_text.as_str(),

@@ -43,13 +43,13 @@ const WINDOW: usize = 256;
 
 /// The words of a name in small letters.
 fn name_words(name: &str) -> Vec<Box<str>> {
-    let word = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().into_boxed_str();
+    let word = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase().into_boxed_str();
     name.split_whitespace().map(word).filter(|w| !w.is_empty() && **w != *"the" && **w != *"a").collect()
 }
 
 /// The words of a phrase in small letters, up to the first that leads away from its noun.
 fn own_words(phrase: &str) -> Vec<Box<str>> {
-    let lower = phrase.to_lowercase();
+    let lower = phrase.to_ascii_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     words.take_while(|w| !matches!(*w, "of" | "in" | "from" | "at" | "who" | "for" | "near" | "which")).map(Into::into).collect()
 }
@@ -116,7 +116,7 @@ impl<'a> Cast<'a> {
         match found {
             Mention::Name { name, .. } if (self.folk)(name) => {
                 let plural = name.of(self.text).ends_with('s') || name.of(self.text).ends_with("ese");
-                let first = at.of(self.text).split_whitespace().next().unwrap_or_default().to_lowercase();
+                let first = at.of(self.text).split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
                 let counted = ["some", "many", "several", "most", "few"].contains(&first.as_str());
                 let point = if matches!(first.as_str(), "a" | "an" | "another" | "one") || counted { Point::New } else { Point::Bare };
                 let tags = if plural { tag::PEOPLE } else { tag::PERSON };
@@ -181,7 +181,7 @@ impl<'a> Cast<'a> {
     }
 
     fn lower(&self, at: Stretch) -> String {
-        at.of(self.text).to_lowercase()
+        at.of(self.text).to_ascii_lowercase()
     }
 
     /// The last entity that a pronoun can mean.
@@ -410,7 +410,7 @@ fn same_name(a: &[Box<str>], b: &[Box<str>]) -> bool {
 }
 
 fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: &str) -> SourceKind {
-    let lower = whole.to_lowercase();
+    let lower = whole.to_ascii_lowercase();
     if tags & tag::SOURCE != 0 {
         return if plural { SourceKind::AnonymousSeveral } else { SourceKind::Anonymous };
     }
