@@ -23,7 +23,10 @@ test('a text is pasted, reviewed, exported, and is an article of its own', async
   const article = await bench.copied();
   expect(article.title).toBe('Waiting at the pier');
   expect(article.statements).toHaveLength(2);
-  expect(article.statements[0].content).toEqual([{ quote: 'They put up a notice, and the wind took the notice,' }]);
+  expect(article.statements[0].content).toEqual([
+    { quote: 'They put up a notice, and the wind took the notice,' },
+    { quote: 'After that we had no news at all.' },
+  ]);
   expect(article.text).toContain('No ferry, no flour');
   // Stand-off: what is said and where, without the text.
   await page.getByText('stand-off: only the statements').click();
@@ -103,25 +106,25 @@ test('everything can be done with the keys', async ({ bench, page }) => {
   // Edges, by words.
   const words = bench.review.locator('blockquote');
   await expect(words).toContainText('They put up a notice');
-  await bench.press(']');
+  // A quotation mark is a step of its own.
+  const twice = async (key) => {
+    await bench.press(key);
+    await bench.press(key);
+  };
+  await twice(']');
   await expect(words).not.toContainText('They');
-  await bench.press('[');
+  await twice('[');
   await expect(words).toContainText('They put up a notice');
-  await bench.press('{');
-  await expect(words).not.toContainText('took the notice');
-  await bench.press('}');
-  await expect(words).toContainText('took the notice');
+  await twice('{');
+  await expect(words).not.toContainText('at all');
+  await twice('}');
+  await expect(words).toContainText('at all');
   // Join and split.
   const total = await bench.marks.count();
   await bench.press('m');
   await expect(bench.marks).toHaveCount(total - 1);
-  await expect(words).toContainText('no news at all');
+  await expect(words).toContainText('The engines are sound');
   await bench.press('p');
-  await expect(bench.marks).toHaveCount(total);
-  // A statement is made of the next sentence, and taken away again.
-  await bench.press('n');
-  await expect(bench.marks).toHaveCount(total + 1);
-  await bench.press('z');
   await expect(bench.marks).toHaveCount(total);
   await bench.press('?');
   await expect(page.getByRole('region', { name: 'Keys' })).toBeVisible();
@@ -279,7 +282,7 @@ test('what is too long for a link is a file', async ({ bench, page }) => {
   const long = Array.from({ length: 4000 }, (_, i) => `Paragraph ${i} tells of ${(i * i * 7919) % 100003} boats, ${(i * i * i * 104729) % 99991} nets and ${(i * i * 1299709) % 99989} sacks.`).join('\n\n');
   await bench.open();
   await bench.files.setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer: Buffer.from(`${FERRY}\n${long}`) });
-  await expect(bench.heading).toHaveText('Statement 1');
+  await expect(bench.heading).toHaveText('Statement 1', { timeout: 20_000 });
   await bench.press('Enter');
   await bench.press('e');
   await page.getByRole('button', { name: 'Copy link that carries this article' }).click();
