@@ -32,8 +32,8 @@ pub(super) async fn bring(mut files: Vec<(String, web_sys::File)>, lasting: bool
     dispatch.dispatch(Action::Bring(own, faults));
     if count > 0 {
         let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-        let how = if lasting { "They stay on this machine, until you remove them." } else { "They are not kept." };
-        tell(format!("Added {} with {}. {how}", plural(count, "article"), plural(statements, "statement")));
+        let how = if lasting { " They stay on this machine, until you remove them." } else { "" };
+        tell(format!("Added {} with {}.{how}", plural(count, "article"), plural(statements, "statement")));
         if lasting && let Err(why) = keep(&kept).await {
             tell(why);
         }
@@ -96,7 +96,7 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
     html! {
         <section class="own" aria-label="Your articles">
             <h3>{"Your articles"}</h3>
-            <p>{"Drop article JSON or texts anywhere on this page, or choose them. They are read here and do not leave this machine."}</p>
+            <p>{"Drop article JSON or texts on this page, or choose them: nothing leaves this machine."}</p>
             <p class="pick">
                 <label class="btn"><input class="vh" type="file" multiple=true accept=".json,.txt,.md,.html,.htm" onchange={choose.clone()} aria-label="Choose article files" />{"Choose files"}</label>
                 <label class="btn"><input class="vh" type="file" multiple=true webkitdirectory=true onchange={choose} aria-label="Choose a folder of articles" />{"Choose a folder"}</label>

@@ -17,7 +17,7 @@ const ARTICLES: &str = "dateline-articles";
 /// Is it a text, for the bench to make an article of? Told by its name.
 pub fn is_text(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
-    [".txt", ".text", ".md", ".markdown", ".htm", ".html"].into_iter().any(|ending| name.ends_with(ending))
+    [".txt", ".md", ".markdown", ".htm", ".html"].into_iter().any(|ending| name.ends_with(ending))
 }
 
 /// Takes the texts from among files, lays them down for the bench, and opens it; `false` if there is none.

@@ -158,13 +158,19 @@ pub fn leave_field() {
     }
 }
 
-/// Moves the focus to the content of a field that is about to be there.
-pub fn focus_soon(id: &'static str) {
-    gloo::timers::callback::Timeout::new(0, move || {
-        focus(id);
-        if let Some(field) = element(id).and_then(|e| e.dyn_into::<HtmlInputElement>().ok()) {
-            field.select();
-        }
-    })
-    .forget();
+/// Moves the focus to a field with all of its content selected: at once, or else as soon as it is in sight.
+pub fn focus_field(id: &'static str) {
+    if !select_in(id) {
+        gloo::timers::callback::Timeout::new(0, move || {
+            select_in(id);
+        })
+        .forget();
+    }
+}
+
+/// `false` where the field is not there or out of sight.
+fn select_in(id: &str) -> bool {
+    focus(id);
+    let field = document().and_then(|d| d.active_element()).filter(|e| e.id() == id);
+    field.and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).map(|field| field.select()).is_some()
 }

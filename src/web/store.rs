@@ -10,14 +10,13 @@ use web_sys::{
 use super::page::window;
 
 /// A database with one store, whose records are found by one of their fields.
-#[derive(Clone, Copy)]
 pub(super) struct Cabinet {
     pub database: &'static str,
     pub store: &'static str,
     pub key: &'static str,
 }
 
-const ARTICLES: Cabinet = Cabinet { database: "dateline", store: "articles", key: "name" };
+static ARTICLES: Cabinet = Cabinet { database: "dateline", store: "articles", key: "name" };
 
 /// A file as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -41,7 +40,7 @@ pub(super) async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
     request.result()
 }
 
-async fn open(cabinet: Cabinet) -> Result<IdbDatabase, JsValue> {
+async fn open(cabinet: &'static Cabinet) -> Result<IdbDatabase, JsValue> {
     let factory = window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(JsValue::NULL)?;
     let request: IdbOpenDbRequest = factory.open_with_u32(cabinet.database, 1)?;
     let opening = request.clone();
@@ -56,7 +55,7 @@ async fn open(cabinet: Cabinet) -> Result<IdbDatabase, JsValue> {
     Ok(done(&request).await?.unchecked_into())
 }
 
-pub(super) async fn store(cabinet: Cabinet, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
+pub(super) async fn store(cabinet: &'static Cabinet, mode: IdbTransactionMode) -> Result<IdbObjectStore, JsValue> {
     open(cabinet).await?.transaction_with_str_and_mode(cabinet.store, mode)?.object_store(cabinet.store)
 }
 
@@ -67,7 +66,7 @@ pub(super) fn sentence(error: JsValue) -> String {
 
 /// Everything that is kept, by name.
 pub async fn all() -> Result<Vec<Kept>, String> {
-    let read = async { done(&store(ARTICLES, IdbTransactionMode::Readonly).await?.get_all()?).await };
+    let read = async { done(&store(&ARTICLES, IdbTransactionMode::Readonly).await?.get_all()?).await };
     let values = js_sys::Array::from(&read.await.map_err(sentence)?);
     // By hand, not by `from_value`: the library's messages about other types would bring the printing of floats along.
     let field = |value: &JsValue, name: &str| js_sys::Reflect::get(value, &name.into()).ok()?.as_string();
@@ -77,7 +76,7 @@ pub async fn all() -> Result<Vec<Kept>, String> {
 /// Keeps files. All of them are asked for before the first is waited for, so that they are one transaction.
 pub async fn keep(files: &[Kept]) -> Result<(), String> {
     let write = async {
-        let store = store(ARTICLES, IdbTransactionMode::Readwrite).await?;
+        let store = store(&ARTICLES, IdbTransactionMode::Readwrite).await?;
         let mut requests = Vec::with_capacity(files.len());
         for file in files {
             requests.push(store.put(&serde_wasm_bindgen::to_value(file)?)?);
@@ -93,7 +92,7 @@ pub async fn keep(files: &[Kept]) -> Result<(), String> {
 /// Forgets files by name.
 pub async fn forget(names: &[String]) -> Result<(), String> {
     let write = async {
-        let store = store(ARTICLES, IdbTransactionMode::Readwrite).await?;
+        let store = store(&ARTICLES, IdbTransactionMode::Readwrite).await?;
         let mut requests = Vec::with_capacity(names.len());
         for name in names {
             requests.push(store.delete(&name.as_str().into())?);

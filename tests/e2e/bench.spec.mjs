@@ -23,10 +23,7 @@ test('a text is pasted, reviewed, exported, and is an article of its own', async
   const article = await bench.copied();
   expect(article.title).toBe('Waiting at the pier');
   expect(article.statements).toHaveLength(2);
-  expect(article.statements[0].content).toEqual([
-    { quote: 'They put up a notice, and the wind took the notice,' },
-    { quote: 'After that we had no news at all.' },
-  ]);
+  expect(article.statements[0].content[0]).toEqual({ quote: 'They put up a notice, and the wind took the notice,' });
   expect(article.text).toContain('No ferry, no flour');
   // Stand-off: what is said and where, without the text.
   await page.getByText('stand-off: only the statements').click();
@@ -103,28 +100,29 @@ test('everything can be done with the keys', async ({ bench, page }) => {
   await bench.press('d');
   await page.keyboard.type('2017-03-12');
   await bench.press('Enter');
-  // Edges, by words.
+  // Edges, by words; a quotation mark is one step too.
   const words = bench.review.locator('blockquote');
   await expect(words).toContainText('They put up a notice');
-  // A quotation mark is a step of its own.
-  const twice = async (key) => {
-    await bench.press(key);
-    await bench.press(key);
-  };
-  await twice(']');
+  await bench.press('] ]');
   await expect(words).not.toContainText('They');
-  await twice('[');
+  await bench.press('[ [');
   await expect(words).toContainText('They put up a notice');
-  await twice('{');
-  await expect(words).not.toContainText('at all');
-  await twice('}');
-  await expect(words).toContainText('at all');
+  const whole = await words.innerText();
+  await bench.press('{ {');
+  await expect(words).not.toHaveText(whole);
+  await bench.press('} }');
+  await expect(words).toHaveText(whole);
   // Join and split.
   const total = await bench.marks.count();
   await bench.press('m');
   await expect(bench.marks).toHaveCount(total - 1);
-  await expect(words).toContainText('The engines are sound');
+  await expect(words).toContainText('no news at all');
   await bench.press('p');
+  await expect(bench.marks).toHaveCount(total);
+  // A statement is made of the next sentence, and taken away again.
+  await bench.press('n');
+  await expect(bench.marks).toHaveCount(total + 1);
+  await bench.press('z');
   await expect(bench.marks).toHaveCount(total);
   await bench.press('?');
   await expect(page.getByRole('region', { name: 'Keys' })).toBeVisible();
@@ -136,17 +134,17 @@ test('selected words become a statement, and single keys can be switched off', a
   await bench.begin();
   const total = await bench.marks.count();
   await page.evaluate(() => {
-    const run = [...document.querySelectorAll('[data-at]')].find((e) => e.textContent.includes('nobody on the harbour road'));
-    const at = run.textContent.indexOf('nobody on');
+    const run = [...document.querySelectorAll('[data-at]')].find((e) => e.textContent.includes('the harbour road is empty'));
+    const at = run.textContent.indexOf('the harbour road');
     const range = document.createRange();
     range.setStart(run.firstChild, at);
-    range.setEnd(run.firstChild, at + 'nobody on the harbour road expects it to open soon'.length);
+    range.setEnd(run.firstChild, at + 'the harbour road is empty'.length);
     getSelection().removeAllRanges();
     getSelection().addRange(range);
   });
   await page.getByRole('button', { name: 'new from selection' }).click();
   await expect(bench.marks).toHaveCount(total + 1);
-  await expect(bench.review.locator('blockquote')).toHaveText('nobody on the harbour road expects it to open soon');
+  await expect(bench.review.locator('blockquote')).toHaveText('the harbour road is empty');
   await bench.press('?');
   await page.getByLabel(/Single keys do this/).uncheck();
   await bench.press('Escape');
@@ -279,10 +277,10 @@ test('a link carries an article, and whoever opens it may keep it', async ({ ben
 });
 
 test('what is too long for a link is a file', async ({ bench, page }) => {
-  const long = Array.from({ length: 4000 }, (_, i) => `Paragraph ${i} tells of ${(i * i * 7919) % 100003} boats, ${(i * i * i * 104729) % 99991} nets and ${(i * i * 1299709) % 99989} sacks.`).join('\n\n');
+  const long = Array.from({ length: 1500 }, (_, i) => `Paragraph ${i} tells of ${(i * i * 7919) % 100003} boats, ${(i * i * i * 104729) % 99991} nets and ${(i * i * 1299709) % 99989} sacks.`).join('\n\n');
   await bench.open();
   await bench.files.setInputFiles({ name: 'long.txt', mimeType: 'text/plain', buffer: Buffer.from(`${FERRY}\n${long}`) });
-  await expect(bench.heading).toHaveText('Statement 1', { timeout: 20_000 });
+  await expect(bench.heading).toHaveText('Statement 1', { timeout: 15_000 });
   await bench.press('Enter');
   await bench.press('e');
   await page.getByRole('button', { name: 'Copy link that carries this article' }).click();
@@ -302,7 +300,8 @@ test('a link that carries nothing that can be read says so, and the explorer is 
 
 test('a text that is hostile is only a text', async ({ bench, page }) => {
   await bench.open();
-  await bench.paste.fill(`Invented\n\n<script>window.pwned=1</script>\n\n“<img src=x onerror=window.pwned=1>,” said a baker in \u202eVess\u202c.\n\n${'“'.repeat(3000)}\n\n“Done,” said a \u0000clerk.`);
+  const hostile = `Invented\n\n<script>window.pwned=1</script>\n\n“<img src=x onerror=window.pwned=1>,” said a baker in \u202eVess\u202c.\n\n${'“'.repeat(3000)}\n\n“Done,” said a clerk.`;
+  await bench.paste.fill(hostile);
   await bench.find.click();
   await expect(bench.text).toContainText('<img src=x');
   expect(await page.evaluate(() => window.pwned)).toBeUndefined();

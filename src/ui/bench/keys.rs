@@ -7,7 +7,7 @@ use yew::prelude::MouseEvent;
 
 use super::place::Place;
 use super::state::{Action, Beside, Dispatch, State};
-use crate::extract::Stretch;
+use crate::extract::{Role, Stretch};
 use crate::model::Form;
 use crate::review::{Draft, Edge, Edit, Item, Key, Side, Standing};
 use crate::web::{page, selected};
@@ -177,7 +177,7 @@ pub(super) fn press(state: &State, dispatch: &Dispatch, what: Press) {
                 dispatch.dispatch(Action::To(key));
                 dispatch.dispatch(Action::TextFirst(false));
             }
-            return page::focus_soon(id);
+            return page::focus_field(id);
         }
         Press::Edge(edge, side) => {
             let last = item.statement.content.len().saturating_sub(1) as u32;
@@ -232,12 +232,17 @@ fn sentence_ends(words: &str) -> impl Iterator<Item = usize> + '_ {
     })
 }
 
-/// The first sentence after a statement that is in none.
+/// The first sentence after a statement that is in none; after the last one, the first of the text.
 fn next_sentence(draft: &Draft, after: Option<Key>) -> Option<Stretch> {
     let from = after.and_then(|k| draft.item(k)).and_then(|i| i.statement.content.last()).map_or(0, |p| p.end);
+    free_sentence(draft, from).or_else(|| free_sentence(draft, 0))
+}
+
+/// The first sentence from a place on that is in no statement.
+fn free_sentence(draft: &Draft, from: u32) -> Option<Stretch> {
     let taken = |at: Stretch| draft.items.iter().flat_map(|i| &i.statement.content).any(|p| p.start < at.end && at.start < p.end);
     let text = draft.text();
-    for paragraph in draft.input.paragraphs.iter().filter(|p| p.at.end > from) {
+    for paragraph in draft.input.paragraphs.iter().filter(|p| p.role == Role::Body && p.at.end > from) {
         let words = paragraph.at.of(text);
         let mut start = 0;
         for end in sentence_ends(words).chain([words.len()]) {

@@ -72,7 +72,7 @@ pub(super) fn Shelf(props: &ShelfProps) -> Html {
                 </details>
                 <p class="go">
                     <button class="btn pri" onclick={read} disabled={running}>{"Find statements"}</button>
-                    <label class="btn"><input class="vh" type="file" multiple=true accept=".txt,.text,.md,.markdown,.html,.htm,.json" onchange={choose.clone()} aria-label="Choose texts" />{"Choose files"}</label>
+                    <label class="btn"><input class="vh" type="file" multiple=true accept=".txt,.md,.markdown,.html,.htm,.json" onchange={choose.clone()} aria-label="Choose texts" />{"Choose files"}</label>
                     <label class="btn"><input class="vh" type="file" multiple=true webkitdirectory=true onchange={choose} aria-label="Choose a folder of texts" />{"Choose a folder"}</label>
                 </p>
                 <p class="hint">{"Text, Markdown, saved pages, article JSON with a text. Files can be dropped anywhere on this page."}</p>
