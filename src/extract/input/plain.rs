@@ -76,7 +76,8 @@ fn wrapped(lines: &[Line]) -> Option<usize> {
         left = left.saturating_sub(*count);
         enough.then_some(width)
     })?;
-    let full = pairs().filter(|[line, next]| usize::from(line.width + 1 + next.first) > width).count();
+    // Who wraps by hand does not fill every line to the last column.
+    let full = pairs().filter(|[line, next]| usize::from(line.width + 1 + next.first) > width * 9 / 10).count();
     (width >= NARROWEST && full * 4 >= inner * 3).then_some(width)
 }
 

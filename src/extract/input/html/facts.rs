@@ -132,6 +132,11 @@ impl Facts {
         }
     }
 
+    /// Does the page's title begin with these words?
+    pub fn begins_title(&self, words: &str) -> bool {
+        words.len() >= 10 && (self.title.starts_with(words) || self.meta.title.starts_with(words))
+    }
+
     /// Fills what is not known yet. `headline` is the page's headline on the screen.
     pub fn tell(self, about: &mut About, headline: &str) {
         let fill = |field: &mut String, values: [String; 4]| {

@@ -25,7 +25,10 @@ pub fn read_page(text: &str, about: &mut About) -> (String, Vec<Block>) {
     if words.trim().is_empty() {
         (words, blocks) = gather(&page, 0, false);
     }
-    let headline = blocks.iter().find(|b| b.hint == Hint::Title).map(|b| b.at.of(&words)).unwrap_or_default();
+    // The headline on the screen: a heading, or otherwise what begins the page's title.
+    let heading = blocks.iter().find(|b| b.hint == Hint::Title);
+    let named = || blocks.iter().take(6).find(|b| page.facts.begins_title(b.at.of(&words)));
+    let headline = heading.or_else(named).map(|b| b.at.of(&words)).unwrap_or_default();
     let headline = headline.split_whitespace().collect::<Vec<_>>().join(" ");
     page.facts.tell(about, &headline);
     (words, blocks)
