@@ -37,7 +37,7 @@ const WHO: &[&str] = &[
     "the source",
     "the Ministry of Ferries",
     "two drivers from Sinuiji",
-    "a North Hamgyong Province-based source",
+    "a South Hamgyong Province-based source",
 ];
 const SAYS: &[&str] = &["said", "said on March 3", "told The Osk Lantern", "added", "explained last week", "reported", "wrote"];
 const WHAT: &[&str] = &[

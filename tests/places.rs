@@ -186,7 +186,7 @@ fn where_a_source_is() {
     let mut wrong = Vec::new();
     for (mention, want) in [
         ("a source in Ryanggang Province", "KP-10 Ryanggang"),
-        ("a North Hamgyong Province-based source", "KP-09 North Hamgyong"),
+        ("a South Hamgyong Province-based source", "KP-08 South Hamgyong"),
         ("a Hyesan source", "KP-10 Hyesan"),
         ("sources in the capital", "KP-01 Pyongyang"),
         ("a trader in Hyesan who asked not to be named", "KP-10 Hyesan"),
