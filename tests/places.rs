@@ -114,6 +114,9 @@ fn states_and_towns() {
             ("the mayor of Portland, Maine", "Portland=US-ME | Maine=US-ME"),
             ("a shop in Scranton, Pa., and one in Austin, TX.", "Scranton=US-PA | Pa=US-PA | Austin=US-TX | TX=US-TX"),
             ("Atlanta, Ga., and Georgia", "Atlanta=US-GA | Ga=US-GA | Georgia=US-GA"),
+            ("MANCHESTER, N.H. — Rain.", "MANCHESTER=US-NH | N.H.=US-NH"),
+            ("Dalton, La Romana", ""),
+            ("Montgomery County", ""),
             ("Tbilisi, the Georgian coast, Georgia", "Tbilisi=GE | Georgian=GE | Georgia=GE"),
         ],
     );
