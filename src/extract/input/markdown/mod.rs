@@ -2,7 +2,7 @@
 //!
 //! The blocks that articles are written in: paragraphs, headings, quotations, lists, fences, tables, reference definitions,
 //! HTML. What is nested is flattened: an item of a list and a paragraph in a quotation are paragraphs. A library that
-//! knows all of CommonMark weighs half of what the whole extractor may; tests hold the words found here to its words.
+//! knows all of CommonMark weighs half of what the whole extractor may.
 
 mod inline;
 
