@@ -42,7 +42,7 @@ impl Reader<'_> {
                 return;
             }
         }
-        let from = if self.quote(last - 1) && !self.claimed(last - 1) { self.quote_start(last - 1) } else { from };
+        let from = if self.quote_before(last) && !self.claimed(last - 1) { self.quote_start(last - 1) } else { from };
         let mut content = vec![(from, last)];
         let verbless = !s.has_verb(from, last);
         let mut after = source.1;

@@ -136,6 +136,11 @@ impl Reader<'_> {
         self.floor = floor;
     }
 
+    /// Does a quotation stand before the item at `i`?
+    fn quote_before(&self, i: usize) -> bool {
+        i.checked_sub(1).is_some_and(|q| self.quote(q))
+    }
+
     fn quote(&self, i: usize) -> bool {
         self.s.get(i).what == What::Quote
     }

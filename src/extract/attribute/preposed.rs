@@ -34,9 +34,9 @@ impl Reader<'_> {
             self.found.push(Attribution { content: vec![content], cue, source: Some(source), how: How::Subject, attitude: false });
             return true;
         }
-        if s.before(start).what == What::Comma || self.quote(start - 1) {
+        if s.before(start).what == What::Comma || self.quote_before(start) {
             let last = if s.before(start).what == What::Comma { start - 1 } else { start };
-            let from = if self.quote(last - 1) { self.quote_start(last - 1) } else { self.clause_from(self.floor) };
+            let from = if self.quote_before(last) { self.quote_start(last - 1) } else { self.clause_from(self.floor) };
             if from < last && !(from..last).any(|k| self.claimed(k)) {
                 self.set_floor(i + 1);
                 self.subject = Some(source);
@@ -90,7 +90,7 @@ impl Reader<'_> {
     pub(super) fn preposed(&self, at: usize) -> Option<Range> {
         let s = &self.s;
         let last = at.checked_sub(1)?;
-        if last == self.floor && s.get(last).what == What::Comma && !self.quote(last - 1) {
+        if last == self.floor && s.get(last).what == What::Comma && !self.quote_before(last) {
             // What was just read is itself reported: "S1 wonders why …, S2 said"
             let from = self.clause_from(self.earlier);
             return (from < last && self.finite_clause(from, last) && !self.torn(from, last)).then_some((from, last));
@@ -105,7 +105,7 @@ impl Reader<'_> {
             return Some((self.quote_start(last), last + 1));
         }
         if s.get(last).what == What::Comma && last > self.floor {
-            if self.quote(last - 1) {
+            if self.quote_before(last) {
                 if self.claimed(last - 1) {
                     return None;
                 }
@@ -179,7 +179,7 @@ impl Reader<'_> {
                 && start - 2 >= self.floor
             {
                 start -= 2;
-            } else if start >= 1 && self.quote(start - 1) && start > self.floor {
+            } else if start >= 1 && self.quote_before(start) && start > self.floor {
                 start -= 1;
             } else {
                 break;
