@@ -72,6 +72,8 @@ pub mod tag {
     pub const SPEECH: u32 = 1 << 26;
     /// One, several, everybody: stands for people, or counts them.
     pub const QUANT: u32 = 1 << 27;
+    /// What somebody speaks in or at: interview, statement, rally …
+    pub const OCCASION: u32 = 1 << 28;
     /// Last, next, this … before a span of time; and the spans: week, year.
     pub const SPAN: u32 = 1 << 29;
     /// As often a noun as a verb: plan, claim, hope …

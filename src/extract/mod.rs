@@ -20,6 +20,7 @@ pub mod lexicon;
 mod marks;
 mod mention;
 mod names;
+
 mod paragraph;
 mod phrase;
 mod places;

@@ -100,6 +100,8 @@ const LISTS: &[(&str, u32)] = &[
       account admission announcement warning accusation allegation allegations denial explanation description proposal call calls view \
       views belief opinion message post response reply answer question promise pledge vow complaint criticism prediction \
       conclusion contention quote quip rhetoric letter", tag::SPEECH),
+    ("appearance article briefing call ceremony column conference conversation debate dinner editorial email episode event facebook forum hearing interview letter \
+      meeting memo message note phone post rally release report response segment series speech statement telegram testimony tweet twitter video", tag::OCCASION),
 ];
 
 /// Common verbs that report nothing: they end a subject and begin a predicate.

@@ -1,17 +1,16 @@
-//! "According to S, …" and "…, in the words of S": the content is the clause after it, or the one before.
+//! "According to S, …", "…, in the words of S".
 
-use super::super::lexicon::{cue, tag};
-use super::super::sentence::What;
 use super::{Attribution, How, Reader};
+use crate::extract::lexicon::{cue, tag};
+use crate::extract::sentence::What;
 
 impl Reader<'_> {
-    /// "According to S, …", "…, in the words of S": the cue is at `i`, its phrase begins at `start`, S at `who`.
-    pub(super) fn according(&mut self, i: usize, start: usize, who: usize) {
+    /// The cue begins at `i`, S at `who`.
+    pub(super) fn according(&mut self, i: usize, who: usize) {
         let s = self.s;
         let Some(source) = s.phrase_after(who, self.end, true) else { return };
-        let cue = Some((start.min(i), who));
-        let i = start;
-        let lead = i == self.floor || (i > 0 && i - 1 == self.floor && s.before(i).is(tag::AND | tag::BUT)) || s.before(i).is(tag::BUT);
+        let cue = Some((i, who));
+        let lead = i == self.floor || i == self.floor + 1 && s.before(i).is(tag::AND) || s.before(i).is(tag::BUT);
         if lead {
             let comma = (source.1..self.end.min(source.1 + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
             let from = comma.map_or(source.1, |c| if s.get(c).what == What::Quote { c } else { c + 1 });
@@ -19,13 +18,7 @@ impl Reader<'_> {
                 let end = self.clause_end(from);
                 if end > from {
                     self.set_floor(end);
-                    self.found.push(Attribution {
-                        content: vec![(from, end)],
-                        cue,
-                        source: Some(source),
-                        how: How::According,
-                        attitude: false,
-                    });
+                    self.push(Attribution { content: vec![(from, end)], cue, source: Some(source), how: How::According, attitude: false });
                 }
             }
             return;
@@ -42,7 +35,7 @@ impl Reader<'_> {
                 return;
             }
         }
-        let from = if self.quote_before(last) && !self.claimed(last - 1) { self.quote_start(last - 1) } else { from };
+        let from = if self.s.quote(last - 1) && !self.claimed(last - 1) { self.quote_start(last - 1) } else { from };
         let mut content = vec![(from, last)];
         let verbless = !s.has_verb(from, last);
         let mut after = source.1;
@@ -61,6 +54,6 @@ impl Reader<'_> {
             }
         }
         self.set_floor(after);
-        self.found.push(Attribution { content, cue, source: Some(source), how: How::According, attitude: false });
+        self.push(Attribution { content, cue, source: Some(source), how: How::According, attitude: false });
     }
 }

@@ -1,11 +1,20 @@
-//! What a cue takes: a quotation, that …, a clause, to …, an object; after whom it speaks to and when.
+//! What a cue takes: a quotation, that …, a clause, to …, whether …, an object; after whom it speaks to, and when.
 //!
-//! Which of them a cue may take is in its bits; see `lexicon`.
+//! ```text
+//! told reporters on Monday that …      said, in an interview, that …      spoke of …      put it this way: …
+//! ```
 
-use super::super::lexicon::{cue, tag};
-use super::super::phrase::is_possessive;
-use super::super::sentence::{Item, What};
-use super::{Complement, Reader};
+use super::Reader;
+use crate::extract::lexicon::{cue, tag};
+use crate::extract::sentence::{Item, Range, What};
+
+/// What follows a cue.
+pub(super) struct Complement {
+    /// The content.
+    pub content: Range,
+    /// Where the sentence goes on after it.
+    pub next: usize,
+}
 
 impl Reader<'_> {
     /// What the cue at `i` takes, after whom it speaks to and when.
@@ -14,10 +23,10 @@ impl Reader<'_> {
         let bits = item.cue;
         let has = |bit: u32| bits & bit != 0;
         let mut k = i + 1;
-        if s.word(i, "put") || s.word(i, "puts") {
+        if s.one_of(i, &["put", "puts"]) {
             // put it, put it this way
             k += 1;
-            while s.get(k).is(tag::DET | tag::IT) || ["way", "thus", "like", "so", "plainly"].iter().any(|w| s.word(k, w)) {
+            while s.get(k).is(tag::DET | tag::IT) || s.one_of(k, &["way", "thus", "like", "so", "plainly"]) {
                 k += 1;
             }
         }
@@ -27,7 +36,7 @@ impl Reader<'_> {
             && (k..that).all(|t| {
                 s.get(t).is(tag::DET | tag::QUANT | tag::SPAN | tag::TIME | tag::ADV)
                     || s.get(t).what == What::Number
-                    || ["before", "after"].iter().any(|w| s.word(t, w))
+                    || s.one_of(t, &["before", "after"])
             })
         {
             k = that;
@@ -54,11 +63,11 @@ impl Reader<'_> {
                     if from >= self.end {
                         return None;
                     }
-                    let content = if self.quote(from) { self.quoted_clause(from) } else { (from, self.clause_end(from)) };
+                    let content = if self.s.quote(from) { self.quoted_clause(from) } else { (from, self.clause_end(from)) };
                     return Some(Complement { content, next: content.1 });
                 }
                 What::Comma => {
-                    if self.quote(k + 1) && has(cue::QUOTE) {
+                    if self.s.quote(k + 1) && has(cue::QUOTE) {
                         let content = self.quoted_clause(k + 1);
                         return Some(Complement { content, next: content.1 });
                     }
@@ -66,7 +75,7 @@ impl Reader<'_> {
                     if s.get(k + 1).is(tag::PREP | tag::ADV) && guard < 4 {
                         let close = (k + 2..self.end.min(k + 14)).find(|&c| matches!(s.get(c).what, What::Comma));
                         if let Some(close) = close
-                            && (self.quote(close + 1) || s.get(close + 1).is(tag::THAT))
+                            && (self.s.quote(close + 1) || s.get(close + 1).is(tag::THAT))
                         {
                             k = close;
                             if s.get(close + 1).is(tag::THAT) {
@@ -101,7 +110,7 @@ impl Reader<'_> {
                 }
                 return None;
             }
-            if it.is(tag::WH) && !it.is(tag::THAT) && has(cue::WH) && (!adjunct || addressed) {
+            if it.is(tag::WH) && !it.is(tag::THAT) && (has(cue::WH)) && (!adjunct || addressed) {
                 return self.clause(k);
             }
             if it.what == What::Lower && it.is(tag::ADV) && !it.is(tag::DET) {
@@ -110,7 +119,7 @@ impl Reader<'_> {
             }
             if it.is(tag::PREP) {
                 let quoted = has(cue::SAY)
-                    && (k..self.end.min(k + 14)).any(|q| matches!(s.get(q).what, What::Comma | What::Colon) && self.quote(q + 1));
+                    && (k..self.end.min(k + 14)).any(|q| matches!(s.get(q).what, What::Comma | What::Colon) && self.s.quote(q + 1));
                 if !adjunct
                     && !quoted
                     && let Some(index) = cue::PREPOSITIONS.iter().position(|p| s.word(k, p))
@@ -224,7 +233,7 @@ impl Reader<'_> {
             if it.is(tag::PRON) && nouns > 0 {
                 break;
             }
-            if it.is(tag::DET | tag::POSS | tag::IT) && nouns > 0 && !s.before(i).is(tag::PREP) && !is_possessive(&it, s.text) {
+            if it.is(tag::DET | tag::POSS | tag::IT) && nouns > 0 && !s.before(i).is(tag::PREP) && !s.possessive(i) {
                 break;
             }
             if it.is(tag::TO | tag::WH | tag::AND | tag::BUT) && nouns > 0 || !it.is_word() {

@@ -3,22 +3,30 @@
 //! A rule starts at a cue. Its subject is the source; what it takes (a quotation, that …, a clause, to …, an object) is
 //! the content, or else what stands before it ("…, S said"). Nothing here looks beyond the sentence: speakers that
 //! are carried over from elsewhere are the business of `paragraph`.
+//!
+//! ```text
+//! cue         S said that …      S said: “…”      “…,” S said, “…”      saying that …      and said …
+//! inverted    “…,” said S        as               As S said, …          …, as S put it
+//! according   according to S, …  label            S: …                  signed    “…” — S
+//! noun        S's claim that …   near             “…” with no cue beside it
+//! ```
 
 mod according;
-mod at_cue;
-mod attitude;
+mod clause;
 mod complement;
-mod content;
+mod cue;
 mod guess;
+mod inverted;
 mod label;
 mod near;
 mod noun;
 mod preposed;
+mod quotation;
+mod silent;
 mod subject;
 
-use super::lexicon::{cue, tag};
-use super::phrase::{Range, Sentence};
-use super::sentence::{Item, What};
+use super::lexicon::{cue as bits, tag};
+use super::sentence::{Item, Range, Sentence, What};
 
 /// How an attribution was recognised.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +69,7 @@ pub struct Attribution {
 }
 
 /// Finds the attributions of a sentence.
-pub struct Reader<'a> {
+struct Reader<'a> {
     s: Sentence<'a>,
     end: usize,
     found: Vec<Attribution>,
@@ -73,13 +81,6 @@ pub struct Reader<'a> {
     earlier: usize,
 }
 
-/// What follows a cue.
-struct Complement {
-    content: Range,
-    /// Where the sentence goes on after it.
-    next: usize,
-}
-
 /// The attributions in a sentence, in the order of their cues.
 pub fn attribute(s: Sentence<'_>) -> Vec<Attribution> {
     let end = s.items.len();
@@ -87,27 +88,26 @@ pub fn attribute(s: Sentence<'_>) -> Vec<Attribution> {
     reader.read();
     reader.found
 }
+
+/// Went on: “…” and put it: “…” report as much as "said" does.
+const PHRASE: u32 = bits::SAY | bits::QUOTE | bits::PAST;
+/// The bits of a word that takes something: also what only a preposition leads to, as in "spoke of".
+const TAKES: u32 = bits::COMPLEMENT | (u32::MAX << 12 & !bits::SAY);
+
 impl Reader<'_> {
     fn read(&mut self) {
         self.label();
         self.dateline();
-        let mut i = 0;
-        while i < self.end {
+        for i in 0..self.end {
             let item = self.s.get(i);
-            if self.idiom(i) {
-                self.at_cue(i, Item { cue: cue::SAY | cue::QUOTE | cue::PAST, ..item });
-            } else if item.cue & (cue::COMPLEMENT | (u32::MAX << 12 & !cue::SAY)) != 0 && item.what == What::Lower {
+            if self.phrase_reports(i, &item) {
+                self.at_cue(i, Item { cue: PHRASE, ..item });
+            } else if item.cue & TAKES != 0 && item.what == What::Lower {
                 self.at_cue(i, item);
-            } else if item.is_word() && item.end - item.start == 9 && self.s.word(i, "according") && self.s.word(i + 1, "to") {
-                self.according(i, i, i + 2);
-            } else if item.end - item.start <= 5
-                && (self.s.word(i, "words") || self.s.word(i, "view") || self.s.word(i, "eyes"))
-                && self.s.word(i + 1, "of")
-                && i >= 2
-                && self.s.word(i - 1, "the")
-                && self.s.word(i - 2, "in")
-            {
-                self.according(i, i - 2, i + 2);
+            } else if self.s.word(i, "according") && self.s.word(i + 1, "to") {
+                self.according(i, i + 2);
+            } else if let Some(start) = self.in_the_words_of(i) {
+                self.according(start, i + 2);
             } else if item.what == What::Dash {
                 self.signed(i);
             } else if item.is(tag::SPEECH) && item.what == What::Lower {
@@ -115,61 +115,46 @@ impl Reader<'_> {
             } else if let Some(cue) = self.guessed(i) {
                 self.at_cue(i, Item { cue, ..item });
             }
-            i += 1;
         }
         self.unclaimed();
     }
 
-    /// went on, put it
-    fn idiom(&self, i: usize) -> bool {
+    /// "The miller went on: “…”", "as the miller puts it".
+    fn phrase_reports(&self, i: usize, item: &Item) -> bool {
         let s = &self.s;
-        let item = s.get(i);
-        if item.what != What::Lower || item.end - item.start > 4 {
-            return false;
-        }
-        s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO)
-            || (s.word(i, "put") || s.word(i, "puts")) && s.word(i + 1, "it")
+        item.what == What::Lower
+            && item.end - item.start <= 4
+            && (s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO)
+                || s.one_of(i, &["put", "puts"]) && s.word(i + 1, "it"))
     }
 
+    /// "In the words of S": where it begins, if `i` is its noun.
+    fn in_the_words_of(&self, i: usize) -> Option<usize> {
+        let s = &self.s;
+        let start = i.checked_sub(2)?;
+        (s.one_of(i, &["words", "view", "eyes"]) && s.word(i + 1, "of") && s.word(i - 1, "the") && s.word(start, "in")).then_some(start)
+    }
+
+    fn push(&mut self, attribution: Attribution) {
+        self.found.push(attribution);
+    }
+
+    /// What comes before its cue begins at `floor` from here on.
     fn set_floor(&mut self, floor: usize) {
         self.earlier = self.floor;
         self.floor = floor;
     }
 
-    /// Does a quotation stand before the item at `i`?
-    fn quote_before(&self, i: usize) -> bool {
-        i.checked_sub(1).is_some_and(|q| self.quote(q))
-    }
-
-    fn quote(&self, i: usize) -> bool {
-        self.s.get(i).what == What::Quote
-    }
-
+    /// Is the item part of what was found to be said?
     fn claimed(&self, i: usize) -> bool {
         self.found.iter().any(|a| a.content.iter().any(|&(from, to)| from <= i && i < to))
     }
 
-    /// The end of `from..to` without signs that end a clause.
-    fn trimmed(&self, from: usize, to: usize) -> usize {
-        let mut end = to;
-        while end > from && matches!(self.s.get(end - 1).what, What::Stop | What::Comma | What::Semicolon | What::Dash | What::Colon) {
-            end -= 1;
-        }
-        end
-    }
-
-    /// Quotations from `from` that belong together: “…” and “…”, “…,” “…”.
-    fn quotes_from(&self, from: usize, to: usize) -> Range {
-        let mut end = from + 1;
-        loop {
-            let item = self.s.get(end);
-            if self.quote(end) && end < to {
-                end += 1;
-            } else if (item.is(tag::AND) || item.what == What::Comma) && self.quote(end + 1) && end + 1 < to {
-                end += 2;
-            } else {
-                return (from, end);
-            }
-        }
+    /// Does something in `from..to` belong to an attribution that is not wholly within?
+    fn torn(&self, from: usize, to: usize) -> bool {
+        self.found.iter().any(|a| {
+            let inside = a.source.is_some_and(|s| from <= s.0 && s.1 <= to) && a.cue.is_some_and(|c| from <= c.0 && c.1 <= to);
+            !inside && a.content.iter().any(|c| c.0 < to && from < c.1)
+        })
     }
 }

@@ -1,9 +1,13 @@
-//! Quotations that no cue has claimed: said by the subject of the verb before them, if they are long enough.
+//! Quotations that no cue has claimed: whoever the sentence is about speaks, if the quotation is somebody's words.
 
-use super::super::lexicon::{cue, tag};
-use super::super::phrase::Range;
-use super::super::sentence::What;
 use super::{Attribution, How, Reader};
+use crate::extract::lexicon::{cue, tag};
+use crate::extract::sentence::{Range, What};
+
+/// So many words in marks are somebody's own, and no name or term.
+const WORDS: usize = 5;
+/// So many verbs are tried for one whose subject can speak.
+const VERBS: usize = 6;
 
 impl Reader<'_> {
     /// Quotations that no cue has claimed, in a sentence with words of its own.
@@ -11,7 +15,7 @@ impl Reader<'_> {
         let s = self.s;
         let mut k = 0;
         while k < self.end {
-            if !self.quote(k) || self.claimed(k) {
+            if !self.s.quote(k) || self.claimed(k) {
                 k += 1;
                 continue;
             }
@@ -27,12 +31,11 @@ impl Reader<'_> {
                 && next.what == What::Lower
                 && s.nominal(k + 1)
                 && !s.before(k).is_word() | s.before(k).is(tag::DET | tag::POSS) | s.nominal(k.wrapping_sub(1));
+            let verb = (subject.1..k).rev().find(|&v| s.verb(v));
+            let told = verb.is_some_and(|v| s.get(v).cue & cue::COMPLEMENT != 0);
             // In marks without a word that reports: only what is long enough to be somebody's words.
-            let verb_before = (subject.1..k).rev().find(|&v| s.verb(v));
-            let told = verb_before.is_some_and(|v| s.get(v).cue & cue::COMPLEMENT != 0);
-            if (words >= 5 || words >= 2 && told) && !adjective {
+            if (words >= WORDS || words >= 2 && told) && !adjective {
                 // The object around the quotation, after the verb before it.
-                let verb = (subject.1..k).rev().find(|&v| s.verb(v));
                 let from = verb.map_or(k, |v| v + 1);
                 let alone = matches!(s.before(k).what, What::Colon | What::Dash);
                 let (from, end) = if alone || from >= k || (from..k).any(|x| self.claimed(x)) {
@@ -40,7 +43,7 @@ impl Reader<'_> {
                 } else {
                     (from, self.clause_end(k))
                 };
-                self.found.push(Attribution {
+                self.push(Attribution {
                     content: vec![(from, end.max(k + 1))],
                     cue: verb.map(|v| (v, v + 1)),
                     source: Some(subject),
@@ -55,12 +58,8 @@ impl Reader<'_> {
     /// The subject of the verb before an unclaimed quotation.
     pub(super) fn near(&self, quote: usize) -> Option<Range> {
         let s = &self.s;
-        for verb in (0..quote).rev().filter(|&v| s.verb(v)).take(6) {
-            let mut left = verb;
-            while left > 0 && (s.before(left).is(tag::AUX | tag::NOT) || s.before(left).what == What::Lower && s.before(left).is(tag::ADV))
-            {
-                left -= 1;
-            }
+        for verb in (0..quote).rev().filter(|&v| s.verb(v)).take(VERBS) {
+            let left = self.left_of(verb);
             if s.before(left).is(tag::AND | tag::BUT | tag::TO | tag::SUB) {
                 continue;
             }

@@ -1,9 +1,8 @@
-//! A noun that reports: "his statement that …", "NAME's claim on Monday that …".
+//! Nouns that report: "his statement that …", "the miller's claim on Monday that …".
 
-use super::super::lexicon::tag;
-use super::super::phrase::is_possessive;
-use super::super::sentence::What;
 use super::{Attribution, How, Reader};
+use crate::extract::lexicon::tag;
+use crate::extract::sentence::What;
 
 impl Reader<'_> {
     /// "his statement that …", "NAME's claim on Monday that …"
@@ -26,12 +25,11 @@ impl Reader<'_> {
         }) {
             return;
         }
-        let source =
-            if is_possessive(&s.get(at), s.text) { at.checked_sub(1).and_then(|n| s.phrase_before(0, n)) } else { Some((at, at + 1)) };
+        let source = if s.possessive(at) { at.checked_sub(1).and_then(|n| s.phrase_before(0, n)) } else { Some((at, at + 1)) };
         let end = self.clause_end(that);
         if !(that + 1..end).any(|k| s.verb(k)) {
             return;
         }
-        self.found.push(Attribution { content: vec![(that, end)], cue: Some((i, i + 1)), source, how: How::Noun, attitude: false });
+        self.push(Attribution { content: vec![(that, end)], cue: Some((i, i + 1)), source, how: How::Noun, attitude: false });
     }
 }

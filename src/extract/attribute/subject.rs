@@ -1,80 +1,25 @@
-//! Who is the subject of a verb: the phrase before it, with what describes it, or the subject of the verb before.
+//! The subject of a verb: the phrase before it, the name before an apposition, or that of the verb before.
+//!
+//! ```text
+//! S said      S on Monday said      S, a trader who …, said      S, who said      S … and said      S …, saying
+//! ```
 
-use super::super::lexicon::tag;
-use super::super::phrase::Range;
-use super::super::sentence::What;
 use super::{How, Reader};
+use crate::extract::lexicon::tag;
+use crate::extract::sentence::{Item, Range, What};
+
+/// So many times stand at most between a subject and its verb: "on Monday in the first week of May".
+const TIMES: usize = 6;
+/// So many signs are tried as the beginning of an apposition.
+const APPOSITIONS: usize = 5;
+/// So many items an apposition has at most.
+const APPOSITION: usize = 40;
 
 impl Reader<'_> {
-    /// The subject of the verb before `at`: of a cue that was read, or else of the first verb of its clause.
-    pub(super) fn verb_subject(&self, at: usize) -> Option<Range> {
-        // The last cue that does not stand in what another one reports.
-        let within = |at: usize| self.found.iter().any(|a| a.content.iter().any(|&(from, to)| from <= at && at < to));
-        let outer =
-            self.found.iter().rev().find(|a| a.cue.is_some_and(|c| c.0 < at && !within(c.0)) && a.how != How::Near && a.how != How::Noun);
-        if let Some(outer) = outer
-            && outer.source.is_some()
-        {
-            return outer.source;
-        }
-        if let Some(subject) = self.subject {
-            return Some(subject);
-        }
-        let s = &self.s;
-        let mut verb = (0..at).find(|&v| s.verb(v) && !(s.before(v).is(tag::REL)))?;
-        // The verb of "When asked, …" and "As S said, …" has a clause of its own.
-        if s.get(0).is(tag::SUB) {
-            let comma = (0..at).find(|&k| s.get(k).what == What::Comma);
-            if let Some(comma) = comma {
-                verb = (comma..at).find(|&v| s.verb(v)).unwrap_or(verb);
-            }
-        }
-        let mut left = verb;
-        while left > 0 && (s.before(left).is(tag::AUX | tag::NOT) || s.before(left).what == What::Lower && s.before(left).is(tag::ADV)) {
-            left -= 1;
-        }
-        self.subject_before(left)
-    }
-
-    pub(super) fn first_phrase(&self, before: usize) -> Option<Range> {
-        let mut k = 0;
-        while k < before {
-            if self.s.get(k).is_word() && (self.s.nominal(k) || self.s.get(k).is(tag::DET | tag::PRON)) && !self.s.get(k).is(tag::TIME) {
-                return self.s.phrase_after(k, before, true);
-            }
-            k += 1;
-        }
-        None
-    }
-
     /// The subject whose verb begins at `left`.
     pub(super) fn subject_before(&self, left: usize) -> Option<Range> {
         let s = &self.s;
-        let mut j = left.checked_sub(1)?;
-        // Trump on Monday said, Trump last week said
-        let mut guard = 0;
-        while guard < 6 {
-            let item = s.get(j);
-            if item.is(tag::TIME | tag::SPAN) || item.what == What::Number {
-                let mut k = j;
-                while k > 0 && (s.get(k).is(tag::TIME | tag::SPAN) || s.get(k).what == What::Number) {
-                    k -= 1;
-                }
-                if s.get(k).is(tag::PREP | tag::DET) && k > 0 {
-                    k -= 1;
-                }
-                if s.get(k).is(tag::PREP) && k > 0 {
-                    k -= 1;
-                }
-                if k == j || s.get(k).what == What::Quote {
-                    break;
-                }
-                j = k;
-                guard += 1;
-                continue;
-            }
-            break;
-        }
+        let mut j = self.before_time(left.checked_sub(1)?);
         // A trader there said
         if (s.word(j, "there") || s.word(j, "here")) && j > 0 && s.nominal(j - 1) {
             j -= 1;
@@ -84,21 +29,7 @@ impl Reader<'_> {
             return None;
         }
         match item.what {
-            What::Comma | What::Dash => {
-                // NAME, apposition, said
-                let mut from = j;
-                for _ in 0..5 {
-                    let open = (0..from).rev().take(40).find(|&k| s.get(k).what == item.what || s.get(k).what == What::Quote)?;
-                    if s.get(open).what == What::Quote || open == 0 {
-                        return None;
-                    }
-                    if let Some(found) = self.described(open, j) {
-                        return Some(found);
-                    }
-                    from = open;
-                }
-                None
-            }
+            What::Comma | What::Dash => self.before_apposition(j, item.what),
             What::Close => s.phrase_before(0, j),
             _ if item.is(tag::REL) => {
                 let k = if s.before(j).what == What::Comma { j.checked_sub(2)? } else { j.checked_sub(1)? };
@@ -107,12 +38,53 @@ impl Reader<'_> {
             _ if item.is(tag::PRON) => Some((j, j + 1)),
             _ if s.word(j, "there") => None,
             _ if item.is(tag::IT) && !item.is(tag::THAT | tag::WH) => Some((j, j + 1)),
-            _ if item.is_word() => {
-                // Also after a preposition: "In May NAME said".
-                s.phrase_before(0, j)
-            }
+            _ if item.is_word() => s.phrase_before(0, j),
             _ => None,
         }
+    }
+
+    /// What stands before the time that ends at `at`: "[Orrin] on Monday", "[Orrin] last week".
+    pub(super) fn before_time(&self, at: usize) -> usize {
+        let s = &self.s;
+        let time = |k: usize| s.get(k).is(tag::TIME | tag::SPAN) || s.get(k).what == What::Number;
+        let mut j = at;
+        for _ in 0..TIMES {
+            if !time(j) {
+                break;
+            }
+            let mut k = j;
+            while k > 0 && time(k) {
+                k -= 1;
+            }
+            if s.get(k).is(tag::PREP | tag::DET) && k > 0 {
+                k -= 1;
+            }
+            if s.get(k).is(tag::PREP) && k > 0 {
+                k -= 1;
+            }
+            if k == j || s.quote(k) {
+                break;
+            }
+            j = k;
+        }
+        j
+    }
+
+    /// "NAME, a trader, said": the name, if `sign` stands at `j` and before what describes it.
+    pub(super) fn before_apposition(&self, j: usize, sign: What) -> Option<Range> {
+        let s = &self.s;
+        let mut from = j;
+        for _ in 0..APPOSITIONS {
+            let open = (0..from).rev().take(APPOSITION).find(|&k| s.get(k).what == sign || s.quote(k))?;
+            if s.quote(open) || open == 0 {
+                return None;
+            }
+            if let Some(found) = self.described(open, j) {
+                return Some(found);
+            }
+            from = open;
+        }
+        None
     }
 
     /// NAME, a trader, who …, said: the name before the comma at `open`, if what is between the commas describes it.
@@ -145,5 +117,60 @@ impl Reader<'_> {
             return None;
         }
         Some((phrase.0, j))
+    }
+
+    /// The subject of the verb before `at`: of a cue that was read, or else of the first verb of its clause.
+    pub(super) fn verb_subject(&self, at: usize) -> Option<Range> {
+        // The last cue that does not stand in what another one reports.
+        let outer = self
+            .found
+            .iter()
+            .rev()
+            .find(|a| a.cue.is_some_and(|c| c.0 < at && !self.claimed(c.0)) && a.how != How::Near && a.how != How::Noun);
+        if let Some(outer) = outer
+            && outer.source.is_some()
+        {
+            return outer.source;
+        }
+        if let Some(subject) = self.subject {
+            return Some(subject);
+        }
+        let s = &self.s;
+        let mut verb = (0..at).find(|&v| s.verb(v) && !(s.before(v).is(tag::REL)))?;
+        // The verb of "When asked, …" and "As S said, …" has a clause of its own.
+        if s.get(0).is(tag::SUB) {
+            let comma = (0..at).find(|&k| s.get(k).what == What::Comma);
+            if let Some(comma) = comma {
+                verb = (comma..at).find(|&v| s.verb(v)).unwrap_or(verb);
+            }
+        }
+        self.subject_before(self.left_of(verb))
+    }
+
+    /// Where the auxiliaries and adverbs before a verb begin: "[had never] said".
+    pub(super) fn left_of(&self, verb: usize) -> usize {
+        let s = &self.s;
+        let helps = |item: Item| item.is(tag::AUX | tag::NOT) || item.what == What::Lower && item.is(tag::ADV);
+        let mut left = verb;
+        while left > 0 && helps(s.before(left)) {
+            left -= 1;
+        }
+        left
+    }
+
+    /// The subject of ", saying that" and the like: what it stands at, or the subject of the sentence.
+    pub(super) fn participle_subject(&self, i: usize, left: usize) -> Option<Range> {
+        let s = &self.s;
+        let before = s.before(i);
+        let named = before.what == What::Upper && !before.is(tag::TIME) || before.is(tag::PERSON | tag::PEOPLE | tag::OBJECT);
+        let beside = if named && left == i && before.is_word() { s.phrase_before(0, i - 1) } else { None };
+        beside.or_else(|| self.verb_subject(i)).or_else(|| self.first_phrase(i))
+    }
+
+    /// The first phrase of the sentence that is no time.
+    pub(super) fn first_phrase(&self, before: usize) -> Option<Range> {
+        let s = &self.s;
+        let begins = |k: usize| s.get(k).is_word() && (s.nominal(k) || s.get(k).is(tag::DET | tag::PRON)) && !s.get(k).is(tag::TIME);
+        s.phrase_after((0..before).find(|&k| begins(k))?, before, true)
     }
 }

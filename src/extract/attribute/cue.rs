@@ -1,0 +1,194 @@
+//! A cue: its subject is the source, and what it takes, or what stands before it, the content.
+//!
+//! ```text
+//! subject      The miller said that …          relative     a miller who says that …
+//! participle   …, saying that …                shared       … and warned that …
+//! both sides   “…,” the miller said, “…”       document     wrote a letter that asks for …
+//! ```
+
+use super::complement::Complement;
+use super::{Attribution, How, Reader};
+use crate::extract::lexicon::{cue, tag};
+use crate::extract::sentence::{Item, Range, What};
+
+/// What stands between a cue and its subject: "[has not yet] said".
+pub(super) struct Helped {
+    /// Where it begins.
+    left: usize,
+    /// Has it an auxiliary?
+    helped: bool,
+    /// Not, never.
+    negated: bool,
+    /// Went on to say.
+    infinitive: bool,
+}
+
+impl Reader<'_> {
+    /// The word at `i` is a cue, as `item` has it, unless what stands before it tells otherwise.
+    pub(super) fn at_cue(&mut self, i: usize, item: Item) {
+        let ing = item.cue & cue::ING != 0;
+        let Some(before) = self.helped(i, item) else { return };
+        let left = before.left;
+        if self.as_said(i, item, left) {
+            return;
+        }
+        // "who requested anonymity": the clause describes, and takes no quotation that stands before it.
+        let relative = self.s.before(left).is(tag::REL) && !ing;
+        if relative && item.cue & cue::SAY == 0 && !self.s.quote(i + 1) {
+            return;
+        }
+        let complement = self.complement(i, item);
+        let participle = ing && !before.helped;
+        let subject = if participle { None } else { self.subject_before(left) };
+        // said S, between a quotation or a clause and the rest
+        let between = matches!(self.s.before(left).what, What::Quote | What::Comma) || left == self.floor;
+        let plain = !ing && !before.helped && !before.infinitive;
+        if plain && between && item.cue & cue::QUOTE != 0 && (subject.is_none() || complement.is_none()) && self.inverted(i, item) {
+            return;
+        }
+        let (source, how) = if participle {
+            (self.participle_subject(i, left), How::Participle)
+        } else if subject.is_some() {
+            (subject, How::Subject)
+        } else if self.s.before(left).is(tag::AND | tag::BUT) || self.s.before(left).what == What::Comma {
+            (self.verb_subject(left), How::Shared)
+        } else {
+            return;
+        };
+        let Some(subject) = source else { return };
+        if self.nobody(subject, complement.as_ref()) {
+            return;
+        }
+        if !ing {
+            self.subject = Some(subject);
+        }
+        if self.anonymity(item, complement.as_ref()) {
+            return;
+        }
+        // "did not say when" tells of no statement; "did not believe that" does.
+        let silent = before.negated && item.cue & cue::SAY != 0;
+        let attitude = silent || item.cue & cue::ATTITUDE != 0 && complement.as_ref().is_none_or(|c| self.wish(c.content));
+        // “…,” S said / clause, S said
+        let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject && !relative { self.preposed(subject.0) } else { None };
+        let complement = complement.filter(|c| !(pre.is_some() && self.aside(c) || self.nothing(c.content)));
+        let (complement, cue_to) = match complement.as_ref().and_then(|c| self.through_document(c)) {
+            Some((inner, at)) => (Some(inner), at + 1),
+            None => (complement, i + 1),
+        };
+        let mut content: Vec<Range> = pre.into_iter().collect();
+        let floor = match (pre, complement) {
+            (None, None) => return,
+            (None, Some(rest)) => {
+                content.push(rest.content);
+                rest.next
+            }
+            // “…,” S said, “…”; “…,” S said, and a clause of its own
+            (Some(_), Some(rest))
+                if !self.s.quote(rest.content.0) || matches!(self.s.before(rest.content.0).what, What::Comma | What::Colon) =>
+            {
+                content.push(rest.content);
+                rest.next
+            }
+            (Some(_), _) => {
+                let rest = self.after_comma(i);
+                content.extend(rest);
+                rest.map_or(i + 1, |r| r.1)
+            }
+        };
+        self.set_floor(floor);
+        self.push(Attribution { content, cue: Some((i, cue_to)), source, how, attitude });
+    }
+
+    /// Walks left from a verb over adverbs and auxiliaries; nothing where the word is no verb that reports.
+    pub(super) fn helped(&self, i: usize, item: Item) -> Option<Helped> {
+        let s = &self.s;
+        let form = item.cue & (cue::BASE | cue::S | cue::PAST | cue::ING);
+        let ing = item.cue & cue::ING != 0;
+        let before = s.before(i);
+        // A noun, or an adjective: the report, his claim, in support.
+        let noun = before.is(tag::DET | tag::POSS) && !before.is(tag::IT | tag::PRON) && !s.possessive(i.wrapping_sub(1));
+        let owned = i >= 2 && s.possessive(i - 1) && s.get(i - 2).what == What::Upper;
+        if noun || (before.is(tag::PREP) || owned) && !ing {
+            return None;
+        }
+        let mut found = Helped { left: i, helped: false, negated: false, infinitive: false };
+        let mut passive = false;
+        while found.left > 0 {
+            let at = found.left - 1;
+            let word = s.get(at);
+            if word.is(tag::AUX | tag::NOT) {
+                passive |= word.is(tag::BE) && item.cue & cue::PAST != 0;
+                found.helped = true;
+                found.negated |= word.is(tag::NOT) && !s.one_of(at, &["hardly", "barely"]);
+            } else if word.is(tag::TO) {
+                found.infinitive = true;
+                break;
+            } else if !(word.what == What::Lower && word.is(tag::ADV)) {
+                break;
+            }
+            found.left = at;
+        }
+        if found.infinitive {
+            found.left = self.went_on(found.left - 1)?;
+        }
+        // The base form without help has a plural before it: they say.
+        let base = form == cue::BASE && !found.helped && !found.infinitive && !self.plural_before(found.left);
+        (!base && !passive && (!ing || self.ing_allowed(i, found.left))).then_some(found)
+    }
+
+    /// Before the "to" at `to`: does somebody go on to say, continue to claim? Then where that begins.
+    pub(super) fn went_on(&self, to: usize) -> Option<usize> {
+        const ON: &[&str] = &["went", "goes", "going"];
+        const STILL: &[&str] = &["continued", "continues", "had", "has", "began", "likes", "liked", "used"];
+        let s = &self.s;
+        let verb = to.checked_sub(1)?;
+        if s.word(verb, "on") && verb > 0 && s.one_of(verb - 1, ON) {
+            return Some(verb - 1);
+        }
+        (s.get(verb).what == What::Lower && s.one_of(verb, STILL)).then_some(verb)
+    }
+
+    /// "sources say", "they believe"
+    pub(super) fn plural_before(&self, left: usize) -> bool {
+        let s = &self.s;
+        let before = s.before(left);
+        if before.is(tag::PRON) {
+            return !s.one_of(left - 1, &["he", "she"]);
+        }
+        if before.is(tag::PEOPLE | tag::QUANT) || (before.is_word() && before.of(s.text).ends_with('s')) {
+            return true;
+        }
+        // An apposition or a description may part a plural from its verb.
+        self.subject_before(left).is_some_and(|(from, to)| (from..to).any(|k| s.get(k).is(tag::PEOPLE | tag::AND)))
+    }
+
+    /// ", adding that", "by saying", "in arguing"; not "the following"; "is saying" goes by its auxiliary.
+    pub(super) fn ing_allowed(&self, i: usize, left: usize) -> bool {
+        let s = &self.s;
+        let before = s.before(i);
+        left < i && s.get(left).is(tag::AUX)
+            || matches!(before.what, What::Comma | What::Dash | What::Quote)
+            || before.is(tag::AND)
+            || i > 0 && (s.one_of(i - 1, &["by", "while", "before", "after", "as"]) || s.nominal(i - 1))
+    }
+
+    /// Of whom, whether, because …: what stands after a cue that has its content before it, and is no part of that.
+    pub(super) fn aside(&self, complement: &Complement) -> bool {
+        let first = self.s.get(complement.content.0);
+        self.s.before(complement.content.0).is(tag::PREP) || first.is(tag::WH | tag::SUB) && !first.is(tag::THAT)
+    }
+
+    /// "wrote editorials that pledged to …": what a document says, and the word that says so.
+    pub(super) fn through_document(&self, object: &Complement) -> Option<(Complement, usize)> {
+        let s = &self.s;
+        let (from, to) = object.content;
+        let noun = (from..to.min(from + 4)).find(|&k| s.get(k).is(tag::DOCUMENT | tag::SPEECH))?;
+        let rel = (noun + 1..to.min(noun + 7)).find(|&k| s.get(k).is(tag::REL | tag::THAT))?;
+        let verb = rel + 1;
+        let item = s.get(verb);
+        if item.cue & cue::COMPLEMENT == 0 || item.cue & (cue::PAST | cue::S | cue::BASE) == 0 || item.what != What::Lower {
+            return None;
+        }
+        Some((self.complement(verb, item)?, verb))
+    }
+}

@@ -1,0 +1,85 @@
+//! Cues before their subject, and clauses of comparison: “…,” said S. As S said, … “…,” as S put it.
+
+use super::{Attribution, How, Reader};
+use crate::extract::lexicon::{cue, tag};
+use crate::extract::sentence::{Item, What};
+
+impl Reader<'_> {
+    /// “…,” said S. / clause, said S.
+    pub(super) fn inverted(&mut self, i: usize, item: Item) -> bool {
+        let s = self.s;
+        let Some(source) = s.phrase_after(i + 1, self.end, true) else { return false };
+        if s.get(i + 1).is(tag::OBJECT) || s.get(i + 1).is(tag::TIME) {
+            return false;
+        }
+        // "said he would": a clause, not a speaker
+        if s.verb(source.1) && s.get(source.1).what != What::Quote && !s.get(source.1).is(tag::REL) {
+            return false;
+        }
+        let left = if s.before(i).is(tag::ADV) { i - 1 } else { i };
+        let Some(pre) = self.preposed(left) else { return false };
+        let mut content = vec![pre];
+        let mut after = source.1;
+        // said S on February 26, …
+        while after < self.end
+            && !matches!(s.get(after).what, What::Comma | What::Colon | What::Quote | What::Stop | What::Semicolon | What::Dash)
+            && s.get(after).cue & cue::ING == 0
+        {
+            after += 1;
+        }
+        if matches!(s.get(after).what, What::Comma | What::Colon) && self.s.quote(after + 1) {
+            let rest = self.quoted_clause(after + 1);
+            content.push(rest);
+            after = rest.1;
+        }
+        self.subject = Some(source);
+        self.set_floor(after);
+        self.push(Attribution {
+            content,
+            cue: Some((i, i + 1)),
+            source: Some(source),
+            how: How::Inverted,
+            attitude: item.cue & cue::ATTITUDE != 0,
+        });
+        true
+    }
+
+    /// "As S reported, …", "…, as S put it."
+    pub(super) fn as_said(&mut self, i: usize, item: Item, left: usize) -> bool {
+        let s = self.s;
+        if item.cue & (cue::THAT | cue::QUOTE) == 0 || item.cue & cue::ING != 0 {
+            return false;
+        }
+        let Some(source) = self.subject_before(left) else { return false };
+        if source.0 == 0 || !s.word(source.0 - 1, "as") {
+            return false;
+        }
+        let start = source.0 - 1;
+        let after = s.get(i + 1);
+        let ends = i + 1 >= self.end || !after.is_word() || after.is(tag::PREP | tag::TIME | tag::SPAN | tag::ADV);
+        if !ends || after.is(tag::THAT) {
+            return false;
+        }
+        let cue = Some((i, i + 1));
+        if start == 0 || (start == self.floor) || s.before(start).is(tag::AND | tag::BUT) {
+            let comma = (i + 1..self.end.min(i + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Colon));
+            let Some(from) = comma.map(|c| c + 1).filter(|&f| f < self.end) else { return false };
+            let content = if self.s.quote(from) { self.quoted_clause(from) } else { (from, self.clause_end(from)) };
+            self.set_floor(content.1);
+            self.subject = Some(source);
+            self.push(Attribution { content: vec![content], cue, source: Some(source), how: How::Subject, attitude: false });
+            return true;
+        }
+        if s.before(start).what == What::Comma || self.s.quote(start - 1) {
+            let last = if s.before(start).what == What::Comma { start - 1 } else { start };
+            let from = if self.s.quote(last - 1) { self.quote_start(last - 1) } else { self.clause_from(self.floor) };
+            if from < last && !(from..last).any(|k| self.claimed(k)) {
+                self.set_floor(i + 1);
+                self.subject = Some(source);
+                self.push(Attribution { content: vec![(from, last)], cue, source: Some(source), how: How::Subject, attitude: false });
+                return true;
+            }
+        }
+        false
+    }
+}

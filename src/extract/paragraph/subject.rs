@@ -1,0 +1,47 @@
+//! Who a sentence of the reporter's own is about: whom a pronoun after it may mean.
+
+use crate::extract::lexicon::tag;
+use crate::extract::sentence::{Range, Sentence, What};
+
+/// So many items stand at most before the comma after "In the spring of that year, …".
+const LEAD: usize = 24;
+/// So many items are looked at for the first verb, that the work stays linear.
+const VERB: usize = 40;
+
+/// The first phrase of a sentence, after what stands before its first comma if that is no subject.
+pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
+    let mut k = 0;
+    let first = s.get(0);
+    if first.is(tag::PREP | tag::SUB | tag::ADV) && !first.is(tag::DET) {
+        k = (1..s.items.len().min(LEAD)).find(|&i| s.get(i).what == What::Comma)? + 1;
+    }
+    let item = s.get(k);
+    if !item.is_word() || item.is(tag::PRON | tag::IT | tag::AUX | tag::WH) && !item.is(tag::DET) {
+        return None;
+    }
+    // The subject of the first verb that does not belong to "who …".
+    let mut relative = false;
+    for i in k..s.items.len().min(k + VERB) {
+        if s.get(i).is(tag::REL) && i > k {
+            relative = true;
+        } else if s.verb(i) {
+            if relative {
+                relative = s.get(i + 1).is(tag::TO) || s.get(i).is(tag::AUX);
+                continue;
+            }
+            let mut last = i.checked_sub(1)?;
+            while last > k
+                && (s.get(last).is(tag::NOT | tag::TIME)
+                    || s.get(last).what == What::Lower && s.get(last).is(tag::ADV)
+                    || matches!(s.get(last).what, What::Comma | What::Number))
+            {
+                last -= 1;
+            }
+            if s.get(last).is(tag::PREP) && last > k {
+                last -= 1;
+            }
+            return s.phrase_before(k, last);
+        }
+    }
+    s.phrase_after(k, s.items.len(), false)
+}

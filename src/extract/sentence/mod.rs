@@ -1,0 +1,83 @@
+//! A sentence as the rules see it: items with whole quotations among them, and what each word can be.
+//!
+//! No parser: whether a word is a verb or a noun is told by the lexicon and by the word before it.
+
+mod cut;
+mod end;
+mod item;
+mod part;
+mod title;
+
+use super::lexicon::tag;
+pub use cut::items;
+pub use end::sentence_end;
+pub use item::{Item, NOTHING, What};
+use part::{NOMINAL, VERB, find_parts};
+
+/// From the first item of a phrase to one after its last.
+pub type Range = (usize, usize);
+
+/// A sentence, with whole quotations as items.
+#[derive(Clone, Copy)]
+pub struct Sentence<'a> {
+    /// The article's text.
+    pub text: &'a str,
+    /// Its items.
+    pub items: &'a [Item],
+}
+
+impl<'a> Sentence<'a> {
+    /// Reads a sentence: finds what each of its words can be.
+    pub fn new(text: &'a str, items: &'a mut [Item]) -> Sentence<'a> {
+        find_parts(text, items);
+        Sentence { text, items }
+    }
+
+    /// The item at `i`, or nothing.
+    pub fn get(&self, i: usize) -> Item {
+        self.items.get(i).copied().unwrap_or(NOTHING)
+    }
+
+    /// The item before `i`, or nothing.
+    pub fn before(&self, i: usize) -> Item {
+        i.checked_sub(1).map_or(NOTHING, |b| self.get(b))
+    }
+
+    /// Is the item at `i` this word, in small letters?
+    pub fn word(&self, i: usize, word: &str) -> bool {
+        let item = self.get(i);
+        item.is_word() && item.of(self.text).eq_ignore_ascii_case(word)
+    }
+
+    /// Is the item at `i` one of these words, in small letters?
+    pub fn one_of(&self, i: usize, words: &[&str]) -> bool {
+        let item = self.get(i);
+        item.is_word() && words.iter().any(|w| item.of(self.text).eq_ignore_ascii_case(w))
+    }
+
+    /// Is the item at `i` a quotation?
+    pub fn quote(&self, i: usize) -> bool {
+        self.get(i).what == What::Quote
+    }
+
+    /// Is the item at `i` `'s`, as an owner has it?
+    pub fn possessive(&self, i: usize) -> bool {
+        let item = self.get(i);
+        item.is(tag::POSS) && matches!(item.of(self.text), "'s" | "’s" | "'S" | "’S")
+    }
+
+    /// Can the item be a noun, a name or an adjective?
+    pub fn nominal(&self, i: usize) -> bool {
+        self.items.get(i).is_some_and(|item| item.part & NOMINAL != 0)
+    }
+
+    /// Is the item a verb that has a subject, as far as its neighbours tell?
+    pub fn verb(&self, i: usize) -> bool {
+        self.items.get(i).is_some_and(|item| item.part & VERB != 0)
+    }
+
+    /// Is there a verb in `from..to`?
+    pub fn has_verb(&self, from: usize, to: usize) -> bool {
+        (from..to).any(|i| self.verb(i) || self.get(i).what == What::Quote)
+    }
+}
