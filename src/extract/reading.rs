@@ -103,8 +103,12 @@ impl<'a> Reading<'a> {
                 && let Some(before) = drafts.get_mut(from)
                 && before.form == Form::Direct
             {
+                // In order already, unless a quotation waited for its speaker: sorting each time would not be linear.
+                let ordered = before.spoken.content.last() <= spoken.content.first();
                 before.spoken.content.extend(spoken.content);
-                before.spoken.content.sort();
+                if !ordered {
+                    before.spoken.content.sort_unstable();
+                }
                 place.push(Some(from));
                 continue;
             }

@@ -72,7 +72,7 @@ impl Reader<'_> {
         }
         if s.before(start).what == What::Comma || self.s.quote(start - 1) {
             let last = if s.before(start).what == What::Comma { start - 1 } else { start };
-            let from = if self.s.quote(last - 1) { self.quote_start(last - 1) } else { self.clause_from(self.floor) };
+            let from = if s.before(last).what == What::Quote { self.quote_start(last - 1) } else { self.clause_from(self.floor) };
             if from < last && !(from..last).any(|k| self.claimed(k)) {
                 self.set_floor(i + 1);
                 self.subject = Some(source);

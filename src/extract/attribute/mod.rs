@@ -131,7 +131,7 @@ impl Reader<'_> {
     /// "In the words of S": where it begins, if `i` is its noun.
     fn in_the_words_of(&self, i: usize) -> Option<usize> {
         let s = &self.s;
-        let start = i.checked_sub(2)?;
+        let start = i.checked_sub(2).filter(|_| s.get(i + 1).is(tag::PREP) && s.get(i - 1).is(tag::DET))?;
         (s.one_of(i, &["words", "view", "eyes"]) && s.word(i + 1, "of") && s.word(i - 1, "the") && s.word(start, "in")).then_some(start)
     }
 

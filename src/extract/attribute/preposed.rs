@@ -12,7 +12,7 @@ impl Reader<'_> {
     pub(super) fn preposed(&self, at: usize) -> Option<Range> {
         let s = &self.s;
         let last = at.checked_sub(1)?;
-        if last == self.floor && s.get(last).what == What::Comma && !self.s.quote(last - 1) {
+        if last == self.floor && s.get(last).what == What::Comma && self.s.before(last).what != What::Quote {
             // What was just read is itself reported: "S1 wonders why …, S2 said"
             let from = self.clause_from(self.earlier);
             return (from < last && self.finite_clause(from, last) && !self.torn(from, last)).then_some((from, last));
