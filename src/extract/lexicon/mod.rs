@@ -1,0 +1,181 @@
+//! What is known of single English words: their part in a sentence, and for words that report speech what may follow.
+//!
+//! Word lists and a table over them, no grammar: the rules that use them are in `sentence`, `phrase` and `attribute`. A
+//! word that no list has may be told by its ending.
+
+pub mod cue;
+mod forms;
+pub mod tag;
+mod verbs;
+mod words;
+
+use std::sync::LazyLock;
+
+use forms::forms;
+use verbs::{CUES, VERBS};
+use words::LISTS;
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lex {
+    /// Bits of `tag`.
+    pub tags: u32,
+    /// Bits of `cue`.
+    pub cue: u32,
+}
+
+struct Entry {
+    hash: u32,
+    word: Box<str>,
+    lex: Lex,
+}
+
+/// The table: open addressing over a power of two.
+pub struct Lexicon {
+    slots: Vec<u16>,
+    entries: Vec<Entry>,
+}
+
+const SLOTS: usize = 1 << 14;
+/// No word of the lists is longer.
+const LONGEST: usize = 24;
+
+/// The lexicon; made once.
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+
+impl Lexicon {
+    fn new() -> Lexicon {
+        let mut made = Lexicon { slots: vec![0; SLOTS], entries: Vec::with_capacity(6000) };
+        // What endings say stands at the first places; no word is written so.
+        for (ending, tags) in [("-ly", tag::ADV), ("-n't", tag::AUX | tag::NOT), ("-sman", tag::PERSON)] {
+            made.add(ending, tags, 0);
+        }
+        for (words, tags) in LISTS {
+            for word in words.split_ascii_whitespace() {
+                made.add(word, *tags, 0);
+            }
+        }
+        for lemma in VERBS.split_ascii_whitespace() {
+            for (form, form_bit) in forms(lemma) {
+                made.add(&form, tag::VERB, form_bit);
+            }
+        }
+        for line in CUES.split_ascii_whitespace() {
+            let Some((lemma, rest)) = line.split_once('=') else { continue };
+            let (kinds, prepositions) = rest.split_once('/').unwrap_or((rest, ""));
+            let mut bits = kinds.bytes().fold(0, |bits, b| {
+                bits | match b {
+                    b'Q' => cue::QUOTE,
+                    b'T' => cue::THAT,
+                    b'C' => cue::CLAUSE,
+                    b'W' => cue::WH,
+                    b'I' => cue::TO,
+                    b'N' => cue::NOUN,
+                    b'A' => cue::ADDRESS,
+                    b'J' => cue::ATTITUDE,
+                    b'S' => cue::SAY | cue::QUOTE,
+                    _ => 0,
+                }
+            });
+            for (i, preposition) in cue::PREPOSITIONS.iter().enumerate() {
+                if prepositions.split(',').any(|p| p == *preposition) {
+                    bits |= cue::PREPOSITION << i;
+                }
+            }
+            for (form, form_bit) in forms(lemma) {
+                made.add(&form, 0, bits | form_bit);
+            }
+        }
+        made
+    }
+
+    fn add(&mut self, word: &str, tags: u32, cue: u32) {
+        let hash = hash_of(word.as_bytes());
+        let mut slot = hash as usize & (SLOTS - 1);
+        loop {
+            match self.slots.get(slot).copied() {
+                Some(0) => break,
+                Some(i) => {
+                    if let Some(entry) = self.entries.get_mut(i as usize - 1)
+                        && entry.hash == hash
+                        && *entry.word == *word
+                    {
+                        entry.lex.tags |= tags;
+                        entry.lex.cue |= cue;
+                        return;
+                    }
+                    slot = (slot + 1) & (SLOTS - 1);
+                }
+                None => return,
+            }
+        }
+        self.entries.push(Entry { hash, word: word.into(), lex: Lex { tags, cue } });
+        if let Some(place) = self.slots.get_mut(slot) {
+            *place = self.entries.len() as u16;
+        }
+    }
+
+    /// What is known of a word, in any case and with any apostrophe.
+    pub fn of(&self, word: &str) -> Lex {
+        self.at(self.find(word))
+    }
+
+    /// What is known of the word at a place that `find` gave.
+    pub fn at(&self, place: u16) -> Lex {
+        (place as usize).checked_sub(1).and_then(|i| self.entries.get(i)).map_or(Lex::default(), |e| e.lex)
+    }
+
+    /// Where a word stands in the lexicon; 0 for a word that it does not know.
+    pub fn find(&self, word: &str) -> u16 {
+        let mut lower = [0_u8; LONGEST];
+        let mut length = 0;
+        let bytes = word.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            let plain = if byte == 0xE2 && bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2) == Some(&0x99) {
+                at += 2;
+                b'\''
+            } else if byte >= 128 {
+                return 0;
+            } else {
+                byte.to_ascii_lowercase()
+            };
+            at += 1;
+            let Some(place) = lower.get_mut(length) else { return self.ending(word) };
+            *place = plain;
+            length += 1;
+        }
+        let lower = lower.get(..length).unwrap_or_default();
+        let hash = hash_of(lower);
+        let mut slot = hash as usize & (SLOTS - 1);
+        while let Some(&i) = self.slots.get(slot) {
+            let Some(entry) = (i as usize).checked_sub(1).and_then(|i| self.entries.get(i)) else { break };
+            if entry.hash == hash && entry.word.as_bytes() == lower {
+                return i;
+            }
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        self.ending(word)
+    }
+
+    /// What a word's ending says where the lists do not have it.
+    fn ending(&self, word: &str) -> u16 {
+        let bytes = word.as_bytes();
+        let lower = bytes.first().is_some_and(u8::is_ascii_lowercase);
+        match bytes {
+            [.., b'l', b'y'] if lower && bytes.len() > 4 => 1,
+            [.., b'n', b'\'' | 0x99, b't'] => 2,
+            [.., b's', b'm', b'a', b'n'] if lower => 3,
+            [.., b'w', b'o', b'r', b'k', b'e', b'r'] if lower => 3,
+            _ => 0,
+        }
+    }
+}
+
+fn hash_of(bytes: &[u8]) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    for &byte in bytes {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    hash ^ (hash >> 15)
+}

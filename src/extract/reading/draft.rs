@@ -1,0 +1,88 @@
+//! Statements before their details are known: those of one breath joined, each with whom its mention means.
+
+use super::Reading;
+use crate::extract::paragraph::{Spoken, Told};
+use crate::extract::source::{Cast, Meant};
+use crate::model::Form;
+
+/// A statement, and what it goes on from.
+pub(super) struct Draft {
+    pub(super) spoken: Spoken,
+    pub(super) form: Form,
+    pub(super) meant: Option<Meant>,
+    /// Index of the statement whose speaker goes on here.
+    pub(super) from: Option<usize>,
+}
+
+impl Reading<'_> {
+    /// Statements with their forms, those of one breath joined, each with whom its mention means; in the order of the text.
+    pub(super) fn speakers(&self, told: Told, cast: &mut Cast<'_>) -> Vec<Draft> {
+        let mut drafts: Vec<Draft> = Vec::new();
+        // Where each statement that was found has gone.
+        let mut place: Vec<Option<usize>> = Vec::new();
+        for spoken in told.spoken {
+            if spoken.attitude {
+                place.push(None);
+                continue;
+            }
+            let form = self.form(&spoken.content);
+            let from = spoken.from.and_then(|f| place.get(f as usize).copied().flatten());
+            if let Some(from) = from
+                && spoken.joins
+                && form == Form::Direct
+                && let Some(before) = drafts.get_mut(from)
+                && before.form == Form::Direct
+            {
+                // In order already, unless a quotation waited for its speaker: sorting each time would not be linear.
+                let ordered = before.spoken.content.last() <= spoken.content.first();
+                before.spoken.content.extend(spoken.content);
+                if !ordered {
+                    before.spoken.content.sort_unstable();
+                }
+                place.push(Some(from));
+                continue;
+            }
+            place.push(Some(drafts.len()));
+            drafts.push(Draft { spoken, form, meant: None, from });
+        }
+        // Mentions and subjects in the order of the text, so that "he" is whoever came before.
+        let mut events: Vec<(u32, bool, usize)> = told.subjects.iter().enumerate().map(|(i, s)| (s.start, false, i)).collect();
+        events.extend(drafts.iter().enumerate().filter_map(|(i, d)| Some((d.spoken.mention?.start, true, i))));
+        events.sort_unstable();
+        for (_, speaks, i) in events {
+            if speaks {
+                if let Some(draft) = drafts.get_mut(i)
+                    && let Some(mention) = draft.spoken.mention
+                {
+                    draft.meant = cast.mean(mention);
+                }
+            } else if let Some(subject) = told.subjects.get(i) {
+                cast.note(*subject);
+            }
+        }
+        for i in 0..drafts.len() {
+            let carried = drafts.get(i).and_then(|d| d.from).and_then(|f| drafts.get(f)).and_then(|d| d.meant);
+            if let Some(draft) = drafts.get_mut(i)
+                && draft.meant.is_none()
+            {
+                draft.meant = match (carried, draft.spoken.content.first()) {
+                    (Some(meant), _) => Some(Meant { carried: true, ..meant }),
+                    (None, Some(content)) if draft.spoken.mention.is_none() => cast.before(content.start),
+                    _ => None,
+                };
+            }
+        }
+        let mut order: Vec<usize> = (0..drafts.len()).collect();
+        order.sort_by_key(|&i| drafts.get(i).and_then(|d| d.spoken.content.first().copied()));
+        let mut to = vec![0; drafts.len()];
+        for (new, &old) in order.iter().enumerate() {
+            if let Some(place) = to.get_mut(old) {
+                *place = new;
+            }
+        }
+        let mut sorted: Vec<(usize, Draft)> =
+            drafts.into_iter().enumerate().map(|(old, d)| (to.get(old).copied().unwrap_or(old), d)).collect();
+        sorted.sort_by_key(|(new, _)| *new);
+        sorted.into_iter().map(|(_, d)| Draft { from: d.from.and_then(|f| to.get(f).copied()), ..d }).collect()
+    }
+}

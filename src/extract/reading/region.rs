@@ -1,0 +1,74 @@
+//! Where a source is, as its mention says: by `whereabouts`, or else by a place further away, or one named before.
+
+use super::{Reading, tidy};
+use crate::extract::found::{FoundRegion, Stretch};
+use crate::extract::gazetteer::{Level, Naming};
+use crate::extract::places::PlaceHit;
+use crate::extract::source::Entity;
+use crate::extract::token::Token;
+use crate::extract::whereabouts::region_of;
+use crate::model::SourceKind;
+
+impl Reading<'_> {
+    pub(super) fn region_of_entity(&self, entity: &Entity) -> Option<FoundRegion> {
+        (!matches!(entity.kind, SourceKind::Publication | SourceKind::Document)).then(|| self.region_of(entity.first)).flatten()
+    }
+
+    /// Where a mention says that a source is.
+    pub(super) fn region_of(&self, at: Stretch) -> Option<FoundRegion> {
+        if let Some(found) = region_of(self.text, self.tokens, &self.hits, at, self.gazetteer) {
+            return Some(FoundRegion {
+                code: found.code.to_owned(),
+                name: found.region.to_owned(),
+                at: Some(found.at),
+                inferred: found.inferred,
+            });
+        }
+        self.stated_in(at).or_else(|| self.same_place(at))
+    }
+
+    /// "an official of the salt bureau in A": a place after a preposition of place, further away from the noun.
+    pub(super) fn stated_in(&self, at: Stretch) -> Option<FoundRegion> {
+        let first = self.hits.partition_point(|h| h.at.start < at.start);
+        let within = self.hits.get(first..).unwrap_or_default().iter().take_while(|h| h.at.end <= at.end);
+        let placed = |h: &&PlaceHit<'_>| {
+            let before = (1..=4)
+                .filter_map(|n| (h.first as usize).checked_sub(n))
+                .take_while(|&i| self.tokens.get(i).is_some_and(|t| t.start >= at.start));
+            let preposition = |i: usize| {
+                self.tokens.get(i).is_some_and(|t| matches!(t.of(self.text), "in" | "at" | "from" | "near" | "inside" | "outside"))
+            };
+            h.how == Naming::Name && before.into_iter().any(preposition)
+        };
+        let hit = within.filter(placed).last()?;
+        let name = self.gazetteer.region(hit.code).map_or(hit.name, |r| r.0).to_owned();
+        Some(FoundRegion { code: hit.code.to_owned(), name, at: Some(hit.at), inferred: hit.inferred.clone() })
+    }
+
+    /// "a second source in the province": the one that was named last.
+    pub(super) fn same_place(&self, at: Stretch) -> Option<FoundRegion> {
+        const PLACES: &[&str] =
+            &["province", "city", "county", "town", "port", "district", "region", "village", "area", "island", "prefecture", "state"];
+        let first = self.tokens.partition_point(|t| t.start < at.start);
+        let within = self.tokens.get(first..).unwrap_or_default().iter().take_while(|t| t.end <= at.end);
+        let words: Vec<&Token> = within.take(30).collect();
+        let is = |i: usize, list: &[&str]| words.get(i).is_some_and(|t| list.contains(&t.of(self.text)));
+        let mut found = None;
+        for i in 0..words.len() {
+            let named = is(i, &["in", "from", "of", "at"]) && is(i + 1, &["the", "this", "that"]);
+            let noun = i + 2 + usize::from(is(i + 2, &["same", "border", "provincial", "northern", "southern"]));
+            if named && is(noun, PLACES) {
+                found = words.get(i + 1).zip(words.get(noun)).map(|(a, b)| Stretch { start: a.start, end: b.end });
+            } else if is(i, &["there"]) && i > 0 {
+                found = words.get(i).map(|t| Stretch { start: t.start, end: t.end });
+            }
+        }
+        let here = found?;
+        let before = self.hits.partition_point(|h| h.at.end <= here.start);
+        let fine = |h: &&PlaceHit<'_>| h.how == Naming::Name && h.level != Level::Country;
+        let hit = self.hits.get(..before)?.iter().rev().find(fine)?;
+        let name = self.gazetteer.region(hit.code).map_or(hit.name, |r| r.0);
+        let inferred = Some(format!("“{}” read as {}, which is named before", tidy(here.of(self.text)), tidy(hit.at.of(self.text))));
+        Some(FoundRegion { code: hit.code.to_owned(), name: name.to_owned(), at: Some(here), inferred })
+    }
+}

@@ -1,0 +1,71 @@
+//! Sources without a name: somebody new, or whoever the description points back to.
+
+use super::kind::{kind_of, sex_of};
+use super::{Cast, Entity, Meant, own_words};
+use crate::extract::found::Stretch;
+use crate::extract::lexicon::tag;
+use crate::extract::mention::{Point, Pronoun};
+use crate::model::SourceKind;
+
+impl Cast<'_> {
+    /// A description: somebody known, or somebody new.
+    pub(super) fn described(&mut self, at: Stretch, head: Stretch, point: Point, plural: bool, tags: u32) -> Meant {
+        let noun = self.lower(head);
+        // one, the other: of the several who were spoken of last
+        let words = self.lower(at);
+        if matches!(words.as_str(), "one" | "another" | "the other" | "the others" | "some" | "both" | "all" | "others" | "each")
+            && let Some(entity) = self.antecedent(Pronoun::They, at.start)
+            && self.entities.get(entity).is_some_and(|e| e.plural)
+        {
+            return Meant { entity, carried: true };
+        }
+        if point == Point::Known
+            && let Some(entity) = self.ordinal(&words, at)
+        {
+            return Meant { entity, carried: true };
+        }
+        if point == Point::Known
+            && let Some(entity) = self.known(at, head, &noun, plural, tags)
+        {
+            // A description that repeats the place says by itself who is meant.
+            return Meant { entity, carried: (self.region)(at).is_none() };
+        }
+        if point == Point::Bare {
+            let same = self.recent().find(|(_, e)| e.plural && e.at.end - e.at.start == at.end - at.start && self.lower(e.at) == words);
+            if let Some((entity, _)) = same {
+                return Meant { entity, carried: false };
+            }
+        }
+        let kind = kind_of(&noun, tags, point, plural, at.of(self.text));
+        // One of the nurses: the noun by which she is known later is theirs.
+        let head = if tags & tag::QUANT != 0 { self.partitive(at).unwrap_or(head) } else { head };
+        let person = matches!(kind, SourceKind::Anonymous | SourceKind::AnonymousSeveral | SourceKind::Office | SourceKind::Group);
+        self.add(Entity {
+            at,
+            names: Vec::new(),
+            first: at,
+            kind,
+            role: None,
+            sex: sex_of(&noun),
+            plural,
+            person,
+            head,
+            last: at.start,
+            words: own_words(at.of(self.text)),
+            noun: self.lower(head).into(),
+            home: (self.region)(at),
+        })
+    }
+
+    /// The noun after "of the" in "one of the nurses".
+    fn partitive(&self, at: Stretch) -> Option<Stretch> {
+        let words = at.of(self.text);
+        let of = words.find(" of ")? + 4;
+        let rest = words.get(of..)?;
+        let rest = rest.strip_prefix("the ").or_else(|| rest.strip_prefix("these ")).or_else(|| rest.strip_prefix("his ")).unwrap_or(rest);
+        let start = at.start as usize + words.len() - rest.len();
+        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
+        let start = start.max(at.start as usize + of);
+        (end > 0).then(|| Stretch::new(start, start + end))
+    }
+}
