@@ -15,8 +15,11 @@ impl Reader<'_> {
         let at = Stretch { start: quote.start, end: quote.end };
         // A transcript in marks: “NAME: …
         if let Some((mention, cue)) = transcript(self.text, at) {
-            let content = vec![Stretch { start: cue.end, ..at }];
-            self.told.spoken.push(Spoken { content, cue: Some(cue), mention: Some(mention), ..self.said(How::Label) });
+            let content = Stretch { start: cue.end, ..at };
+            // “Related:” is a label of the page, and says nothing.
+            if content.of(self.text).contains(char::is_alphanumeric) {
+                self.told.spoken.push(Spoken { content: vec![content], cue: Some(cue), mention: Some(mention), ..self.said(How::Label) });
+            }
             return;
         }
         if let Some((mention, cue)) = self.lead.take() {
