@@ -13,11 +13,14 @@ impl Reader<'_> {
     /// A quotation that is a sentence of its own; `opening`: does its paragraph begin with it?
     pub(super) fn floating(&mut self, quote: Item, opening: bool) {
         let at = Stretch { start: quote.start, end: quote.end };
+        if !self.says(at) {
+            return;
+        }
         // A transcript in marks: “NAME: …
         if let Some((mention, cue)) = transcript(self.text, at) {
             let content = Stretch { start: cue.end, ..at };
             // “Related:” is a label of the page, and says nothing.
-            if content.of(self.text).contains(char::is_alphanumeric) {
+            if self.says(content) {
                 self.told.spoken.push(Spoken { content: vec![content], cue: Some(cue), mention: Some(mention), ..self.said(How::Label) });
             }
             return;

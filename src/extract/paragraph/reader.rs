@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
 
     fn keep(&mut self, s: Sentence<'_>, attribution: &Attribution) {
         let content: Vec<Stretch> = attribution.content.iter().filter(|r| r.1 > r.0).map(|&r| stretch(s, r)).collect();
-        if content.is_empty() {
+        if !content.iter().any(|&c| self.says(c)) {
             return;
         }
         self.told.spoken.push(Spoken {
@@ -117,6 +117,11 @@ impl<'a> Reader<'a> {
             attitude: attribution.attitude,
             ..self.said(attribution.how)
         });
+    }
+
+    /// Is there a word in it? Marks alone say nothing.
+    pub fn says(&self, at: Stretch) -> bool {
+        at.of(self.text).contains(char::is_alphanumeric)
     }
 
     /// A statement of this sentence, so far without anything in it.
