@@ -35,7 +35,7 @@ impl Reader<'_> {
                 return;
             }
         }
-        let from = if self.s.quote(last - 1) && !self.claimed(last - 1) { self.quote_start(last - 1) } else { from };
+        let from = if self.s.quote_before(last) && !self.claimed(last - 1) { self.quote_start(last - 1) } else { from };
         let mut content = vec![(from, last)];
         let verbless = !s.has_verb(from, last);
         let mut after = source.1;

@@ -70,9 +70,9 @@ impl Reader<'_> {
             self.push(Attribution { content: vec![content], cue, source: Some(source), how: How::Subject, attitude: false });
             return true;
         }
-        if s.before(start).what == What::Comma || self.s.quote(start - 1) {
+        if s.before(start).what == What::Comma || self.s.quote_before(start) {
             let last = if s.before(start).what == What::Comma { start - 1 } else { start };
-            let from = if s.before(last).what == What::Quote { self.quote_start(last - 1) } else { self.clause_from(self.floor) };
+            let from = if s.quote_before(last) { self.quote_start(last - 1) } else { self.clause_from(self.floor) };
             if from < last && !(from..last).any(|k| self.claimed(k)) {
                 self.set_floor(i + 1);
                 self.subject = Some(source);

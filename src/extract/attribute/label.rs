@@ -60,7 +60,7 @@ impl Reader<'_> {
 
     /// “…” — NAME
     pub(super) fn signed(&mut self, i: usize) {
-        if i == 0 || !self.s.quote(i - 1) || self.claimed(i - 1) {
+        if i == 0 || !self.s.quote_before(i) || self.claimed(i - 1) {
             return;
         }
         let name = (i + 1..self.end).take_while(|&k| self.s.get(k).is_word() || self.s.get(k).what == What::Stop).count();

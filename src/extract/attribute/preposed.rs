@@ -12,7 +12,7 @@ impl Reader<'_> {
     pub(super) fn preposed(&self, at: usize) -> Option<Range> {
         let s = &self.s;
         let last = at.checked_sub(1)?;
-        if last == self.floor && s.get(last).what == What::Comma && self.s.before(last).what != What::Quote {
+        if last == self.floor && s.get(last).what == What::Comma && !self.s.quote_before(last) {
             // What was just read is itself reported: "S1 wonders why …, S2 said"
             let from = self.clause_from(self.earlier);
             return (from < last && self.finite_clause(from, last) && !self.torn(from, last)).then_some((from, last));
@@ -24,7 +24,7 @@ impl Reader<'_> {
             return (!self.claimed(last)).then(|| (self.quote_start(last), last + 1));
         }
         if s.get(last).what == What::Comma && last > self.floor {
-            if self.s.quote(last - 1) {
+            if self.s.quote_before(last) {
                 return (!self.claimed(last - 1)).then(|| (self.quote_start(last - 1), last));
             }
             // clause, S said

@@ -36,7 +36,7 @@ impl Reader<'_> {
                 && start - 2 >= self.floor
             {
                 start -= 2;
-            } else if start >= 1 && self.s.quote(start - 1) && start > self.floor {
+            } else if start >= 1 && self.s.quote_before(start) && start > self.floor {
                 start -= 1;
             } else {
                 break;

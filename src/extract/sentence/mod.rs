@@ -60,6 +60,11 @@ impl<'a> Sentence<'a> {
         self.get(i).what == What::Quote
     }
 
+    /// Does a quotation stand before the item at `i`?
+    pub fn quote_before(&self, i: usize) -> bool {
+        i.checked_sub(1).is_some_and(|q| self.quote(q))
+    }
+
     /// Is the item at `i` `'s`, as an owner has it?
     pub fn possessive(&self, i: usize) -> bool {
         let item = self.get(i);
