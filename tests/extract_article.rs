@@ -36,20 +36,7 @@ fn at(text: &str, words: &str) -> Stretch {
 }
 
 fn said(form: Form, content: &[Stretch]) -> FoundStatement {
-    FoundStatement {
-        form,
-        content: content.to_vec(),
-        cue: None,
-        mention: None,
-        source: None,
-        carried: None,
-        region: None,
-        about: Vec::new(),
-        said: None,
-        topics: Vec::new(),
-        paragraph: 1,
-        why: String::new(),
-    }
+    FoundStatement::of(form, content.to_vec(), "")
 }
 
 fn printed(parts: &[Part]) -> String {

@@ -263,7 +263,7 @@ fn cases_are_found_as_a_careful_reader_finds_them() {
 }
 
 #[test]
-fn unseen_cases_are_found_about_as_well() {
+fn unseen_cases_keep_their_shares() {
     hold("unseen", UNSEEN);
 }
 

@@ -4,10 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::found::tidy;
 use super::quoted::{quoted, runs, unmarked};
 use super::{Extraction, FoundDate, FoundRegion, FoundSource, FoundStatement, Stretch};
 use crate::model::{
-    Anchor, Article, Dated, Edtf, Event, Form, Inferred, Part, Place, Quote, RegionRef, Source, SourceRef, Statement, Wording,
+    Anchor, Article, Dated, Edtf, Event, Form, Inferred, Part, Place, Quote, RegionRef, Source, SourceRef, Statement, Wording, plain_id,
 };
 
 /// The publisher of an article that does not name one.
@@ -55,8 +56,8 @@ pub fn to_article(found: &Extraction, how: &Export) -> Article {
 
 /// Words with something in them, on one line, without the blanks around them.
 fn stated(words: &str) -> Option<String> {
-    let words = words.trim();
-    (!words.is_empty()).then(|| one_line(words))
+    let words = tidy(words);
+    (!words.is_empty()).then_some(words)
 }
 
 /// One blank for each run of blanks and line ends.
@@ -85,22 +86,6 @@ pub(crate) fn language(tag: &str) -> Option<&str> {
         && first.bytes().all(|b| b.is_ascii_alphabetic())
         && parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
     fits.then_some(tag)
-}
-
-/// Lower-case letters, digits and hyphens, at most a hundred; `otherwise` where nothing is left.
-pub(crate) fn plain_id(words: &str, otherwise: &str) -> String {
-    let mut id = String::new();
-    for c in words.chars() {
-        if id.len() >= 100 {
-            break;
-        } else if c.is_ascii_alphanumeric() {
-            id.push(c.to_ascii_lowercase());
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let id = id.trim_matches('-');
-    if id.is_empty() { otherwise.into() } else { id.into() }
 }
 
 /// The sources that speak, each with an id of its own, and the ids by those under which they were found.

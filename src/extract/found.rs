@@ -195,6 +195,26 @@ pub struct FoundStatement {
     pub why: String,
 }
 
+impl FoundStatement {
+    /// Words of a form, of which nothing else is known yet.
+    pub fn of(form: Form, content: Vec<Stretch>, why: &str) -> FoundStatement {
+        FoundStatement {
+            form,
+            content,
+            cue: None,
+            mention: None,
+            source: None,
+            carried: None,
+            region: None,
+            about: Vec::new(),
+            said: None,
+            topics: Vec::new(),
+            paragraph: 1,
+            why: why.into(),
+        }
+    }
+}
+
 /// Something dated that the text tells of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FoundEvent {
@@ -225,4 +245,16 @@ pub struct Extraction {
     pub names: Vec<FoundName>,
     /// What is dated.
     pub events: Vec<FoundEvent>,
+}
+
+/// One line, one blank between words.
+pub(super) fn tidy(text: &str) -> String {
+    let mut made = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !made.is_empty() {
+            made.push(' ');
+        }
+        made.push_str(word);
+    }
+    made
 }

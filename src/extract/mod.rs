@@ -33,7 +33,7 @@ mod topics;
 mod whereabouts;
 
 pub use article::{Export, NO_LANGUAGE, NO_PUBLISHER, NO_TITLE, to_article};
-pub(crate) use article::{around, language, plain_id};
+pub(crate) use article::{around, language};
 pub use dates::{DateHit, dates};
 pub use events::events;
 pub use extract::extract;

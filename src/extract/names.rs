@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::found::{FoundName, Stretch};
+use super::found::{FoundName, Stretch, tidy};
 use super::lexicon::tag;
 use super::token::{Kind, Token};
 
@@ -55,7 +55,7 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
             if person && let Some(last) = words.split(' ').next_back() {
                 index.entry(last.to_ascii_lowercase()).or_insert(found.len());
             }
-            found.push(FoundName { name: words.split_whitespace().collect::<Vec<_>>().join(" "), person, role, at: vec![at] });
+            found.push(FoundName { name: tidy(words), person, role, at: vec![at] });
         }
     }
     found
@@ -109,7 +109,7 @@ fn name_in(text: &str, tokens: &[Token], run: (usize, usize), paragraph: usize) 
     }
     let words = |a: usize, b: usize| {
         let (start, end) = (tokens.get(a)?.start, tokens.get(b.checked_sub(1)?)?.end);
-        Some(Stretch { start, end }.of(text).split_whitespace().collect::<Vec<_>>().join(" "))
+        Some(tidy(Stretch { start, end }.of(text)))
     };
     let mut role =
         title.and_then(|t| words(from, t + 1)).filter(|r| !matches!(r.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Dr" | "Miss"));

@@ -50,10 +50,15 @@ pub fn form_of(input: &Input, content: &[Stretch]) -> Form {
             done = end as u32;
         }
     }
+    form_in(&input.text, &found, content)
+}
+
+/// The form of content, where the text's `marks` are known.
+pub(super) fn form_in(text: &str, marks: &[Stretch], content: &[Stretch]) -> Form {
     let (mut inside, mut outside) = (false, false);
     for piece in content {
-        for (at, is_quote) in runs(&found, *piece) {
-            let words = at.of(&input.text).chars().any(char::is_alphanumeric);
+        for (at, is_quote) in runs(marks, *piece) {
+            let words = at.of(text).chars().any(char::is_alphanumeric);
             inside |= words && is_quote;
             outside |= words && !is_quote;
         }

@@ -53,3 +53,29 @@ impl Hash {
         (0..10).map(|i| char::from(ALPHABET[(x >> (i * 5)) as usize & 31])).collect()
     }
 }
+
+/// Words as an id: their first hundred characters in lower case, other ones than letters and digits of ASCII as hyphens;
+/// `otherwise` where nothing is left.
+pub fn plain_id(words: &str, otherwise: &str) -> String {
+    let mut id = String::new();
+    for c in words.chars().take(100) {
+        if c.is_ascii_alphanumeric() {
+            id.push(c.to_ascii_lowercase());
+        } else if !id.is_empty() && !id.ends_with('-') {
+            id.push('-');
+        }
+    }
+    let id = id.trim_matches('-');
+    if id.is_empty() { otherwise.into() } else { id.into() }
+}
+
+/// The id, with a number at its end where it is taken.
+pub fn free_id(id: String, taken: impl Fn(&str) -> bool) -> String {
+    let mut free = id.clone();
+    let mut nth: u32 = 1;
+    while taken(&free) {
+        nth += 1;
+        free = format!("{id}-{nth}");
+    }
+    free
+}

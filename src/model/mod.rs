@@ -24,7 +24,7 @@ pub use bundle::{Bundle, Other, read_bundle};
 pub use collection::{Collection, Label, MapSpec, Neighbour, Projection, Region, Topic};
 pub use date::{Bound, Day, Edtf, Moment, Part as DatePart, Qualifier, Span};
 pub use fault::Fault;
-pub use id::statement_ids;
+pub use id::{free_id, plain_id, statement_ids};
 pub(crate) use json::{Json, Node, parse as parse_json};
 pub use map::{MapData, MapRegion};
 pub use read::{check_references, read_article, read_collection};

@@ -7,7 +7,7 @@ use super::fault::{Fault, Step, line_column, print_path};
 use super::json::{Json, Node, parse};
 use super::{
     Anchor, Article, Collection, Correction, Dated, Edtf, Event, Form, Inferred, Label, MapData, MapRegion, Neighbour, Part, Place, Region,
-    RegionRef, Source, SourceKind, SourceRef, Statement, Topic, Wording,
+    RegionRef, Source, SourceKind, SourceRef, Statement, Topic, Wording, plain_id,
 };
 use crate::model::article::Quote;
 
@@ -282,7 +282,7 @@ pub(super) fn article(r: &mut Reader, value: &Node, stem: &str) -> Option<Articl
     )?;
     let id = match f.maybe(r, "id", Reader::id) {
         Some(id) => id,
-        None => plain_id(stem),
+        None => plain_id(stem, "article"),
     };
     let title = f.take(r, "title", Reader::text);
     let publisher = f.take(r, "publisher", Reader::text);
@@ -619,20 +619,6 @@ pub(super) fn map_data(r: &mut Reader, value: &Node) -> Option<MapData> {
         border: or_none(border),
         neighbours,
     })
-}
-
-/// An id made of a file's name: other characters become hyphens.
-fn plain_id(stem: &str) -> String {
-    let mut id = String::new();
-    for c in stem.chars().take(100) {
-        if c.is_ascii_alphanumeric() {
-            id.push(c.to_ascii_lowercase());
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    let id = id.trim_matches('-');
-    if id.is_empty() { "article".into() } else { id.into() }
 }
 
 fn short(text: &str) -> String {

@@ -11,8 +11,7 @@
 use std::collections::BTreeSet;
 
 use super::squeeze::{squeeze, unsqueeze};
-use crate::extract::plain_id;
-use crate::model::{Article, Fault, Layout, write_article};
+use crate::model::{Article, Fault, Layout, plain_id, write_article};
 
 /// A payload of more characters is refused. The page reads no longer links than 16,000 characters, what stands before the
 /// payload included. Browsers open several times as many; mail and other programs that hand links on begin to cut them

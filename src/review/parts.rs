@@ -12,20 +12,7 @@ use crate::model::Form;
 impl Draft {
     pub(super) fn mark(&mut self, at: Stretch) -> Done {
         let Some(at) = snap(self.text(), at) else { return refuse("There are no words in this selection.") };
-        let statement = FoundStatement {
-            form: Form::Indirect,
-            content: vec![at],
-            cue: None,
-            mention: None,
-            source: None,
-            carried: None,
-            region: None,
-            about: Vec::new(),
-            said: None,
-            topics: Vec::new(),
-            paragraph: 1,
-            why: "Marked by hand".into(),
-        };
+        let statement = FoundStatement::of(Form::Indirect, vec![at], "Marked by hand");
         let key = self.new_key();
         self.items.push(Rc::new(Item { key, standing: Standing::Open, by: By::Made, form_chosen: false, statement }));
         self.refit(key)

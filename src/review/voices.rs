@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use super::apply::{name, refuse};
 use super::draft::{AboutField, By, Draft, Voice, Why};
-use crate::extract::{FoundRegion, FoundSource, Stretch, plain_id};
-use crate::model::{Edtf, SourceKind};
+use crate::extract::{FoundRegion, FoundSource, Stretch};
+use crate::model::{Edtf, SourceKind, free_id, plain_id};
 
 impl Draft {
     /// A new source; its id. Where there is one of this name and kind already, it is that one.
@@ -31,14 +31,7 @@ impl Draft {
     pub(super) fn free_id(&self, name: &str) -> String {
         let taken: BTreeSet<&str> = self.voices.iter().map(|v| v.source.id.as_str()).collect();
         let base: String = plain_id(name, "source").chars().take(40).collect();
-        let base = base.trim_end_matches('-').to_owned();
-        let mut id = base.clone();
-        let mut nth: u32 = 1;
-        while taken.contains(id.as_str()) {
-            nth += 1;
-            id = format!("{base}-{nth}");
-        }
-        id
+        free_id(base.trim_end_matches('-').to_owned(), |id| taken.contains(id))
     }
 
     /// Changes a source; it is the reader's then.

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::Same;
 use super::article::article;
 use super::chips::in_force;
+use super::el::dropped;
 use super::filters::filters;
 use super::header::header;
 use super::notices::notices;
@@ -47,16 +48,7 @@ pub fn App(props: &AppProps) -> Html {
     let over = Callback::from(|event: DragEvent| event.prevent_default());
     let drop_files = {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            let Some(transfer) = event.data_transfer() else { return };
-            let (entries, files) = files::dropped(&transfer);
-            let dispatch = dispatch.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                let files = if entries.is_empty() { files } else { files::open(entries).await };
-                bring(files, true, dispatch).await;
-            });
-        })
+        dropped(move |files| wasm_bindgen_futures::spawn_local(bring(files, true, dispatch.clone())))
     };
     let view = match &link.page {
         Page::Explore(view) => *view,

@@ -1,11 +1,13 @@
 //! The elements that stand on the page most often, built in one place: `html!` writes out the making of an element
 //! wherever it stands, and a reader downloads each.
 
+use web_sys::File;
 use yew::prelude::*;
 use yew::virtual_dom::VTag;
 
 use super::state::{Dispatch, go};
 use crate::explore::{Link, print};
+use crate::web::files;
 
 fn element(tag: &'static str, class: &'static str, content: Html) -> Html {
     let mut element = VTag::new(tag);
@@ -49,4 +51,15 @@ pub(super) fn pressed(on: bool, onclick: Callback<MouseEvent>, name: &'static st
 /// A way to another place of the page; a link, so that it can be opened elsewhere too.
 pub(super) fn way(dispatch: &Dispatch, link: Link, class: &'static str, content: Html) -> Html {
     html! { <a {class} href={print(&link)} onclick={go(dispatch, link)}>{content}</a> }
+}
+
+/// Takes the files and folders that are dropped.
+pub(super) fn dropped(take: impl Fn(Vec<(String, File)>) + Clone + 'static) -> Callback<DragEvent> {
+    Callback::from(move |event: DragEvent| {
+        event.prevent_default();
+        let Some(transfer) = event.data_transfer() else { return };
+        let (entries, files) = files::dropped(&transfer);
+        let take = take.clone();
+        wasm_bindgen_futures::spawn_local(async move { take(if entries.is_empty() { files } else { files::open(entries).await }) });
+    })
 }

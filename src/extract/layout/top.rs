@@ -3,6 +3,7 @@
 use super::super::input::date;
 use super::words::{begins, capitals, find, is_name, letters, quoted, reports};
 use super::{Hint, Layout};
+use crate::extract::found::tidy;
 use crate::extract::{About, Role};
 
 /// How many paragraphs from the top are looked at.
@@ -14,7 +15,7 @@ pub(super) fn mark(layout: &mut Layout, about: &mut About) {
     if let Some(at) = title {
         layout.set(at, Role::Title);
         if about.title.is_empty() {
-            let words = layout.words(at).split_whitespace().collect::<Vec<_>>().join(" ");
+            let words = tidy(layout.words(at));
             about.title = words.trim_end_matches([';', ' ']).to_owned();
         }
     }

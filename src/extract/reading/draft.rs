@@ -2,6 +2,7 @@
 
 use super::Reading;
 use crate::extract::paragraph::{Spoken, Told};
+use crate::extract::quoted::form_in;
 use crate::extract::source::{Cast, Meant};
 use crate::model::Form;
 
@@ -25,7 +26,7 @@ impl Reading<'_> {
                 place.push(None);
                 continue;
             }
-            let form = self.form(&spoken.content);
+            let form = form_in(self.text, &self.marks, &spoken.content);
             let from = spoken.from.and_then(|f| place.get(f as usize).copied().flatten());
             if let Some(from) = from
                 && spoken.joins

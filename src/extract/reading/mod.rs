@@ -1,18 +1,18 @@
 //! Joins what was found: statements with their sources, regions, dates and topics, each with its reason.
 
 mod draft;
-mod form;
 mod region;
 mod statement;
 
 use super::dates::DateHit;
 use super::events::events;
-use super::found::{Extraction, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, Input, Role, Stretch};
+use super::found::{Extraction, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, Input, Role, Stretch, tidy};
 use super::gazetteer::{Gazetteer, Naming};
 use super::guide::Guide;
 use super::names::names;
 use super::paragraph::Told;
 use super::places::{PlaceHit, places};
+use super::quoted::quoted;
 use super::source::{Cast, Entity};
 use super::token::Token;
 use super::topics::Topics;
@@ -28,28 +28,26 @@ pub struct Reading<'a> {
     dates: &'a [DateHit],
     hits: Vec<PlaceHit<'a>>,
     gazetteer: &'a Gazetteer,
+    /// What stands in quotation marks.
+    marks: Vec<Stretch>,
 }
 
 impl<'a> Reading<'a> {
     /// Prepares to read.
     pub fn new(input: &'a Input, tokens: &'a [Token], guide: &'a Guide, dates: &'a [DateHit]) -> Reading<'a> {
         let hits = places(&input.text, tokens, &guide.gazetteer, input.about.country.as_deref());
-        Reading { input, text: &input.text, tokens, topics: Topics::new(&guide.topics), dates, hits, gazetteer: &guide.gazetteer }
+        let (topics, marks) = (Topics::new(&guide.topics), quoted(input));
+        Reading { input, text: &input.text, tokens, topics, dates, hits, gazetteer: &guide.gazetteer, marks }
     }
 
     /// Everything but the dates.
     pub fn read(self, told: Told) -> Extraction {
         let region = |at: Stretch| self.region_of(at).map(|r| r.code);
-        let folk = |at: Stretch| {
-            let first = self.hits.partition_point(|h| h.at.end <= at.start);
-            self.hits
-                .get(first)
-                .is_some_and(|h| matches!(h.how, Naming::Demonym | Naming::People) && h.at.start <= at.start && at.end <= h.at.end)
+        let names = |at: Stretch, how: &[Naming]| {
+            self.hit_at(at).is_some_and(|h| how.contains(&h.how) && h.at.start <= at.start && at.end <= h.at.end)
         };
-        let place = |at: Stretch| {
-            let first = self.hits.partition_point(|h| h.at.end <= at.start);
-            self.hits.get(first).is_some_and(|h| h.how == Naming::Name && h.at.start <= at.start && at.end <= h.at.end)
-        };
+        let folk = |at: Stretch| names(at, &[Naming::Demonym, Naming::People]);
+        let place = |at: Stretch| names(at, &[Naming::Name]);
         let mut cast = Cast::new(self.text, self.tokens, &region, &folk, &place);
         let drafts = self.speakers(told, &mut cast);
         let mut order: Vec<usize> = Vec::new();
@@ -106,15 +104,7 @@ impl<'a> Reading<'a> {
         spoken.sort_unstable();
         let mut found = events(self.text, self.tokens, &body, self.dates, &spoken);
         for event in &mut found {
-            let first = self.hits.partition_point(|h| h.at.start < event.at.start);
-            let place =
-                self.hits.get(first..).unwrap_or_default().iter().take_while(|h| h.at.end <= event.at.end).find(|h| h.how == Naming::Name);
-            event.region = place.map(|h| FoundRegion {
-                code: h.code.to_owned(),
-                name: self.gazetteer.region(h.code).map_or(h.name, |r| r.0).to_owned(),
-                at: Some(h.at),
-                inferred: h.inferred.clone(),
-            });
+            event.region = self.hits_in(event.at).find(|h| h.how == Naming::Name).map(|h| self.region(h));
         }
         found
     }
@@ -130,24 +120,9 @@ impl<'a> Reading<'a> {
             at: vec![e.first],
         });
         let body: Vec<Stretch> = self.input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
-        let place = |at: Stretch| {
-            let first = self.hits.partition_point(|h| h.at.end <= at.start);
-            self.hits.get(first).is_some_and(|h| h.at.start < at.end)
-        };
+        let place = |at: Stretch| self.hit_at(at).is_some();
         names(self.text, self.tokens, &body, &place, known.collect())
     }
-}
-
-/// One line, one blank between words.
-fn tidy(text: &str) -> String {
-    let mut made = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !made.is_empty() {
-            made.push(' ');
-        }
-        made.push_str(word);
-    }
-    made
 }
 
 /// `s1`, `s2` … in the order of the first statement.

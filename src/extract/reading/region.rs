@@ -1,7 +1,7 @@
 //! Where a source is, as its mention says: by `whereabouts`, or else by a place further away, or one named before.
 
-use super::{Reading, tidy};
-use crate::extract::found::{FoundRegion, Stretch};
+use super::Reading;
+use crate::extract::found::{FoundRegion, Stretch, tidy};
 use crate::extract::gazetteer::{Level, Naming};
 use crate::extract::places::PlaceHit;
 use crate::extract::source::Entity;
@@ -9,7 +9,29 @@ use crate::extract::token::Token;
 use crate::extract::whereabouts::region_of;
 use crate::model::SourceKind;
 
-impl Reading<'_> {
+impl<'a> Reading<'a> {
+    /// The places that lie within a stretch.
+    pub(super) fn hits_in(&self, at: Stretch) -> impl Iterator<Item = &PlaceHit<'a>> {
+        let first = self.hits.partition_point(|h| h.at.start < at.start);
+        self.hits.get(first..).unwrap_or_default().iter().take_while(move |h| h.at.end <= at.end)
+    }
+
+    /// The first place that shares a byte with a stretch.
+    pub(super) fn hit_at(&self, at: Stretch) -> Option<&PlaceHit<'a>> {
+        let first = self.hits.partition_point(|h| h.at.end <= at.start);
+        self.hits.get(first).filter(|h| h.at.start < at.end)
+    }
+
+    /// The region that a place is, or is in.
+    pub(super) fn region(&self, hit: &PlaceHit<'_>) -> FoundRegion {
+        FoundRegion {
+            code: hit.code.to_owned(),
+            name: self.gazetteer.region(hit.code).map_or(hit.name, |r| r.0).to_owned(),
+            at: Some(hit.at),
+            inferred: hit.inferred.clone(),
+        }
+    }
+
     pub(super) fn region_of_entity(&self, entity: &Entity) -> Option<FoundRegion> {
         (!matches!(entity.kind, SourceKind::Publication | SourceKind::Document)).then(|| self.region_of(entity.first)).flatten()
     }
@@ -29,8 +51,6 @@ impl Reading<'_> {
 
     /// "an official of the salt bureau in A": a place after a preposition of place, further away from the noun.
     pub(super) fn stated_in(&self, at: Stretch) -> Option<FoundRegion> {
-        let first = self.hits.partition_point(|h| h.at.start < at.start);
-        let within = self.hits.get(first..).unwrap_or_default().iter().take_while(|h| h.at.end <= at.end);
         let placed = |h: &&PlaceHit<'_>| {
             let before = (1..=4)
                 .filter_map(|n| (h.first as usize).checked_sub(n))
@@ -40,9 +60,7 @@ impl Reading<'_> {
             };
             h.how == Naming::Name && before.into_iter().any(preposition)
         };
-        let hit = within.filter(placed).last()?;
-        let name = self.gazetteer.region(hit.code).map_or(hit.name, |r| r.0).to_owned();
-        Some(FoundRegion { code: hit.code.to_owned(), name, at: Some(hit.at), inferred: hit.inferred.clone() })
+        Some(self.region(self.hits_in(at).filter(placed).last()?))
     }
 
     /// "a second source in the province": the one that was named last.
@@ -67,8 +85,7 @@ impl Reading<'_> {
         let before = self.hits.partition_point(|h| h.at.end <= here.start);
         let fine = |h: &&PlaceHit<'_>| h.how == Naming::Name && h.level != Level::Country;
         let hit = self.hits.get(..before)?.iter().rev().find(fine)?;
-        let name = self.gazetteer.region(hit.code).map_or(hit.name, |r| r.0);
         let inferred = Some(format!("“{}” read as {}, which is named before", tidy(here.of(self.text)), tidy(hit.at.of(self.text))));
-        Some(FoundRegion { code: hit.code.to_owned(), name: name.to_owned(), at: Some(here), inferred })
+        Some(FoundRegion { at: Some(here), inferred, ..self.region(hit) })
     }
 }

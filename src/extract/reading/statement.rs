@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::Reading;
 use super::draft::Draft;
-use super::{Reading, tidy};
 use crate::extract::attribute::How;
 use crate::extract::dates::DateHit;
-use crate::extract::found::{FoundDate, FoundRegion, FoundStatement, FoundTopic, Stretch};
+use crate::extract::found::{FoundDate, FoundRegion, FoundStatement, FoundTopic, Stretch, tidy};
 use crate::extract::paragraph::Spoken;
 use crate::extract::source::{Cast, Entity};
 
@@ -49,11 +49,9 @@ impl Reading<'_> {
         let mut about: Vec<FoundRegion> = Vec::new();
         for &piece in &spoken.content {
             self.topics.of(self.text, self.tokens, piece, &mut topics);
-            let first = self.hits.partition_point(|h| h.at.start < piece.start);
-            for hit in self.hits.get(first..).unwrap_or_default().iter().take_while(|h| h.at.end <= piece.end) {
+            for hit in self.hits_in(piece) {
                 if !about.iter().any(|a| a.code == hit.code) {
-                    let name = self.gazetteer.region(hit.code).map_or(hit.name, |r| r.0).to_owned();
-                    about.push(FoundRegion { code: hit.code.to_owned(), name, at: Some(hit.at), inferred: hit.inferred.clone() });
+                    about.push(self.region(hit));
                 }
             }
         }

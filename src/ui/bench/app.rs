@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::super::el::dropped;
 use super::carried::bar;
 use super::details::details;
 use super::does::{texts, use_does};
@@ -13,7 +14,7 @@ use super::review::review;
 use super::shelf::Shelf;
 use super::state::{Action, Beside, Dispatch, State};
 use super::text::text;
-use crate::web::{files, page};
+use crate::web::page;
 
 /// What the bench begins with.
 #[derive(Clone, PartialEq, Properties)]
@@ -34,16 +35,7 @@ pub fn Bench(props: &BenchProps) -> Html {
     let over = Callback::from(|event: DragEvent| event.prevent_default());
     let drop_files = {
         let dispatch = dispatch.clone();
-        Callback::from(move |event: DragEvent| {
-            event.prevent_default();
-            let Some(transfer) = event.data_transfer() else { return };
-            let (entries, files) = files::dropped(&transfer);
-            let dispatch = dispatch.clone();
-            wasm_bindgen_futures::spawn_local(async move {
-                let files = if entries.is_empty() { files } else { files::open(entries).await };
-                take(files, &dispatch);
-            });
-        })
+        dropped(move |files| take(files, &dispatch))
     };
     let above = page::place_before("from-link", "host").map(|place| create_portal(bar(&state, &dispatch), place));
     let inside = match (&state.place, state.open()) {

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::export::copy_carrying;
-use super::place::{Place, free_id};
+use super::place::{Place, slug};
 use super::state::{Action, Carried, Dispatch, State};
-use crate::model::{Bundle, Layout, read_article, write_article};
+use crate::model::{Bundle, Layout, free_id, read_article, write_article};
 use crate::review::carry::unpack;
 use crate::ui::el::button;
 use crate::ui::icon;
@@ -44,7 +44,7 @@ async fn open(payload: &str) -> Result<(Carried, Vec<String>), String> {
     for (name, text) in unpacked {
         let stem = name.strip_suffix(".json").unwrap_or(&name);
         let mut article = read_article(&name, stem, &text).map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())?;
-        let id = free_id(&article.id, |id| taken.iter().any(|t| t == id) || ids.iter().any(|t| t == id));
+        let id = free_id(slug(&article.id), |id| taken.iter().any(|t| t == id) || ids.iter().any(|t| t == id));
         article.id.clone_from(&id);
         statements += article.statements.len();
         titles.push(article.title.clone());

@@ -6,6 +6,8 @@
 //!          | "#/d/" payload       articles that the link itself carries
 //! ```
 
+use crate::model::plain_id;
+
 /// Where one is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Place {
@@ -37,39 +39,16 @@ impl Place {
     }
 }
 
-/// A name as an id: lower-case letters, digits and hyphens; `article` where there are none.
+/// A name as an id: the first sixty characters, without apostrophes; `article` where nothing is left.
 pub fn slug(name: &str) -> String {
-    let mut out = String::new();
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            'a'..='z' | '0'..='9' => out.push(c),
-            '\'' | '’' => {}
-            _ if !out.is_empty() && !out.ends_with('-') => out.push('-'),
-            _ => {}
-        }
-        if out.len() >= 60 {
-            break;
-        }
-    }
-    let out = out.trim_matches('-');
-    if out.is_empty() { "article".into() } else { out.into() }
-}
-
-/// An id that is not taken: the name as one, with a number at the end where that is needed.
-pub fn free_id(name: &str, taken: impl Fn(&str) -> bool) -> String {
-    let base = slug(name);
-    let mut id = base.clone();
-    let mut nth = 1;
-    while taken(&id) {
-        nth += 1;
-        id = format!("{base}-{nth}");
-    }
-    id
+    let short: String = name.chars().filter(|c| !matches!(c, '\'' | '’')).take(60).collect();
+    plain_id(&short, "article")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, free_id, slug};
+    use super::{Place, slug};
+    use crate::model::free_id;
 
     #[test]
     fn a_fragment_is_a_place() {
@@ -86,6 +65,6 @@ mod tests {
         assert_eq!(slug("Waiting at the Pier: “No ferry”"), "waiting-at-the-pier-no-ferry");
         assert_eq!(slug("나루터에서"), "article");
         assert_eq!(slug(&"a".repeat(500)).len(), 60);
-        assert_eq!(free_id("Pier", |id| id == "pier" || id == "pier-2"), "pier-3");
+        assert_eq!(free_id(slug("Pier"), |id| id == "pier" || id == "pier-2"), "pier-3");
     }
 }

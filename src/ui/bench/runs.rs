@@ -115,20 +115,8 @@ mod tests {
 
     fn draft() -> Draft {
         let text = "In Vess a baker said: “No flour in Vess.” Nobody\nelse did.".to_owned();
-        let statement = FoundStatement {
-            form: Form::Direct,
-            content: vec![Stretch::new(22, 45)],
-            cue: None,
-            mention: Some(Stretch::new(8, 15)),
-            source: None,
-            carried: None,
-            region: None,
-            about: Vec::new(),
-            said: None,
-            topics: Vec::new(),
-            paragraph: 1,
-            why: String::new(),
-        };
+        let mention = Some(Stretch::new(8, 15));
+        let statement = FoundStatement { mention, ..FoundStatement::of(Form::Direct, vec![Stretch::new(22, 45)], "") };
         let places = text.match_indices("Vess").map(|(i, w)| FoundPlace {
             at: Stretch::new(i, i + w.len()),
             name: w.into(),

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use web_sys::File;
 use yew::{Reducible, UseReducerDispatcher};
 
-use super::place::{Place, free_id};
+use super::place::{Place, slug};
 use crate::extract::{About, Extraction};
-use crate::model::{Bundle, Collection};
+use crate::model::{Bundle, Collection, free_id};
 use crate::review::{AboutField, Draft, Edit, Key, Session, Standing};
 use crate::ui::Same;
 use crate::web::clock;
@@ -391,7 +391,7 @@ impl State {
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
         let named =
             if matches!(text.from, From::Words(_)) && !draft.about.title.is_empty() { draft.about.title.clone() } else { stem.into() };
-        let id = free_id(&named, |id| self.is_taken(id));
+        let id = free_id(slug(&named), |id| self.is_taken(id));
         let current = draft.open_beside(None, false);
         let session = Rc::new(Session::new(draft));
         self.held.push(Held { id: id.clone(), name: text.name.clone(), session, current, turn: 1, changed: clock::date() });

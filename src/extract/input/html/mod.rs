@@ -13,6 +13,7 @@ mod sink;
 mod tags;
 
 use super::super::layout::{Block, Hint};
+use crate::extract::found::tidy;
 use crate::extract::{About, Stretch};
 use page::{Page, Piece};
 use tags::Tag;
@@ -29,7 +30,7 @@ pub fn read_page(text: &str, about: &mut About) -> (String, Vec<Block>) {
     let heading = blocks.iter().find(|b| b.hint == Hint::Title);
     let named = || blocks.iter().take(6).find(|b| page.facts.begins_title(b.at.of(&words)));
     let headline = heading.or_else(named).map(|b| b.at.of(&words)).unwrap_or_default();
-    let headline = headline.split_whitespace().collect::<Vec<_>>().join(" ");
+    let headline = tidy(&headline);
     page.facts.tell(about, &headline);
     (words, blocks)
 }
