@@ -30,7 +30,7 @@ pub fn read_page(text: &str, about: &mut About) -> (String, Vec<Block>) {
     let heading = blocks.iter().find(|b| b.hint == Hint::Title);
     let named = || blocks.iter().take(6).find(|b| page.facts.begins_title(b.at.of(&words)));
     let headline = heading.or_else(named).map(|b| b.at.of(&words)).unwrap_or_default();
-    let headline = tidy(&headline);
+    let headline = tidy(headline);
     page.facts.tell(about, &headline);
     (words, blocks)
 }
