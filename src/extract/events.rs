@@ -11,6 +11,7 @@
 
 use super::token::{Kind, Token};
 use super::{DateHit, FoundDate, FoundEvent, Stretch};
+use crate::model::sort_by;
 
 /// Characters in a title.
 const LONG: usize = 90;
@@ -86,7 +87,7 @@ const NO_VERBS: &[&str] = &[
 /// `spoken` lies (what is said, and the words that report it), nothing is told by the text itself.
 pub fn events(text: &str, tokens: &[Token], stretches: &[Stretch], hits: &[DateHit], spoken: &[Stretch]) -> Vec<FoundEvent> {
     let mut spoken: Vec<Stretch> = spoken.to_vec();
-    spoken.sort_unstable();
+    sort_by(&mut spoken, Ord::cmp);
     let mut found: Vec<FoundEvent> = Vec::new();
     let (mut stretch, mut speech) = (0, 0);
     for hit in hits {

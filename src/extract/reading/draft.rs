@@ -1,10 +1,11 @@
 //! Statements before their details are known: those of one breath joined, each with whom its mention means.
 
 use super::Reading;
+use crate::extract::Stretch;
 use crate::extract::paragraph::{Spoken, Told};
 use crate::extract::quoted::form_in;
 use crate::extract::source::{Cast, Meant};
-use crate::model::Form;
+use crate::model::{Form, sort_by};
 
 /// A statement, and what it goes on from.
 pub(super) struct Draft {
@@ -38,7 +39,7 @@ impl Reading<'_> {
                 let ordered = before.spoken.content.last() <= spoken.content.first();
                 before.spoken.content.extend(spoken.content);
                 if !ordered {
-                    before.spoken.content.sort_unstable();
+                    sort_by(&mut before.spoken.content, Stretch::cmp);
                 }
                 place.push(Some(from));
                 continue;
@@ -49,7 +50,7 @@ impl Reading<'_> {
         // Mentions and subjects in the order of the text, so that "he" is whoever came before.
         let mut events: Vec<(u32, bool, usize)> = told.subjects.iter().enumerate().map(|(i, s)| (s.start, false, i)).collect();
         events.extend(drafts.iter().enumerate().filter_map(|(i, d)| Some((d.spoken.mention?.start, true, i))));
-        events.sort_unstable();
+        sort_by(&mut events, Ord::cmp);
         for (_, speaks, i) in events {
             if speaks {
                 if let Some(draft) = drafts.get_mut(i)
@@ -74,16 +75,20 @@ impl Reading<'_> {
             }
         }
         let mut order: Vec<usize> = (0..drafts.len()).collect();
-        order.sort_by_key(|&i| drafts.get(i).and_then(|d| d.spoken.content.first().copied()));
+        let begins = |i: usize| drafts.get(i).and_then(|d| d.spoken.content.first().copied());
+        sort_by(&mut order, |a, b| begins(*a).cmp(&begins(*b)));
         let mut to = vec![0; drafts.len()];
         for (new, &old) in order.iter().enumerate() {
             if let Some(place) = to.get_mut(old) {
                 *place = new;
             }
         }
-        let mut sorted: Vec<(usize, Draft)> =
-            drafts.into_iter().enumerate().map(|(old, d)| (to.get(old).copied().unwrap_or(old), d)).collect();
-        sorted.sort_by_key(|(new, _)| *new);
-        sorted.into_iter().map(|(_, d)| Draft { from: d.from.and_then(|f| to.get(f).copied()), ..d }).collect()
+        let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
+        let moved = |old: &usize| drafts.get_mut(*old).and_then(Option::take);
+        let mut sorted: Vec<Draft> = order.iter().filter_map(moved).collect();
+        for draft in &mut sorted {
+            draft.from = draft.from.and_then(|f| to.get(f).copied());
+        }
+        sorted
     }
 }

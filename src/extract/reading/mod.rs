@@ -99,9 +99,8 @@ impl<'a> Reading<'a> {
     /// What is dated in the reporter's own sentences.
     fn events(&self, drafts: &[Draft]) -> Vec<FoundEvent> {
         let body: Vec<Stretch> = self.input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
-        let mut spoken: Vec<Stretch> =
+        let spoken: Vec<Stretch> =
             drafts.iter().flat_map(|d| d.spoken.content.iter().copied().chain(d.spoken.cue.map(|_| d.spoken.sentence))).collect();
-        spoken.sort_unstable();
         let mut found = events(self.text, self.tokens, &body, self.dates, &spoken);
         for event in &mut found {
             event.region = self.hits_in(event.at).find(|h| h.how == Naming::Name).map(|h| self.region(h));
