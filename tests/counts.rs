@@ -4,7 +4,7 @@
 // A test that cannot go on has failed.
 #![allow(clippy::expect_used, clippy::panic)]
 
-use dateline::explore::{Library, Selection, Unit, emptied, results, timeline};
+use dateline::explore::{Library, Selection, Spot, Unit, emptied, results, spot, timeline};
 use dateline::index::{Clock, Dimension, Key, fold};
 use dateline::model::{
     Article, Bundle, Collection, Dated, Edtf, Form, MapData, Part, Quote, Region, RegionRef, Source, SourceKind, SourceRef, Statement,
@@ -149,6 +149,9 @@ fn holds(a: &Article, s: &Statement, selection: &Selection, left_out: usize) -> 
         match (span, from.is_some() || to.is_some()) {
             (None, ranged) => selection.undated || !ranged,
             (Some(_), false) => !selection.undated,
+            (Some(span), true) if selection.certain => {
+                from.is_none_or(|f| span.start.is_some_and(|s| s >= f)) && to.is_none_or(|t| span.end.is_some_and(|e| e <= t))
+            }
             (Some(span), true) => !(from.zip(span.end).is_some_and(|(f, e)| e < f) || to.zip(span.start).is_some_and(|(t, b)| b > t)),
         }
     };
@@ -173,6 +176,7 @@ enum Act {
     Clock(usize),
     From(Option<&'static str>),
     To(Option<&'static str>),
+    Certain,
     Undated,
     Words(&'static str),
     Clear,
@@ -185,6 +189,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => (0..3_usize).prop_map(Act::Clock),
         1 => day().prop_map(Act::From),
         1 => day().prop_map(Act::To),
+        1 => Just(Act::Certain),
         1 => Just(Act::Undated),
         2 => prop::sample::select(vec!["", "FER", "bruck", "학교", "ete", "aliasA", "speaker 1", "title mine", "!!"]).prop_map(Act::Words),
         1 => Just(Act::Clear),
@@ -205,6 +210,7 @@ fn apply(library: &Library, selection: &Selection, act: &Act) -> Selection {
         Act::Clock(c) => next.clock = Clock::ALL[*c],
         Act::From(d) => next.from = date(d),
         Act::To(d) => next.to = date(d),
+        Act::Certain => next.certain = !next.certain,
         Act::Undated => next.undated = !next.undated,
         Act::Words(w) => next.words = (*w).into(),
         Act::Clear => return selection.cleared(),
@@ -222,7 +228,7 @@ proptest! {
         for act in &acts {
             selection = apply(&library, &selection, act);
             let shown = results(&library, &selection);
-            let mut order = shown.order.clone();
+            let mut order: Vec<u32> = shown.list(&library).collect();
             order.sort_unstable();
             let wanted: Vec<u32> = (0..).zip(&pairs).filter(|(_, (a, s))| holds(a, s, &selection, 99)).map(|(i, _)| i).collect();
             prop_assert_eq!(&order, &wanted, "{:?}", selection);
@@ -241,29 +247,48 @@ proptest! {
     }
 }
 
-/// Each statement under the other filters stands once: in the bin of its day, as a mark, undated, or counted as not drawn.
+/// Each statement under the other filters stands once: in the bin that holds its date, as a mark, undated, or counted as
+/// not drawn; and where it stands is told of each.
 fn timeline_agrees(library: &Library, selection: &Selection, pairs: &[(&Article, &Statement)]) -> Result<(), TestCaseError> {
     let shown = results(library, selection);
     let line = timeline(library, selection, &shown);
-    let mut placed: Vec<u32> = Vec::new();
-    for bin in &line.bins {
-        for row in bin.rows.iter().flatten() {
-            placed.push(*row);
-            let (a, s) = pairs[*row as usize];
-            let span = dated(a, s, selection.clock).and_then(|d| d.date.span()).expect("a row of a bin is dated");
-            prop_assert!(span.start >= Some(bin.start) && span.end < Some(bin.end), "a date stands in a bin that does not hold it");
-            if line.unit == Unit::Day {
-                prop_assert!(span.day().is_some(), "a day that nobody stated");
+    let mut bins = vec![[0; 3]; line.bins.len()];
+    let mut totals = vec![0; line.bins.len()];
+    let (mut loose, mut undated) = (0, [0; 3]);
+    for (row, (a, s)) in (0..).zip(pairs) {
+        let form = Form::ALL.iter().position(|f| *f == s.form).expect("a form");
+        let date = dated(a, s, selection.clock).map(|d| d.date);
+        let sharp = date.filter(Edtf::is_exact).and_then(|d| d.span()).and_then(|span| Some((span.start?, span.end?)));
+        let bin = sharp.and_then(|(first, last)| line.bins.iter().position(|bin| bin.start <= first && last < bin.end));
+        if let Some(bin) = bin {
+            totals[bin] += 1;
+        }
+        if !holds(a, s, selection, 8) {
+            continue;
+        }
+        let spot = spot(library, &shown, &line, row);
+        match (date.and_then(|d| d.span()), bin) {
+            (None, _) => {
+                let stands = matches!(spot, Some(Spot::Undated { form: f, nth }) if f == form && nth < line.undated[form]);
+                prop_assert!(stands, "{:?}", spot);
+                undated[form] += 1;
             }
+            (_, Some(bin)) => {
+                let stands =
+                    matches!(spot, Some(Spot::Bin { bin: b, form: f, nth }) if (b, f) == (bin, form) && nth < line.bins[bin].counts[form]);
+                prop_assert!(stands, "{:?}", spot);
+                bins[bin][form] += 1;
+            }
+            (Some(_), None) => loose += 1,
         }
     }
-    placed.extend(line.marks.iter().flat_map(|m| m.rows.iter().copied()));
-    placed.extend(line.undated.iter().flatten().copied());
-    let wanted = pairs.iter().filter(|(a, s)| holds(a, s, selection, 8)).count();
-    prop_assert_eq!(placed.len() + line.unplaced as usize, wanted);
-    placed.sort_unstable();
-    placed.dedup();
-    prop_assert_eq!(placed.len() + line.unplaced as usize, wanted, "a statement stands twice");
+    prop_assert_eq!(line.bins.iter().map(|b| b.counts).collect::<Vec<_>>(), bins);
+    prop_assert_eq!(line.bins.iter().map(|b| b.total).collect::<Vec<_>>(), totals);
+    prop_assert_eq!(line.undated, undated);
+    prop_assert_eq!(line.marks.iter().map(|m| m.count).sum::<u32>() + line.unplaced, loose);
     prop_assert!(line.bins.windows(2).all(|w| w[0].end == w[1].start), "the bins have gaps");
+    if line.unit == Unit::Day {
+        prop_assert!(line.bins.iter().all(|b| b.end.0 - b.start.0 == 1), "a day that nobody stated");
+    }
     Ok(())
 }

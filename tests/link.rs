@@ -20,13 +20,15 @@ fn selection() -> impl Strategy<Value = Selection> {
     let values = proptest::collection::vec(proptest::collection::vec(key(), 0..3), 8);
     let clock = prop::sample::select(Clock::ALL.to_vec());
     let sort = prop::sample::select(vec![Sort::Date, Sort::Article, Sort::Region]);
-    (values, clock, date(), date(), any::<bool>(), "\\PC{0,30}", sort).prop_map(|(values, clock, from, to, undated, words, sort)| {
-        let mut selection = Selection { clock, from, to, undated, words: tidy(&words), sort, ..Selection::default() };
-        for (slot, keys) in selection.values.iter_mut().zip(values) {
-            keys.into_iter().for_each(|k| slot.insert(k));
-        }
-        selection
-    })
+    (values, clock, date(), date(), any::<(bool, bool)>(), "\\PC{0,30}", sort).prop_map(
+        |(values, clock, from, to, (certain, undated), words, sort)| {
+            let mut selection = Selection { clock, from, to, certain, undated, words: tidy(&words), sort, ..Selection::default() };
+            for (slot, keys) in selection.values.iter_mut().zip(values) {
+                keys.into_iter().for_each(|k| slot.insert(k));
+            }
+            selection
+        },
+    )
 }
 
 fn link() -> impl Strategy<Value = Link> {

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::Unit;
+use super::timeline::stretch;
 use super::words::{brief, language_name};
-use crate::index::{Dimension, Index, Key};
-use crate::model::{Article, Bundle, Collection, Form, MapData, Other, Region, SourceKind, Statement, sort_by};
+use crate::index::{Clock, Dimension, Index, Key};
+use crate::model::{Article, Bundle, Collection, Day, Form, MapData, Other, Region, SourceKind, Statement, sort_by};
 
 /// Everything that the views read. Made once for a collection and never changed.
 #[derive(Debug)]
@@ -22,6 +24,7 @@ pub struct Library {
     /// The index over all statements.
     pub index: Index,
     facets: [Vec<FacetValue>; 8],
+    frames: [(Day, Day, Unit); 3],
 }
 
 /// A value of a filter, with its count over the whole collection.
@@ -59,9 +62,15 @@ impl Library {
             articles.push(article);
         }
         let index = Index::build(&collection, &articles);
-        let mut library = Library { collection, articles, bundled, map, others, index, facets: Default::default() };
+        let frames = Clock::ALL.map(|clock| stretch(&index, &articles, clock));
+        let mut library = Library { collection, articles, bundled, map, others, index, facets: Default::default(), frames };
         library.facets = Dimension::ALL.map(|d| library.arrange(d));
         library
+    }
+
+    /// The days that a timeline draws, the first and the one after the last, and the size of its bins.
+    pub fn frame(&self, clock: Clock) -> (Day, Day, Unit) {
+        self.frames[clock as usize]
     }
 
     /// The values of a filter, in the order in which they are always shown.
@@ -90,6 +99,11 @@ impl Library {
         let at = self.index.row(row)?;
         let article = self.articles.get(at.article as usize)?;
         Some((article, article.statements.get(at.statement as usize)?, at.id.as_str()))
+    }
+
+    /// The row of a statement, by id.
+    pub fn row_of(&self, id: &str) -> Option<u32> {
+        self.index.rows().iter().position(|row| row.id == id).map(|row| row as u32)
     }
 
     /// An article by id, with its place.
@@ -121,17 +135,14 @@ impl Library {
 
     fn arrange(&self, dimension: Dimension) -> Vec<FacetValue> {
         let column = self.index.column(dimension);
-        let mut values: Vec<FacetValue> = column
-            .iter()
-            .enumerate()
-            .map(|(i, (key, rows))| FacetValue {
-                key: key.clone(),
-                column: Some(i),
-                label: self.label(dimension, key),
-                total: rows.count(),
-                inner: false,
-            })
-            .collect();
+        let value = |(i, (key, total)): (usize, (&Key, &u32))| FacetValue {
+            key: key.clone(),
+            column: Some(i),
+            label: self.label(dimension, key),
+            total: *total,
+            inner: false,
+        };
+        let mut values: Vec<FacetValue> = column.keys().iter().zip(column.totals()).enumerate().map(value).collect();
         let fixed: Vec<&str> = match dimension {
             Dimension::Form => Form::ALL.iter().map(|f| f.word()).collect(),
             Dimension::Kind => SourceKind::ALL.iter().map(|k| k.word()).collect(),

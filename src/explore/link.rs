@@ -4,7 +4,7 @@
 //! fragment = "#/" page ["?" pair *("&" pair)]
 //! page     = "quotes" | "map" | "timeline" | "filters" | "article/" id
 //! pair     = name "=" value      region, about, form, source, kind, topic, article, language: may repeat
-//!                                from, to: a date; clock: happened | published; undated: yes
+//!                                from, to: a date; clock: happened | published; certain, undated: yes
 //!                                q: words; sort: article | region; mapped: about
 //!                                open: id of a statement; collection: id of a collection
 //! value    = percent-encoded, with "+" for a space; "~" alone is "not stated", and "~~…" is a value that begins with "~"
@@ -133,6 +133,7 @@ fn read(link: &mut Link, name: &str, value: &str) -> bool {
         ("clock", "published") => set(&mut selection.clock, Clock::Published),
         ("clock", "said") => set(&mut selection.clock, Clock::Said),
         ("undated", "yes") => set(&mut selection.undated, true),
+        ("certain", "yes") => set(&mut selection.certain, true),
         ("q", words) => set(&mut selection.words, tidy(words)),
         ("sort", "article") => set(&mut selection.sort, Sort::Article),
         ("sort", "region") => set(&mut selection.sort, Sort::Region),
@@ -195,6 +196,9 @@ pub fn print(link: &Link) -> String {
     }
     if let Some(to) = selection.to {
         pair("to", &to.to_string());
+    }
+    if selection.certain {
+        pair("certain", "yes");
     }
     if selection.undated {
         pair("undated", "yes");

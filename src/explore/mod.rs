@@ -17,5 +17,5 @@ pub use library::{FacetValue, Library};
 pub use link::{Link, Page, View, parse, print, tidy};
 pub use results::{Results, results};
 pub use selection::{Chip, Clause, Edit, Selection, Sort, chips, dimension_word, missing};
-pub use timeline::{Bin, EventMark, Mark, Timeline, Unit, timeline};
+pub use timeline::{Bin, EventMark, Mark, Spot, Timeline, Unit, spot, timeline};
 pub use words::{Words, brief, date_words, day_words, language_name, range_words};

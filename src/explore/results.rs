@@ -1,16 +1,15 @@
 //! What a selection shows: the matches in order, and every count.
 
 use super::{Library, Selection, Sort};
-use crate::index::{Answer, Clock, Dimension, Key, Terms};
-use crate::model::sort_by;
+use crate::index::{Answer, Clock, Dimension, Terms};
 
 /// The result of a selection. Derived, never changed.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Results {
     /// Matches and counts.
     pub answer: Answer,
-    /// The rows that match, in the order of the list.
-    pub order: Vec<u32>,
+    /// The order of the list.
+    pub sort: Sort,
     /// How many match.
     pub found: u32,
     /// Of how many.
@@ -25,37 +24,33 @@ pub struct Results {
 pub fn results(library: &Library, selection: &Selection) -> Results {
     let query = selection.query();
     let answer = library.index.answer(&query);
-    let mut order: Vec<u32> = answer.matches.iter().collect();
-    match selection.sort {
-        Sort::Article => {}
-        Sort::Date => {
-            // Latest first; then those with no known beginning; undated last. Rows in the order of the article within.
-            let key = |row: &u32| match library.index.span(selection.clock, *row) {
-                Some(span) => match (span.start, span.end) {
-                    (Some(day), _) => (0, -i64::from(day.0)),
-                    (None, Some(day)) => (1, -i64::from(day.0)),
-                    (None, None) => (2, 0),
-                },
-                None => (2, 0),
-            };
-            sort_by(&mut order, |a, b| key(a).cmp(&key(b)));
-        }
-        Sort::Region => {
-            let rank = |row: &u32| {
-                let code = library.statement(*row).and_then(|(_, s, _)| s.region.as_ref().map(|r| r.code.as_str()));
-                let place = |code| library.facet(Dimension::Region).iter().position(|v| matches!(&v.key, Key::Is(c) if c == code));
-                code.and_then(place).unwrap_or(usize::MAX)
-            };
-            let ranks: Vec<usize> = (0..library.index.len()).map(|row| rank(&row)).collect();
-            sort_by(&mut order, |a, b| ranks.get(*a as usize).cmp(&ranks.get(*b as usize)));
-        }
-    }
-    let found = order.len() as u32;
     let highest = answer.counts.iter().flatten().copied().max().unwrap_or(0);
-    Results { answer, order, highest, found, total: library.index.len(), terms: query.terms }
+    Results { highest, found: answer.found, total: library.index.len(), sort: selection.sort, terms: query.terms, answer }
 }
 
 impl Results {
+    /// The statements that match, in the order of the list: by date latest first, then those with no known beginning,
+    /// undated last, as the articles have them within a day.
+    pub fn list<'a>(&'a self, library: &'a Library) -> Box<dyn Iterator<Item = u32> + 'a> {
+        let index = &library.index;
+        match self.sort {
+            Sort::Date => Box::new(self.answer.latest()),
+            Sort::Article => Box::new((0..index.len()).filter(|row| self.answer.has(*row))),
+            Sort::Region => {
+                let column = index.column(Dimension::Region);
+                let numbers = library.facet(Dimension::Region).iter().filter_map(|value| Some(value.column? as u32));
+                // A statement's own region is its first; then comes the one that it is part of.
+                let of = move |number| (0..index.len()).filter(move |row| column.of(*row).first() == Some(&number));
+                Box::new(numbers.flat_map(of).filter(|row| self.answer.has(*row)))
+            }
+        }
+    }
+
+    /// Is it another list than before?
+    pub fn lists_other_than(&self, before: &Results) -> bool {
+        self.sort != before.sort || self.answer != before.answer
+    }
+
     /// How many statements of a filter's value match under the other filters.
     pub fn count(&self, dimension: Dimension, column: Option<usize>) -> u32 {
         let counts = self.answer.counts.get(dimension as usize);

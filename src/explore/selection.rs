@@ -28,6 +28,8 @@ pub struct Selection {
     pub from: Option<Edtf>,
     /// Until when.
     pub to: Option<Edtf>,
+    /// Does a date count only where it lies within From and To whatever day it means? Else, where it may.
+    pub certain: bool,
     /// Statements without a date count too, or, without From and To, only they.
     pub undated: bool,
     /// Words to find, as typed, without space at the ends.
@@ -64,6 +66,8 @@ pub enum Edit {
     From(Option<Edtf>),
     /// To alone.
     To(Option<Edtf>),
+    /// Only dates that certainly lie within count, or again those that may.
+    Certain,
     /// Undated statements count, or no longer.
     Undated,
     /// Another clock.
@@ -113,6 +117,7 @@ impl Selection {
             Edit::Dates(from, to) => (next.from, next.to) = in_order(from, to),
             Edit::From(from) => (next.from, next.to) = in_order(from, self.to),
             Edit::To(to) => (next.from, next.to) = in_order(self.from, to),
+            Edit::Certain => next.certain = !self.certain,
             Edit::Undated => next.undated = !self.undated,
             Edit::Clock(clock) => next.clock = clock,
             Edit::Words(words) => next.words = words,
@@ -129,7 +134,7 @@ impl Selection {
             Clause::Value(dimension, key) => {
                 next.values[*dimension as usize].remove(key);
             }
-            Clause::Dates => (next.from, next.to) = (None, None),
+            Clause::Dates => (next.from, next.to, next.certain) = (None, None, false),
             Clause::Undated => next.undated = false,
             Clause::Words => next.words.clear(),
         }
@@ -158,7 +163,7 @@ impl Selection {
 
     /// What the index is asked.
     pub fn query(&self) -> Query {
-        let when = When { from: self.first_day(), to: self.last_day(), undated: self.undated };
+        let when = When { from: self.first_day(), to: self.last_day(), undated: self.undated, certain: self.certain };
         Query { values: self.values.clone(), clock: self.clock, when, terms: Terms::of(&self.words) }
     }
 }
@@ -211,7 +216,8 @@ pub fn chips(library: &Library, selection: &Selection) -> Vec<Chip> {
         Clock::Published => "published",
     };
     if selection.from.is_some() || selection.to.is_some() {
-        out.push(Chip { clause: Clause::Dates, lead: clock.into(), value: range_words(selection.first_day(), selection.last_day()) });
+        let lead = if selection.certain { format!("certainly {clock}") } else { clock.into() };
+        out.push(Chip { clause: Clause::Dates, lead, value: range_words(selection.first_day(), selection.last_day()) });
     }
     if selection.undated {
         let lead = if selection.from.is_some() || selection.to.is_some() { "and" } else { "" };
@@ -228,7 +234,7 @@ pub fn missing(library: &Library, selection: &mut Selection) -> Vec<String> {
     let mut gone = Vec::new();
     for dimension in Dimension::ALL {
         selection.values[dimension as usize].retain(|key| {
-            let known = library.index.column(dimension).rows(key).is_some()
+            let known = library.index.column(dimension).number(key).is_some()
                 || match (dimension, key) {
                     (_, Key::NotStated) => true,
                     (Dimension::Region | Dimension::About, Key::Is(code)) => library.region(code).is_some(),

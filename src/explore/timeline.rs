@@ -5,8 +5,8 @@
 
 use super::words::{Words, date_words};
 use super::{Library, Results, Selection};
-use crate::index::Clock;
-use crate::model::{Bound, Dated, Day, Edtf, Form, Moment, Qualifier, Span, sort_by};
+use crate::index::{Bits, Clock, Dimension, Index, Key};
+use crate::model::{Article, Dated, Day, Edtf, Form, Qualifier, Span, sort_by};
 
 /// What a bin is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +28,8 @@ pub struct Bin {
     pub end: Day,
     /// How many statements the whole collection has there.
     pub total: u32,
-    /// The matching rows under every filter but the dates, by form: quoted, part quoted, reported.
-    pub rows: [Vec<u32>; 3],
+    /// How many match under every filter but the dates, by form: quoted, part quoted, reported.
+    pub counts: [u32; 3],
     /// Does it lie inside From and To?
     pub inside: bool,
     /// Is there a date of which a part was inferred?
@@ -51,8 +51,10 @@ pub struct Mark {
     pub line: usize,
     /// The date in words.
     pub words: String,
-    /// The matching rows.
-    pub rows: Vec<u32>,
+    /// How many match.
+    pub count: u32,
+    /// The number of the date among those of the clock.
+    pub date: u32,
     /// Does it meet From and To?
     pub inside: bool,
 }
@@ -95,8 +97,8 @@ pub struct Timeline {
     pub earlier: Option<EventMark>,
     /// The first event after it.
     pub later: Option<EventMark>,
-    /// Matching rows without a date, by form.
-    pub undated: [Vec<u32>; 3],
+    /// How many match without a date, by form.
+    pub undated: [u32; 3],
     /// How many statements of the whole collection have no date.
     pub undated_total: u32,
     /// The highest bin of the whole collection.
@@ -145,14 +147,68 @@ impl Timeline {
     }
 }
 
+/// Where a statement stands on a timeline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spot {
+    /// In a bin: so many of its form are before it.
+    Bin {
+        /// Which bin.
+        bin: usize,
+        /// Which form: quoted, part quoted, reported.
+        form: usize,
+        /// How many stand before it.
+        nth: u32,
+    },
+    /// Among those of an inexact date.
+    Mark(u32),
+    /// Among those without a date: so many of its form are before it.
+    Undated {
+        /// Which form: quoted, part quoted, reported.
+        form: usize,
+        /// How many stand before it.
+        nth: u32,
+    },
+}
+
+/// Where a statement that matches is drawn.
+pub fn spot(library: &Library, results: &Results, line: &Timeline, row: u32) -> Option<Spot> {
+    let index = &library.index;
+    let order = index.order(line.clock);
+    let place = order.place(row)?;
+    let form = library.statement(row)?.1.form;
+    let before = |shown: Bits, from: u32| shown.count_and_within(&shown, from, place);
+    if place >= order.dated() {
+        let nth = before(of_form(library, results, line.clock, form), order.dated());
+        return Some(Spot::Undated { form: form_place(form), nth });
+    }
+    if !index.sharp(line.clock).within[line.unit as usize].contains(place) {
+        return index.dates(line.clock).number(row).map(Spot::Mark);
+    }
+    let bins = line.bins.iter().map(|bin| order.between(bin.start, bin.end)).enumerate();
+    let (bin, (from, _)) = bins.into_iter().find(|(_, (from, to))| (*from..*to).contains(&place))?;
+    Some(Spot::Bin { bin, form: form_place(form), nth: before(drawn(library, results, line, form), from) })
+}
+
+/// The matching places of a form that a bin holds.
+fn drawn(library: &Library, results: &Results, line: &Timeline, form: Form) -> Bits {
+    let mut shown = of_form(library, results, line.clock, form);
+    shown.and(&library.index.sharp(line.clock).within[line.unit as usize]);
+    shown
+}
+
+/// The places of a form that match under every filter but the dates.
+fn of_form(library: &Library, results: &Results, clock: Clock, form: Form) -> Bits {
+    let mut shown = library.index.places(clock, Dimension::Form, &Key::Is(form.word().into()));
+    shown.and(results.answer.any_time());
+    shown
+}
+
 /// Works out the timeline of a selection.
 pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> Timeline {
     let clock = selection.clock;
     let index = &library.index;
-    let dated: Vec<(u32, Span, bool)> = (0..index.len())
-        .filter_map(|row| Some((row, index.span(clock, row)?, date(library, clock, row).is_some_and(|d| is_sharp(&d.date)))))
-        .collect();
-    let (start, end, unit) = stretch(library, &dated);
+    let order = index.order(clock);
+    let (start, end, unit) = library.frame(clock);
     let mut line = Timeline {
         clock,
         unit,
@@ -164,12 +220,18 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
         events: Vec::new(),
         earlier: None,
         later: None,
-        undated: Default::default(),
-        undated_total: 0,
+        undated: [0; 3],
+        undated_total: order.len() - order.dated(),
         highest: 0,
         brush: None,
     };
     let range = Span { start: selection.first_day(), end: selection.last_day() };
+    let sharp = index.sharp(clock);
+    let within = &sharp.within[unit as usize];
+    let shown = Form::ALL.iter().map(|form| drawn(library, results, &line, *form));
+    let shown: Vec<Bits> = shown.collect();
+    let mut inferred = sharp.inferred.clone();
+    inferred.and(results.answer.any_time());
     let mut at = start;
     while at < end {
         let next = step(unit, at, 1);
@@ -177,48 +239,23 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
             break; // the end of the calendar
         }
         let inside = Span { start: Some(at), end: Some(Day(next.0 - 1)) }.meets(range) && !only_undated(selection);
-        line.bins.push(Bin { start: at, end: next, total: 0, rows: Default::default(), inside, inferred: false });
+        let (from, to) = order.between(at, next);
+        let mut counts = [0; 3];
+        for (count, shown) in counts.iter_mut().zip(&shown) {
+            *count = shown.count_and_within(shown, from, to);
+        }
+        let inferred = inferred.count_and_within(within, from, to) > 0;
+        line.bins.push(Bin { start: at, end: next, total: within.count_and_within(within, from, to), counts, inside, inferred });
         at = next;
     }
-    let form = |row: u32| library.statement(row).map_or(0, |(_, s, _)| form_place(s.form));
-    let mut loose: Vec<Mark> = Vec::new();
-    for (row, span, sharp) in dated {
-        let shown = results.answer.any_time.contains(row);
-        if let (true, Some(first), Some(last)) = (sharp, span.start, span.end)
-            && let Ok(i) = line.bins.binary_search_by(|bin| {
-                if bin.end <= first {
-                    std::cmp::Ordering::Less
-                } else if bin.start > first {
-                    std::cmp::Ordering::Greater
-                } else {
-                    std::cmp::Ordering::Equal
-                }
-            })
-            && let Some(bin) = line.bins.get_mut(i)
-            && last < bin.end
-        {
-            bin.total += 1;
-            if shown {
-                bin.rows[form(row)].push(row);
-                bin.inferred |= date(library, clock, row).is_some_and(|d| d.inferred.is_some());
-            }
-            continue;
-        }
-        if shown && let Some(date) = date(library, clock, row) {
-            let inside = span.meets(range) && !only_undated(selection);
-            match loose.iter_mut().find(|m| m.words == plain(date)) {
-                Some(mark) => mark.rows.push(row),
-                None => loose.push(mark(&line, date, span, row, inside)),
-            }
-        }
-    }
-    (line.marks, line.unplaced) = settle(loose);
+    let in_bins: u32 = line.bins.iter().flat_map(|bin| bin.counts).sum();
+    let sharp_outside = shown.iter().map(Bits::count).sum::<u32>() - in_bins;
+    (line.marks, line.unplaced) = settle(loose(library, results, &line, within, range, only_undated(selection)));
+    line.unplaced += sharp_outside;
     line.highest = line.bins.iter().map(|b| b.total).max().unwrap_or(0);
-    for row in (0..index.len()).filter(|row| index.span(clock, *row).is_none()) {
-        line.undated_total += 1;
-        if results.answer.any_time.contains(row) {
-            line.undated[form(row)].push(row);
-        }
+    for (count, form) in line.undated.iter_mut().zip(Form::ALL) {
+        let of_form = of_form(library, results, clock, *form);
+        *count = of_form.count_and_within(&of_form, order.dated(), order.len());
     }
     events(library, &mut line);
     if range.start.is_some() || range.end.is_some() {
@@ -227,6 +264,25 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
         line.brush = Some((from, to));
     }
     line
+}
+
+/// The dates that are no single bin, each once.
+fn loose(library: &Library, results: &Results, line: &Timeline, within: &Bits, range: Span, only_undated: bool) -> Vec<Mark> {
+    let (order, dates) = (library.index.order(line.clock), library.index.dates(line.clock));
+    let mut open = results.answer.any_time().clone();
+    open.without(within);
+    let mut counts = vec![0; dates.all().count()];
+    open.each(|place| {
+        let number = order.row(place).and_then(|row| dates.number(row));
+        if let Some(count) = number.and_then(|n| counts.get_mut(n as usize)) {
+            *count += 1;
+        }
+    });
+    let mark = |((date, _), (count, number)): ((&Edtf, u32), (u32, u32))| {
+        let span = date.span().filter(|_| count > 0)?;
+        Some(mark(line, date, span, count, number, span.meets(range) && !only_undated))
+    };
+    dates.all().zip(counts.into_iter().zip(0..)).filter_map(mark).collect()
 }
 
 fn only_undated(selection: &Selection) -> bool {
@@ -241,48 +297,29 @@ fn form_place(form: Form) -> usize {
     }
 }
 
-fn date(library: &Library, clock: Clock, row: u32) -> Option<&Dated> {
-    let (article, statement, _) = library.statement(row)?;
-    match clock {
-        Clock::Said => statement.said.as_ref(),
-        Clock::Happened => statement.happened.as_ref(),
-        Clock::Published => article.published.as_ref(),
-    }
-}
-
-fn plain(date: &Dated) -> String {
-    date_words(date).into_iter().map(|w| w.text).collect()
-}
-
-/// Exact, and closed at both ends.
-fn is_sharp(date: &Edtf) -> bool {
-    let exact = |m: &Moment| m.qualifier == Qualifier::Exact;
-    match date {
-        Edtf::At(moment) => exact(moment),
-        Edtf::Between(Bound::At(from), Bound::At(to)) => exact(from) && exact(to),
-        Edtf::Between(..) => false,
-    }
-}
-
 /// Which days to draw, and in which bins. Single days decide, where most dates are single days: a stray year or an
 /// open span does not stretch a month of reporting over a decade.
-fn stretch(library: &Library, dated: &[(u32, Span, bool)]) -> (Day, Day, Unit) {
-    let days: Vec<Day> = dated.iter().filter(|(_, _, sharp)| *sharp).filter_map(|(_, span, _)| span.day()).collect();
-    let ends: Vec<Day> = dated.iter().flat_map(|(_, span, _)| [span.start, span.end]).flatten().collect();
-    let core = if days.len() * 5 >= dated.len() * 2 { &days } else { &ends };
+pub(super) fn stretch(index: &Index, articles: &[Article], clock: Clock) -> (Day, Day, Unit) {
+    let events = || articles.iter().flat_map(|a| &a.events).filter_map(|e| e.date.date.span()).flat_map(|s| [s.start, s.end]).flatten();
+    let (mut exact, mut dated) = (0, 0);
+    let (mut days, mut ends): (Vec<Day>, Vec<Day>) = Default::default();
+    for (date, total) in index.dates(clock).all() {
+        let Some(span) = date.span() else { continue };
+        dated += total;
+        ends.extend([span.start, span.end].into_iter().flatten());
+        if date.is_exact() {
+            exact += if span.day().is_some() { total } else { 0 };
+            days.extend(span.day());
+        }
+    }
+    let core = if exact * 5 >= dated * 2 { &days } else { &ends };
     let (Some(first), Some(last)) = (core.iter().min().copied(), core.iter().max().copied()) else {
         // Nothing is dated: the events, or the beginning of the calendar of computers.
-        let events =
-            library.articles.iter().flat_map(|a| &a.events).filter_map(|e| e.date.date.span()).flat_map(|s| [s.start, s.end]).flatten();
-        let (first, last) = events
-            .fold((None, None), |(a, b): (Option<Day>, Option<Day>), d| (Some(a.map_or(d, |a| a.min(d))), Some(b.map_or(d, |b| b.max(d)))));
-        return round(first.unwrap_or(Day(0)), last.unwrap_or(Day(13)));
+        return round(events().min().unwrap_or(Day(0)), events().max().unwrap_or(Day(13)));
     };
     let slack = ((last.0 - first.0) / 3).max(14);
     let near = |d: &Day| d.0 >= first.0 - slack && d.0 <= last.0 + slack;
-    let events =
-        library.articles.iter().flat_map(|a| &a.events).filter_map(|e| e.date.date.span()).flat_map(|s| [s.start, s.end]).flatten();
-    let (first, last) = ends.iter().copied().chain(events).filter(near).fold((first, last), |(a, b), d| (a.min(d), b.max(d)));
+    let (first, last) = ends.iter().copied().chain(events()).filter(near).fold((first, last), |(a, b), d| (a.min(d), b.max(d)));
     round(first, last)
 }
 
@@ -315,21 +352,22 @@ fn step(unit: Unit, day: Day, by: i32) -> Day {
     }
 }
 
-fn mark(line: &Timeline, date: &Dated, span: Span, row: u32, inside: bool) -> Mark {
+fn mark(line: &Timeline, date: &Edtf, span: Span, count: u32, number: u32, inside: bool) -> Mark {
     // An approximate day may as well be the day before or after; a longer one, a quarter of itself.
-    let blur = match (&date.date, span.start, span.end) {
+    let blur = match (date, span.start, span.end) {
         (Edtf::At(m), Some(a), Some(b)) if m.qualifier != Qualifier::Exact => ((b.0 - a.0 + 1) / 4).max(1),
         _ => 0,
     };
-    let soft = !is_sharp(&date.date);
+    let soft = !date.is_exact();
     Mark {
         start: span.start.map_or(0.0, |d| line.place(Day(d.0 - blur))),
         end: span.end.map_or(1.0, |d| line.place(Day(d.0 + 1 + blur))),
         open_start: span.start.is_none() || (soft && span.end.is_some() && blur > 0),
         open_end: span.end.is_none() || (soft && span.start.is_some() && blur > 0),
         line: 0,
-        words: plain(date),
-        rows: vec![row],
+        words: date_words(&Dated { date: *date, inferred: None, why: None }).into_iter().map(|w| w.text).collect(),
+        count,
+        date: number,
         inside,
     }
 }
@@ -337,7 +375,7 @@ fn mark(line: &Timeline, date: &Dated, span: Span, row: u32, inside: bool) -> Ma
 /// Gives each mark the first line on which nothing is in its way; the shortest nearest to the axis.
 fn settle(mut marks: Vec<Mark>) -> (Vec<Mark>, u32) {
     let shows = |m: &Mark| m.end > 0.0 && m.start < 1.0;
-    let outside: u32 = marks.iter().filter(|m| !shows(m)).map(|m| m.rows.len() as u32).sum();
+    let outside: u32 = marks.iter().filter(|m| !shows(m)).map(|m| m.count).sum();
     marks.retain(shows);
     sort_by(&mut marks, |a, b| {
         (a.end - a.start).total_cmp(&(b.end - b.start)).then(a.start.total_cmp(&b.start)).then_with(|| a.words.cmp(&b.words))
@@ -353,7 +391,7 @@ fn settle(mut marks: Vec<Mark>) -> (Vec<Mark>, u32) {
                 true
             }
             None => {
-                unplaced += mark.rows.len() as u32;
+                unplaced += mark.count;
                 false
             }
         }

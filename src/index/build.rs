@@ -1,9 +1,13 @@
 //! Builds the index of a collection's articles.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use super::{Bits, Column, Dimension, fold};
-use crate::model::{Article, Collection, Edtf, Region, Span, Statement, statement_ids};
+use super::column::{Gather, Laid};
+use super::dates::{GatherDates, Sharp};
+use super::{Column, Dates, Dimension, Order, fold};
+use crate::model::{Article, Collection, Dated, Region, Statement, statement_ids};
 
 /// Which of a statement's dates is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -38,45 +42,69 @@ pub struct Row {
 pub struct Index {
     pub(super) rows: Vec<Row>,
     pub(super) columns: Vec<Column>,
-    pub(super) spans: [Vec<Option<Span>>; 3],
+    pub(super) dates: [Dates; 3],
     pub(super) texts: Vec<String>,
+    /// The columns in the order of each clock, laid out when it is first asked for.
+    pub(super) by_clock: [OnceCell<ByClock>; 3],
+}
+
+/// The columns in the order of one clock.
+#[derive(Clone, Debug)]
+pub(super) struct ByClock {
+    pub(super) order: Rc<Order>,
+    pub(super) columns: Vec<Laid>,
+    pub(super) sharp: Sharp,
 }
 
 impl Index {
     /// Reads every statement of the articles.
     pub fn build(collection: &Collection, articles: &[Article]) -> Index {
-        let pairs: Vec<(&Article, &Statement)> = articles.iter().flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
-        let len = u32::try_from(pairs.len()).unwrap_or(u32::MAX);
-        let mut places: BTreeMap<String, u32> = BTreeMap::new();
-        for (region, i) in collection.regions.iter().zip(0_u32..) {
-            places.insert(region.code.clone(), i);
-        }
-        let region = |code: &str| places.get(code).and_then(|i| collection.regions.get(*i as usize));
-        let lineage = |code: &str| -> Vec<String> {
-            let parent = region(code).and_then(|r| r.parent.as_deref()).filter(|p| *p != code);
-            [Some(code), parent].into_iter().flatten().map(String::from).collect()
-        };
-        let values = |dimension: Dimension, article: &Article, statement: &Statement| -> Vec<String> {
-            let source = || article.source_of(statement);
-            match dimension {
-                Dimension::Region => statement.region.iter().flat_map(|r| lineage(&r.code)).collect(),
-                Dimension::About => statement.about.iter().flat_map(|code| lineage(code)).collect(),
-                Dimension::Form => vec![statement.form.word().into()],
-                Dimension::Source => source().map(|s| s.name.clone()).into_iter().collect(),
-                Dimension::Kind => source().map(|s| s.kind.word().into()).into_iter().collect(),
-                Dimension::Topic => statement.topics.clone(),
-                Dimension::Article => vec![article.id.clone()],
-                Dimension::Language => vec![article.language.clone()],
-            }
-        };
-        let columns = Dimension::ALL.iter().map(|d| Column::build(len, pairs.iter().map(|(a, s)| values(*d, a, s)))).collect();
-        let spans = Clock::ALL.map(|clock| pairs.iter().map(|(a, s)| date_of(clock, a, s).and_then(Edtf::span)).collect());
-        let texts = pairs.iter().map(|(a, s)| fold(&searchable(a, s, &region))).collect();
-        let mut rows = Vec::with_capacity(pairs.len());
+        let places: BTreeMap<&str, &Region> = collection.regions.iter().map(|r| (r.code.as_str(), r)).collect();
+        let region = |code: &str| places.get(code).copied();
+        let mut gathered: [Gather; 8] = Default::default();
+        let mut dates: [GatherDates; 3] = Default::default();
+        let mut index = Index::default();
         for (article, a) in articles.iter().zip(0_u32..) {
-            rows.extend(statement_ids(article).into_iter().zip(0_u32..).map(|(id, statement)| Row { article: a, statement, id }));
+            for (statement, (id, n)) in article.statements.iter().zip(statement_ids(article).into_iter().zip(0_u32..)) {
+                for (dimension, gather) in Dimension::ALL.iter().zip(&mut gathered) {
+                    values(*dimension, article, statement, &region, &mut |value| gather.add(value));
+                    gather.next();
+                }
+                for (clock, dates) in Clock::ALL.iter().zip(&mut dates) {
+                    dates.add(date_of(*clock, article, statement));
+                }
+                index.texts.push(fold(&searchable(article, statement, &region)));
+                index.rows.push(Row { article: a, statement: n, id });
+            }
         }
-        Index { rows, columns, spans, texts }
+        index.columns = gathered.into_iter().map(Gather::finish).collect();
+        index.dates = dates.map(GatherDates::finish);
+        index
+    }
+
+    /// The columns in the order of a clock.
+    pub(super) fn by(&self, clock: Clock) -> &ByClock {
+        self.by_clock[clock as usize].get_or_init(|| {
+            let dates = self.dates(clock);
+            let order = Order::of(&dates.spans());
+            let columns = self.columns.iter().map(|c| Laid::of(c, &order)).collect();
+            ByClock { columns, sharp: dates.sharp(&order), order: Rc::new(order) }
+        })
+    }
+
+    /// The dates by a clock.
+    pub fn dates(&self, clock: Clock) -> &Dates {
+        &self.dates[clock as usize]
+    }
+
+    /// Which places have a date that a bin holds whole.
+    pub fn sharp(&self, clock: Clock) -> &Sharp {
+        &self.by(clock).sharp
+    }
+
+    /// The statements in the order of a clock.
+    pub fn order(&self, clock: Clock) -> &Order {
+        &self.by(clock).order
     }
 
     /// How many statements there are.
@@ -103,25 +131,39 @@ impl Index {
     pub fn column(&self, dimension: Dimension) -> &Column {
         &self.columns[dimension as usize]
     }
+}
 
-    /// The days that a statement's date may mean; `None` where it has none.
-    pub fn span(&self, clock: Clock, row: u32) -> Option<Span> {
-        self.spans[clock as usize].get(row as usize).copied().flatten()
-    }
-
-    /// All statements.
-    pub fn everything(&self) -> Bits {
-        Bits::all(self.len())
+/// The values that a statement has in a dimension; a region brings the one that it is part of.
+fn values<'c>(
+    dimension: Dimension,
+    article: &Article,
+    statement: &Statement,
+    region: &dyn Fn(&str) -> Option<&'c Region>,
+    add: &mut dyn FnMut(&str),
+) {
+    let mut lineage = |code: &str| {
+        add(code);
+        region(code).and_then(|r| r.parent.as_deref()).into_iter().for_each(&mut *add);
+    };
+    let source = article.source_of(statement);
+    match dimension {
+        Dimension::Region => statement.region.iter().for_each(|r| lineage(&r.code)),
+        Dimension::About => statement.about.iter().for_each(|code| lineage(code)),
+        Dimension::Form => add(statement.form.word()),
+        Dimension::Source => source.into_iter().for_each(|s| add(&s.name)),
+        Dimension::Kind => source.into_iter().for_each(|s| add(s.kind.word())),
+        Dimension::Topic => statement.topics.iter().for_each(|topic| add(topic)),
+        Dimension::Article => add(&article.id),
+        Dimension::Language => add(&article.language),
     }
 }
 
-fn date_of<'a>(clock: Clock, article: &'a Article, statement: &'a Statement) -> Option<&'a Edtf> {
+fn date_of<'a>(clock: Clock, article: &'a Article, statement: &'a Statement) -> Option<&'a Dated> {
     match clock {
         Clock::Said => statement.said.as_ref(),
         Clock::Happened => statement.happened.as_ref(),
         Clock::Published => article.published.as_ref(),
     }
-    .map(|dated| &dated.date)
 }
 
 /// What the search looks through: the words, the source, the title and the places, each on a line of its own.

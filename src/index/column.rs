@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Bits;
+use super::{Bits, Order};
 
 /// What statements can be filtered by, dates and words apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -83,57 +83,195 @@ impl std::ops::Deref for Keys {
     }
 }
 
-/// The values of one dimension and the statements of each, in the order of the keys.
+/// The values of one dimension, and which statement has which: for each statement the numbers of its values, in order.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
     keys: Vec<Key>,
-    rows: Vec<Bits>,
+    /// How many statements have each value.
+    totals: Vec<u32>,
+    /// Where each statement's values begin; one more at the end. Empty where each has exactly one.
+    starts: Vec<u32>,
+    values: Vec<u32>,
+}
+
+/// Collects the values of a dimension, statement by statement.
+#[derive(Default)]
+pub(super) struct Gather {
+    numbers: BTreeMap<String, u32>,
+    starts: Vec<u32>,
+    values: Vec<u32>,
+}
+
+/// Stands for "not stated" while values are gathered.
+const UNSTATED: u32 = u32::MAX;
+
+impl Gather {
+    /// Adds a value of the statement that comes next; the same value twice is one.
+    pub fn add(&mut self, value: &str) {
+        let next = self.numbers.len() as u32;
+        let number = match self.numbers.get(value) {
+            Some(number) => *number,
+            None => *self.numbers.entry(value.to_owned()).or_insert(next),
+        };
+        let own = self.starts.last().map_or(0, |at| *at as usize);
+        if !self.values.get(own..).unwrap_or_default().contains(&number) {
+            self.values.push(number);
+        }
+    }
+
+    /// The statement has no further value.
+    pub fn next(&mut self) {
+        let own = self.starts.last().map_or(0, |at| *at as usize);
+        if own == self.values.len() {
+            self.values.push(UNSTATED);
+        }
+        self.starts.push(self.values.len() as u32);
+    }
+
+    /// The column: values by name, "not stated" first.
+    pub fn finish(self) -> Column {
+        let Gather { numbers, mut starts, mut values } = self;
+        let unstated = values.contains(&UNSTATED);
+        let mut places = vec![0; numbers.len()];
+        let mut keys: Vec<Key> = Vec::with_capacity(numbers.len() + 1);
+        keys.extend(unstated.then_some(Key::NotStated));
+        for (value, number) in numbers {
+            if let Some(place) = places.get_mut(number as usize) {
+                *place = keys.len() as u32;
+            }
+            keys.push(Key::Is(value));
+        }
+        let mut totals = vec![0; keys.len()];
+        for value in &mut values {
+            *value = places.get(*value as usize).copied().unwrap_or(0);
+            if let Some(total) = totals.get_mut(*value as usize) {
+                *total += 1;
+            }
+        }
+        if starts.len() == values.len() {
+            starts.clear();
+        } else {
+            starts.insert(0, 0);
+        }
+        Column { keys, totals, starts, values }
+    }
 }
 
 impl Column {
-    /// Takes the values of each statement. A statement without any is `NotStated`.
-    pub(super) fn build(len: u32, values: impl Iterator<Item = Vec<String>>) -> Column {
-        let mut places: BTreeMap<String, u32> = BTreeMap::new();
-        let mut sets: Vec<Bits> = Vec::new();
-        let mut without = Bits::none(len);
-        for (values, row) in values.zip(0_u32..) {
-            if values.is_empty() {
-                without.insert(row);
-            }
-            for value in values {
-                let place = *places.entry(value).or_insert(sets.len() as u32);
-                if place as usize == sets.len() {
-                    sets.push(Bits::none(len));
-                }
-                if let Some(set) = sets.get_mut(place as usize) {
-                    set.insert(row);
-                }
-            }
-        }
-        let mut column = Column::default();
-        if without.count() > 0 {
-            column.keys.push(Key::NotStated);
-            column.rows.push(without);
-        }
-        for (value, place) in places {
-            column.keys.push(Key::Is(value));
-            column.rows.push(std::mem::take(&mut sets[place as usize]));
-        }
-        column
-    }
-
     /// The values, sorted, `NotStated` first.
     pub fn keys(&self) -> &[Key] {
         &self.keys
     }
 
-    /// Each value with its statements.
-    pub fn iter(&self) -> impl Iterator<Item = (&Key, &Bits)> {
-        self.keys.iter().zip(&self.rows)
+    /// How many statements of the whole collection have each value.
+    pub fn totals(&self) -> &[u32] {
+        &self.totals
     }
 
-    /// The statements that have a value; `None` where nobody has it.
-    pub fn rows(&self, key: &Key) -> Option<&Bits> {
-        self.keys.binary_search(key).ok().and_then(|i| self.rows.get(i))
+    /// The number of a value; `None` where nobody has it.
+    pub fn number(&self, key: &Key) -> Option<u32> {
+        self.keys.binary_search(key).ok().map(|i| i as u32)
+    }
+
+    /// The numbers of a statement's values.
+    pub fn of(&self, row: u32) -> &[u32] {
+        let row = row as usize;
+        let (from, to) = match (self.starts.get(row), self.starts.get(row + 1)) {
+            (Some(from), Some(to)) => (*from as usize, *to as usize),
+            _ => (row, row + 1),
+        };
+        self.values.get(from..to).unwrap_or_default()
+    }
+}
+
+/// A column in the order of a clock: a set for each of a few values, or a list of the values of each place.
+#[derive(Clone, Debug)]
+pub(super) enum Laid {
+    Sets(Vec<Bits>),
+    List { starts: Vec<u32>, values: Vec<u32> },
+}
+
+/// With more values than this, sets are larger than a list, and counting by them is slower.
+const FEW: usize = 192;
+
+impl Laid {
+    /// Lays a column out.
+    pub fn of(column: &Column, order: &Order) -> Laid {
+        let rows = (0..order.len()).filter_map(|place| order.row(place));
+        if column.keys.len() <= FEW {
+            let mut sets = vec![Bits::none(order.len()); column.keys.len()];
+            for (row, place) in rows.zip(0_u32..) {
+                for value in column.of(row) {
+                    if let Some(set) = sets.get_mut(*value as usize) {
+                        set.insert(place);
+                    }
+                }
+            }
+            return Laid::Sets(sets);
+        }
+        let (mut starts, mut values) = (Vec::new(), Vec::with_capacity(column.values.len()));
+        for row in rows {
+            values.extend_from_slice(column.of(row));
+            if !column.starts.is_empty() {
+                starts.push(values.len() as u32);
+            }
+        }
+        Laid::List { starts, values }
+    }
+
+    /// The places that have one of some values.
+    pub fn any_of(&self, wanted: &[u32], len: u32) -> Bits {
+        let mut any = Bits::none(len);
+        match self {
+            Laid::Sets(sets) => wanted.iter().filter_map(|value| sets.get(*value as usize)).for_each(|set| any.or(set)),
+            Laid::List { starts, values } => {
+                let mut place = 0;
+                for (value, at) in values.iter().zip(0_u32..) {
+                    while starts.get(place as usize).is_some_and(|end| *end <= at) {
+                        place += 1;
+                    }
+                    if wanted.contains(value) {
+                        any.insert(if starts.is_empty() { at } else { place });
+                    }
+                }
+            }
+        }
+        any
+    }
+
+    /// How many of some places have each value, of which there are `totals` in all.
+    pub fn counts(&self, under: &Bits, count: u32, len: u32, totals: &[u32]) -> Vec<u32> {
+        if count == len {
+            return totals.to_vec();
+        }
+        match self {
+            Laid::Sets(sets) => sets.iter().map(|set| set.count_and(under)).collect(),
+            // Of many, those that are not under it are fewer.
+            Laid::List { starts, values } if count > len / 2 => {
+                let mut counts = totals.to_vec();
+                let mut rest = Bits::all(len);
+                rest.without(under);
+                rest.each(|place| tally(starts, values, place, |n| n.wrapping_sub(1), &mut counts));
+                counts
+            }
+            Laid::List { starts, values } => {
+                let mut counts = vec![0; totals.len()];
+                under.each(|place| tally(starts, values, place, |n| n + 1, &mut counts));
+                counts
+            }
+        }
+    }
+}
+
+fn tally(starts: &[u32], values: &[u32], place: u32, by: impl Fn(u32) -> u32, counts: &mut [u32]) {
+    let place = place as usize;
+    let own = match starts.get(place) {
+        Some(end) => place.checked_sub(1).and_then(|p| starts.get(p)).map_or(0, |s| *s as usize)..*end as usize,
+        None => place..place + 1,
+    };
+    for value in values.get(own).unwrap_or_default() {
+        if let Some(count) = counts.get_mut(*value as usize) {
+            *count = by(*count);
+        }
     }
 }

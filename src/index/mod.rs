@@ -6,11 +6,15 @@
 mod bits;
 mod build;
 mod column;
+mod dates;
 mod fold;
+mod order;
 mod query;
 
 pub use bits::Bits;
 pub use build::{Clock, Index, Row};
 pub use column::{Column, Dimension, Key, Keys};
+pub use dates::{Dates, Sharp};
 pub use fold::{Terms, fold};
+pub use order::Order;
 pub use query::{Answer, Query, When};

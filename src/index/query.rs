@@ -1,7 +1,9 @@
 //! Answers a query: the matches, and the counts of each dimension under all the others.
 
-use super::{Bits, Clock, Dimension, Index, Keys, Terms};
-use crate::model::{Day, Span};
+use std::rc::Rc;
+
+use super::{Bits, Clock, Dimension, Index, Key, Keys, Order, Terms};
+use crate::model::Day;
 
 /// A filter on dates.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -12,21 +14,14 @@ pub struct When {
     pub to: Option<Day>,
     /// Do statements without a date count?
     pub undated: bool,
+    /// Does a date count only where every day that it may mean lies within? Else, where one does.
+    pub certain: bool,
 }
 
 impl When {
     /// Does it let everything through?
     pub fn is_open(&self) -> bool {
         self.from.is_none() && self.to.is_none() && !self.undated
-    }
-
-    /// A date counts where it may lie within: where one of the days that it may mean does.
-    pub fn lets(&self, span: Option<Span>) -> bool {
-        match span {
-            None => self.undated || self.is_open(),
-            Some(_) if self.from.is_none() && self.to.is_none() => !self.undated,
-            Some(span) => span.meets(Span { start: self.from, end: self.to }),
-        }
     }
 }
 
@@ -44,14 +39,41 @@ pub struct Query {
 }
 
 /// What matches, and how many of each value.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Answer {
-    /// The statements for which everything holds.
-    pub matches: Bits,
-    /// The statements for which everything but the dates holds.
-    pub any_time: Bits,
+    /// How many statements match.
+    pub found: u32,
     /// For each dimension, in the order of its column's keys, how many match under all other filters.
     pub counts: Vec<Vec<u32>>,
+    matches: Bits,
+    any_time: Bits,
+    order: Rc<Order>,
+}
+
+impl PartialEq for Answer {
+    fn eq(&self, other: &Answer) -> bool {
+        (&self.matches, &self.any_time, &self.counts) == (&other.matches, &other.any_time, &other.counts)
+            && Rc::ptr_eq(&self.order, &other.order)
+    }
+}
+
+impl Eq for Answer {}
+
+impl Answer {
+    /// Does a statement match?
+    pub fn has(&self, row: u32) -> bool {
+        self.order.place(row).is_some_and(|place| self.matches.contains(place))
+    }
+
+    /// The statements that match, latest first by the query's clock, undated last.
+    pub fn latest(&self) -> impl Iterator<Item = u32> + '_ {
+        self.matches.iter().filter_map(|place| self.order.row(place))
+    }
+
+    /// The places that match under every filter but the dates.
+    pub fn any_time(&self) -> &Bits {
+        &self.any_time
+    }
 }
 
 /// Values, dates and words make ten clauses.
@@ -62,30 +84,23 @@ const WORDS: usize = 9;
 impl Index {
     /// The answer to a query.
     pub fn answer(&self, query: &Query) -> Answer {
+        let by = self.by(query.clock);
         let clauses = self.clauses(query);
-        // `others[i]`: everything but clause i holds. From the left and from the right, so that each is met once.
-        let mut others: Vec<Bits> = Vec::with_capacity(CLAUSES);
-        let mut so_far = self.everything();
-        for clause in &clauses {
-            others.push(so_far.clone());
-            if let Some(clause) = clause {
-                so_far.and(clause);
-            }
+        let len = self.len();
+        let mut matches = Bits::all(len);
+        for clause in clauses.iter().flatten() {
+            matches.and(clause);
         }
-        let matches = so_far;
-        let mut after = self.everything();
-        for (other, clause) in others.iter_mut().zip(&clauses).rev() {
-            other.and(&after);
-            if let Some(clause) = clause {
-                after.and(clause);
-            }
-        }
-        let counts = Dimension::ALL
-            .iter()
-            .zip(&others)
-            .map(|(d, under)| self.column(*d).iter().map(|(_, rows)| rows.count_and(under)).collect())
-            .collect();
-        Answer { matches, any_time: others.swap_remove(WHEN), counts }
+        let found = matches.count();
+        // A dimension without a filter of its own is counted among the matches.
+        let others = |left_out: usize| clauses.get(left_out).and_then(Option::as_ref).map(|_| rest(&clauses, left_out, len));
+        let counts = self.columns.iter().zip(&by.columns).enumerate().map(|(i, (column, laid))| match others(i) {
+            Some(under) => laid.counts(&under, under.count(), len, column.totals()),
+            None => laid.counts(&matches, found, len, column.totals()),
+        });
+        let counts = counts.collect();
+        let any_time = others(WHEN).unwrap_or_else(|| matches.clone());
+        Answer { found, counts, any_time, matches, order: by.order.clone() }
     }
 
     /// How many would match with one clause of the query taken away, by the place of the clause: eight dimensions,
@@ -94,34 +109,46 @@ impl Index {
         let clauses = self.clauses(query);
         std::array::from_fn(|left_out| {
             clauses[left_out].as_ref()?;
-            let mut rest = self.everything();
-            for clause in clauses.iter().enumerate().filter(|(i, _)| *i != left_out).filter_map(|(_, c)| c.as_ref()) {
-                rest.and(clause);
-            }
-            Some(rest.count())
+            Some(rest(&clauses, left_out, self.len()).count())
         })
     }
 
+    /// The places that a value's statements have in the order of a clock.
+    pub fn places(&self, clock: Clock, dimension: Dimension, key: &Key) -> Bits {
+        let number: Vec<u32> = self.column(dimension).number(key).into_iter().collect();
+        self.by(clock).columns.get(dimension as usize).map_or_else(Bits::default, |laid| laid.any_of(&number, self.len()))
+    }
+
     fn clauses(&self, query: &Query) -> [Option<Bits>; CLAUSES] {
+        let by = self.by(query.clock);
         let mut clauses: [Option<Bits>; CLAUSES] = std::array::from_fn(|_| None);
-        for (d, wanted) in Dimension::ALL.iter().zip(&query.values).filter(|(_, wanted)| !wanted.is_empty()) {
-            let mut any = Bits::none(self.len());
-            for rows in wanted.iter().filter_map(|key| self.column(*d).rows(key)) {
-                any.or(rows);
+        for ((clause, wanted), (column, laid)) in clauses.iter_mut().zip(&query.values).zip(self.columns.iter().zip(&by.columns)) {
+            if !wanted.is_empty() {
+                let numbers: Vec<u32> = wanted.iter().filter_map(|key| column.number(key)).collect();
+                *clause = Some(laid.any_of(&numbers, self.len()));
             }
-            clauses[*d as usize] = Some(any);
         }
-        let picked = |keep: &dyn Fn(u32) -> bool| {
-            let mut bits = Bits::none(self.len());
-            (0..self.len()).filter(|row| keep(*row)).for_each(|row| bits.insert(row));
-            Some(bits)
-        };
         if !query.when.is_open() {
-            clauses[WHEN] = picked(&|row| query.when.lets(self.span(query.clock, row)));
+            clauses[WHEN] = Some(by.order.within(&query.when));
         }
         if !query.terms.is_empty() {
-            clauses[WORDS] = picked(&|row| self.texts.get(row as usize).is_some_and(|text| query.terms.all_in(text)));
+            let mut found = Bits::none(self.len());
+            for (text, row) in self.texts.iter().zip(0_u32..) {
+                if query.terms.all_in(text) {
+                    by.order.place(row).into_iter().for_each(|place| found.insert(place));
+                }
+            }
+            clauses[WORDS] = Some(found);
         }
         clauses
     }
+}
+
+/// What every clause but one lets through.
+fn rest(clauses: &[Option<Bits>; CLAUSES], left_out: usize, len: u32) -> Bits {
+    let mut rest = Bits::all(len);
+    for clause in clauses.iter().enumerate().filter(|(i, _)| *i != left_out).filter_map(|(_, c)| c.as_ref()) {
+        rest.and(clause);
+    }
+    rest
 }

@@ -224,6 +224,16 @@ impl Edtf {
         }
     }
 
+    /// Is it without doubt, and closed at both ends?
+    pub fn is_exact(&self) -> bool {
+        let exact = |m: &Moment| m.qualifier == Qualifier::Exact;
+        match self {
+            Edtf::At(moment) => exact(moment),
+            Edtf::Between(Bound::At(from), Bound::At(to)) => exact(from) && exact(to),
+            Edtf::Between(..) => false,
+        }
+    }
+
     /// Is it one stated day, without doubt?
     pub fn is_exact_day(&self) -> bool {
         matches!(self, Edtf::At(m) if m.qualifier == Qualifier::Exact) && self.span().is_some_and(|s| s.day().is_some())

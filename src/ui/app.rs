@@ -16,7 +16,7 @@ use super::regions::regions;
 use super::state::{Action, Dispatch, History, Sight, State};
 use super::tabs::tabs;
 use super::timeline::Timeline;
-use crate::explore::{Page, View, print};
+use crate::explore::{Page, View, print, spot};
 use crate::model::Bundle;
 use crate::web::{clock, files, handover, load, location, page, store};
 
@@ -54,7 +54,7 @@ pub fn App(props: &AppProps) -> Html {
         Page::Explore(view) => *view,
         Page::Article(_) => View::Quotes,
     };
-    let current = current.filter(|row| results.answer.matches.contains(*row));
+    let current = current.filter(|row| results.answer.has(*row));
     let now: Option<AttrValue> = current.and_then(|row| library.statement(row)).and_then(|(_, s, _)| s.region.as_ref()).map(|r| {
         // A district is shown by the region that is drawn.
         let drawn = library.region(&r.code).and_then(|region| region.parent.clone()).filter(|_| !library.is_drawn(&r.code));
@@ -77,7 +77,7 @@ pub fn App(props: &AppProps) -> Html {
                 {quotations(&state, &dispatch, current, &point)}
                 {filters(&state, &props.bundle, &dispatch)}
             </div>
-            <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} {current} /></main>
+            <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} current={current.and_then(|row| spot(library, results, &state.timeline, row))} /></main>
             {tabs(link, &dispatch)}
         </div>
     }

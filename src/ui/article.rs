@@ -52,7 +52,7 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> Html {
             { for article.corrections.iter().map(|c| html! { <p class="fix" dir="auto"><b>{format!("Corrected {}: ", c.date)}</b>{&c.note}</p> }) }
             <section class="atl tl" aria-label="Timeline of this article">
                 <div class="gut">{beyond(line.earlier.as_ref(), true)}</div><div class="plot still">{plot(&line, None)}</div>
-                <div class="undated"><>{undated(&line.undated, None)}</><span class="name">{format!("Undated, {}", line.undated.iter().map(Vec::len).sum::<usize>())}</span></div>
+                <div class="undated"><>{undated(&line.undated, None)}</><span class="name">{format!("Undated, {}", line.undated.iter().sum::<u32>())}</span></div>
             </section>
             <div class="acols">
                 <aside class="facts" aria-label="The article"><h2>{"The article"}</h2>

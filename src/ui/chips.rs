@@ -21,7 +21,7 @@ fn ways_in(library: &Library) -> Vec<(String, Selection, u32)> {
     }
     let named = |selection: Selection| {
         let name = chips(library, &selection).into_iter().map(|c| c.value).collect::<Vec<_>>().join(", ");
-        let found = library.index.answer(&selection.query()).matches.count();
+        let found = library.index.answer(&selection.query()).found;
         (name, selection, found)
     };
     offered.into_iter().map(named).filter(|(name, _, found)| !name.is_empty() && *found > 0).collect()

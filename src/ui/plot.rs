@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::icon;
 use super::svg::{num, pc, rect, upright};
-use crate::explore::{Bin, EventMark, Mark, Timeline, Unit, Words};
+use crate::explore::{Bin, EventMark, Mark, Spot, Timeline, Unit, Words};
 use crate::model::Day;
 
 /// Height of the bars.
@@ -32,8 +32,8 @@ pub(super) fn definitions() -> Html {
     }
 }
 
-/// The drawing. `current` is the row pointed at.
-pub(super) fn plot(line: &Timeline, current: Option<u32>) -> Html {
+/// The drawing. `current` is where the statement stands that is pointed at.
+pub(super) fn plot(line: &Timeline, current: Option<Spot>) -> Html {
     html! {
         <>
             { for [("l", 1100.0, 4), ("m", 540.0, 6), ("s", 300.0, 9)].into_iter().map(|(class, width, rows)| events(line, class, width, rows)) }
@@ -42,7 +42,7 @@ pub(super) fn plot(line: &Timeline, current: Option<u32>) -> Html {
                     if e.long { {rect("evspan", e.start, e.end.min(1.0) - e.start, 0.0, AXIS)} }</g> }) }
                 if let Some((from, to)) = line.brush { {rect("brush on", from, to - from, 0.0, AXIS + UNDER - 18.0)} }
                 { for ticks(line).into_iter() }
-                { for line.bins.iter().filter(|b| b.total > 0).map(|bin| bar(line, bin, current)) }
+                { for line.bins.iter().enumerate().filter(|(_, b)| b.total > 0).map(|(i, bin)| bar(line, i, bin, current)) }
                 <line class="base" x1="0" x2="100%" y1={num(AXIS + 0.5)} y2={num(AXIS + 0.5)} />
                 { for line.marks.iter().map(|mark| inexact(mark, current)) }
             </svg>
@@ -51,22 +51,21 @@ pub(super) fn plot(line: &Timeline, current: Option<u32>) -> Html {
 }
 
 fn summary(line: &Timeline) -> String {
-    let count = |rows: &[Vec<u32>; 3]| rows.iter().map(Vec::len).sum::<usize>();
-    let exact: usize = line.bins.iter().map(|b| count(&b.rows)).sum();
-    let inexact: usize = line.marks.iter().map(|m| m.rows.len()).sum::<usize>() + line.unplaced as usize;
+    let exact: u32 = line.bins.iter().flat_map(|b| b.counts).sum();
+    let inexact: u32 = line.marks.iter().map(|m| m.count).sum::<u32>() + line.unplaced;
     let unit = match line.unit {
         Unit::Day => "a day",
         Unit::Month => "a month",
         Unit::Year => "a year",
     };
-    format!("{exact} statements dated to {unit}, {inexact} not exact, {} undated", count(&line.undated))
+    format!("{exact} statements dated to {unit}, {inexact} not exact, {} undated", line.undated.iter().sum::<u32>())
 }
 
 fn scale(line: &Timeline) -> f64 {
     (TALL / f64::from(line.highest.max(1))).min(17.0)
 }
 
-fn bar(line: &Timeline, bin: &Bin, current: Option<u32>) -> Html {
+fn bar(line: &Timeline, number: usize, bin: &Bin, current: Option<Spot>) -> Html {
     let step = scale(line);
     let (x, end) = (line.place(bin.start), line.place(bin.end));
     let wide = (end - x) * 0.76;
@@ -74,26 +73,24 @@ fn bar(line: &Timeline, bin: &Bin, current: Option<u32>) -> Html {
     let gap = if step > 6.0 { 2.5 } else { 0.0 };
     let mut level = 0.0;
     let mut marks = Vec::new();
-    for (rows, form) in bin.rows.iter().zip(FORMS) {
+    for (i, (count, name)) in bin.counts.iter().zip(FORMS).enumerate() {
         // Where they can be counted one statement is one mark; else one bar is all of a form.
-        let pieces: Vec<(usize, bool)> = if gap > 0.0 {
-            rows.iter().map(|row| (1, current == Some(*row))).collect()
-        } else if rows.is_empty() {
-            Vec::new()
-        } else {
-            vec![(rows.len(), current.is_some_and(|row| rows.contains(&row)))]
+        let now = match current {
+            Some(Spot::Bin { bin, form, nth }) if bin == number && form == i => Some(nth),
+            _ => None,
         };
-        for (n, now) in pieces {
-            let high = step * n as f64;
+        let (pieces, each) = if gap > 0.0 { (*count, 1) } else { (u32::from(*count > 0), *count) };
+        for piece in 0..pieces {
+            let high = step * f64::from(each);
             let y = AXIS - level - high;
-            marks.push(rect(classes!("u", format!("u-{form}")), x, wide, y, (high - gap).max(1.0)));
-            if now {
+            marks.push(rect(classes!("u", format!("u-{name}")), x, wide, y, (high - gap).max(1.0)));
+            if now.is_some_and(|nth| each > 1 || nth == piece) {
                 marks.push(rect("u-now", x, wide, y - 2.0, high - gap + 4.0));
             }
             level += high;
         }
     }
-    let n: usize = bin.rows.iter().map(Vec::len).sum();
+    let n: u32 = bin.counts.iter().sum();
     let name = format!("{}: {n} of {}", bin_words(line.unit, bin.start), bin.total);
     let ghost = f64::from(bin.total) * step;
     html! {
@@ -106,7 +103,7 @@ fn bar(line: &Timeline, bin: &Bin, current: Option<u32>) -> Html {
     }
 }
 
-fn inexact(mark: &Mark, current: Option<u32>) -> Html {
+fn inexact(mark: &Mark, current: Option<Spot>) -> Html {
     let fill = match (mark.open_start, mark.open_end) {
         (true, false) => "url(#softL)",
         (false, true) => "url(#softR)",
@@ -114,8 +111,8 @@ fn inexact(mark: &Mark, current: Option<u32>) -> Html {
     };
     let (start, end) = (mark.start.max(0.0), mark.end.min(1.0));
     let y = AXIS + 8.0 + mark.line as f64 * 7.5;
-    let now = current.is_some_and(|row| mark.rows.contains(&row));
-    let n = mark.rows.len();
+    let now = current == Some(Spot::Mark(mark.date));
+    let n = mark.count;
     let name = format!("{}: {n} statement{}", mark.words, if n == 1 { "" } else { "s" });
     let stop = |at: f64| upright("stop", at, y - 1.5, y + 6.0);
     html! {
@@ -268,12 +265,13 @@ pub(super) fn beyond(event: Option<&EventMark>, earlier: bool) -> Html {
 }
 
 /// Marks of statements without a date, by form.
-pub(super) fn undated(rows: &[Vec<u32>; 3], current: Option<u32>) -> Html {
-    let all: Vec<(u32, &str)> = rows.iter().zip(FORMS).flat_map(|(rows, form)| rows.iter().map(move |row| (*row, form))).collect();
-    if all.len() > 24 {
-        return html! { <span class="bars">{ for rows.iter().zip(FORMS).filter(|(r, _)| !r.is_empty()).map(|(r, form)| html! { <span>{icon::form(form)}{r.len()}</span> }) }</span> };
+pub(super) fn undated(counts: &[u32; 3], current: Option<Spot>) -> Html {
+    let forms = || counts.iter().zip(FORMS).enumerate().filter(|(_, (count, _))| **count > 0);
+    if counts.iter().sum::<u32>() > 24 {
+        return html! { <span class="bars">{ for forms().map(|(_, (count, name))| html! { <span>{icon::form(name)}{count}</span> }) }</span> };
     }
-    html! { <span class="units">{ for all.into_iter().map(|(row, form)| html! {
-        <svg width="34" height="14" aria-hidden="true"><rect class={format!("u u-{form}")} x=".5" y=".5" width="33" height="13" />if current == Some(row) { <rect class="u-now" x="1" y="1" width="32" height="12" /> }</svg>
+    let each = forms().flat_map(|(form, (count, name))| (0..*count).map(move |nth| (Spot::Undated { form, nth }, name)));
+    html! { <span class="units">{ for each.map(|(spot, name)| html! {
+        <svg width="34" height="14" aria-hidden="true"><rect class={format!("u u-{name}")} x=".5" y=".5" width="33" height="13" />if current == Some(spot) { <rect class="u-now" x="1" y="1" width="32" height="12" /> }</svg>
     }) }</span> }
 }

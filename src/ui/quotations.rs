@@ -10,10 +10,10 @@ use crate::explore::{Edit, Sort};
 
 /// The statements of the selection, in order. `current` is the one pointed at.
 pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32>, point: &Callback<Option<u32>>) -> Html {
-    let order = &props.results.order;
-    let opened =
-        props.link.open.as_ref().and_then(|id| order.iter().position(|row| props.library.statement(*row).is_some_and(|(_, _, i)| i == id)));
-    let limit = props.shown.max(opened.map_or(0, |at| at + 1)).min(order.len());
+    let found = props.results.found as usize;
+    let opened = props.link.open.as_ref().and_then(|id| props.library.row_of(id)).filter(|row| props.results.answer.has(*row));
+    let opened = opened.and_then(|row| props.results.list(&props.library).position(|other| other == row));
+    let limit = props.shown.max(opened.map_or(0, |at| at + 1)).min(found);
     let more = {
         let dispatch = dispatch.clone();
         Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::More))
@@ -34,21 +34,21 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
                     {sort(Sort::Date, clock)}{sort(Sort::Article, "order in the article")}{sort(Sort::Region, "region")}
                 </span>
             </div>
-            if order.is_empty() {
+            if found == 0 {
                 {nothing(&props.library, &props.link.selection, dispatch)}
             }
             <ol class="list" aria-label="Statements">
-                { for order.iter().take(limit).filter_map(|row| {
-                    let (_, _, id) = props.library.statement(*row)?;
+                { for props.results.list(&props.library).take(limit).filter_map(|row| {
+                    let (_, _, id) = props.library.statement(row)?;
                     let open = props.link.open.as_deref() == Some(id);
                     Some(html! {
-                        <li key={format!("{row}-{id}")}><Statement row={*row} library={props.library.clone()} terms={props.results.terms.clone()} current={current == Some(*row)}
+                        <li key={format!("{row}-{id}")}><Statement row={row} library={props.library.clone()} terms={props.results.terms.clone()} current={current == Some(row)}
                             {open} link={props.link.clone()} dispatch={dispatch.clone()} point={point.clone()} /></li>
                     })
                 }) }
             </ol>
-            if limit < order.len() {
-                <p class="further"><button class="btn" onclick={more}>{format!("Show {} more of {}", MORE.min(order.len() - limit), order.len() - limit)}</button></p>
+            if limit < found {
+                <p class="further"><button class="btn" onclick={more}>{format!("Show {} more of {}", MORE.min(found - limit), found - limit)}</button></p>
             }
         </section>
     }

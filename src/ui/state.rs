@@ -226,7 +226,7 @@ impl State {
         let shown = results(&self.library, &self.link.selection);
         self.timeline = Same::new(timeline(&self.library, &self.link.selection, &shown));
         // Another list begins at its beginning again.
-        if shown.order != self.results.order {
+        if shown.lists_other_than(&self.results) {
             self.shown = MORE;
         }
         self.results = Same::new(shown);

@@ -8,7 +8,7 @@ use super::plot::{beyond, bin_words, plot, undated};
 use super::state::{Action, Dispatch, Step, select as select_on};
 use super::svg::pc;
 use super::{Same, icon};
-use crate::explore::{Edit, Selection, Timeline as Line, Unit};
+use crate::explore::{Edit, Selection, Spot, Timeline as Line, Unit};
 use crate::index::Clock;
 use crate::model::{Day, Edtf};
 use crate::web::page;
@@ -18,7 +18,7 @@ pub(super) struct TimelineProps {
     pub line: Same<Line>,
     pub selection: Selection,
     pub dispatch: Dispatch,
-    pub current: Option<u32>,
+    pub current: Option<Spot>,
 }
 
 /// A typed date: EDTF, or day, month and year in words as they are set elsewhere on the page.
@@ -115,7 +115,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         let dispatch = props.dispatch.clone();
         Callback::from(move |date| dispatch.dispatch(Action::Select(edit(date), Step::Push)))
     };
-    let undated_count: usize = line.undated.iter().map(Vec::len).sum();
+    let undated_count: u32 = line.undated.iter().sum();
     let toggle_undated = select_on(&props.dispatch, Edit::Undated);
     html! {
         <section class="time" aria-label="Timeline" id="timeline">
@@ -128,6 +128,9 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                 <span class="range">
                     <Field label="From" date={props.selection.from} hint={line.start.to_string()} set={set(Edit::From)} />
                     <Field label="To" date={props.selection.to} hint={Day(line.end.0 - 1).to_string()} set={set(Edit::To)} />
+                    if props.selection.from.is_some() || props.selection.to.is_some() {
+                        {pressed(props.selection.certain, select_on(&props.dispatch, Edit::Certain), "certain only")}
+                    }
                 </span>
             </div>
             <div class="tl">
