@@ -7,7 +7,8 @@ mod cli {
 
     use clap::{Parser, Subcommand};
     use dateline::publish::{
-        BUDGET, Extract, Folder, SCHEMAS, extract_files, finish_page, first_visit, read_folder, schema, table, weigh, write_bundle,
+        BUDGET, Extract, Folder, Generate, SCHEMAS, extract_files, finish_page, first_visit, generate, read_folder, schema, table, weigh,
+        write_bundle,
     };
 
     /// Who said it, where, and when: tools for folders of article JSON.
@@ -39,6 +40,8 @@ mod cli {
         },
         /// Find what is said in texts and pages, by whom, where and when, and write article JSON. Exit 1 if a file has a fault.
         Extract(Extract),
+        /// Write an invented collection of any size, for tests and benchmarks: the same for the same seed.
+        Generate(Generate),
         /// Print the JSON Schema of the article file or of the collection file.
         Schema {
             /// Which.
@@ -93,6 +96,11 @@ mod cli {
             Command::Extract(how) => {
                 let done = extract_files(&how, &mut std::io::stdout().lock())?;
                 Ok(if done.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            }
+            Command::Generate(how) => {
+                generate(&how)?;
+                println!("wrote {} articles to {}", how.articles, how.out.display());
+                Ok(ExitCode::SUCCESS)
             }
             Command::Schema { name } => {
                 print!("{}", schema(&name).unwrap_or_default());

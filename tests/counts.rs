@@ -5,7 +5,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use dateline::explore::{Library, Selection, Spot, Unit, emptied, results, spot, timeline};
-use dateline::index::{Clock, Dimension, Key, fold};
+use dateline::index::{Clock, Dimension, Key, Terms, fold};
 use dateline::model::{
     Article, Bundle, Collection, Dated, Edtf, Form, MapData, Part, Quote, Region, RegionRef, Source, SourceKind, SourceRef, Statement,
     Wording,
@@ -165,7 +165,7 @@ fn holds(a: &Article, s: &Statement, selection: &Selection, left_out: usize) -> 
             let known = REGIONS.iter().any(|(c, _)| c == code);
             text += &if known { format!("\nRegion {code}\nalias{code}") } else { format!("\n{code}") };
         }
-        fold(&selection.words).split(' ').filter(|w| w.chars().any(char::is_alphanumeric)).all(|w| fold(&text).contains(w))
+        Terms::of(&selection.words).all_in(&fold(&text))
     };
     dims && time && words
 }
@@ -191,7 +191,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => day().prop_map(Act::To),
         1 => Just(Act::Certain),
         1 => Just(Act::Undated),
-        2 => prop::sample::select(vec!["", "FER", "bruck", "학교", "ete", "aliasA", "speaker 1", "title mine", "!!"]).prop_map(Act::Words),
+        2 => prop::sample::select(vec!["", "FER", "bruck", "학교", "ete", "aliasA", "speaker 1", "title mine", "!!", "-ferry", "\"ferry mine\"", "flour -학교"]).prop_map(Act::Words),
         1 => Just(Act::Clear),
     ]
 }

@@ -4,7 +4,7 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use dateline::index::{Terms, fold};
-use dateline::model::sort_by;
+use dateline::model::{lower, sort_by};
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -32,6 +32,15 @@ fn every_character_of_these_blocks_folds_alike_in_both_normal_forms() {
     }
 }
 
+#[test]
+fn small_letters_are_those_of_the_standard_library() {
+    for c in (0..=0x10_ffff_u32).filter_map(char::from_u32) {
+        let mut wanted = c.to_lowercase();
+        let one = if wanted.len() == 1 { wanted.next() } else { Some(c) };
+        assert_eq!(Some(lower(c)), one, "{c} U+{:04X}", u32::from(c));
+    }
+}
+
 proptest! {
     #[test]
     fn both_normal_forms_fold_to_the_same(text in "[a-zA-ZÀ-ſͰ-Ͽа-яА-Я가-힣ऀ-ॿ ]{0,20}") {
@@ -55,10 +64,13 @@ proptest! {
         for (start, end) in &hits {
             prop_assert!(start < end && text.is_char_boundary(*start) && text.is_char_boundary(*end));
         }
-        if !terms.is_empty() {
-            prop_assert!(terms.all_in(&fold(&text)));
-            prop_assert!(!hits.is_empty(), "{:?} in {:?}", needle, text);
+        if let [term] = terms.all() && !term.not {
+            prop_assert_eq!(terms.all_in(&fold(&text)), !hits.is_empty(), "{:?} in {:?}", needle, text);
         }
+        // What a word begins with is found.
+        let word = text.split_whitespace().next().unwrap_or_default().trim_start_matches(['-', '"', '“', '„', '”']);
+        let beginning: String = word.chars().take(length).collect();
+        prop_assert!(Terms::of(&beginning).all_in(&fold(&text)), "{:?} in {:?}", beginning, text);
     }
 
     #[test]
@@ -81,8 +93,18 @@ fn words_are_found_as_people_type_them() {
         ("ΟΔΟΣ", "οδός"),
         ("ёлка", "елка"),
         ("don't", "don’t"),
+        ("\"salt mine\"", "the salt, mined"),
+        ("\"salt mine\"", "mine of salt: nothing"),
+        ("salt -mine", "salt and a mine: nothing"),
+        ("-mine", "salt"),
+        ("학교에", "작은 학교는"),
+        ("어린이집에서", "어린이집"),
+        ("北京", "在北京大学"),
+        ("京大", "在北京大学"),
+        ("东京", "在北京大学, nothing"),
+        ("ine", "a mine: nothing"),
     ] {
-        assert_eq!(Terms::of(typed).all_in(&fold(text)), text != "nothing", "{typed} in {text}");
+        assert_eq!(Terms::of(typed).all_in(&fold(text)), !text.ends_with("nothing"), "{typed} in {text}");
     }
     assert!(Terms::of("… — [ ( \\").all_in("anything"), "what holds no letter filters nothing");
 }

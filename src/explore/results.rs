@@ -25,7 +25,14 @@ pub fn results(library: &Library, selection: &Selection) -> Results {
     let query = selection.query();
     let answer = library.index.answer(&query);
     let highest = answer.counts.iter().flatten().copied().max().unwrap_or(0);
-    Results { highest, found: answer.found, total: library.index.len(), sort: selection.sort, terms: query.terms, answer }
+    Results {
+        highest,
+        found: answer.found,
+        total: library.index.len(),
+        sort: selection.sort,
+        terms: library.index.understood(&query.terms),
+        answer,
+    }
 }
 
 impl Results {

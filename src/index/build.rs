@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::column::{Gather, Laid};
 use super::dates::{GatherDates, Sharp};
+use super::search::Search;
 use super::{Column, Dates, Dimension, Order, fold};
 use crate::model::{Article, Collection, Dated, Region, Statement, statement_ids};
 
@@ -46,6 +47,8 @@ pub struct Index {
     pub(super) texts: Vec<String>,
     /// The columns in the order of each clock, laid out when it is first asked for.
     pub(super) by_clock: [OnceCell<ByClock>; 3],
+    /// The words, made when they are first asked for.
+    pub(super) search: OnceCell<Search>,
 }
 
 /// The columns in the order of one clock.
@@ -90,6 +93,10 @@ impl Index {
             let columns = self.columns.iter().map(|c| Laid::of(c, &order)).collect();
             ByClock { columns, sharp: dates.sharp(&order), order: Rc::new(order) }
         })
+    }
+
+    pub(super) fn search(&self) -> &Search {
+        self.search.get_or_init(|| Search::build(&self.texts))
     }
 
     /// The dates by a clock.

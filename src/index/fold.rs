@@ -1,9 +1,9 @@
-//! Folding for the search: letters without case, accents, width and typographic variants.
+//! Folds text for the search: letters without case, accents, width and typographic variants.
 //!
 //! Hangul syllables become their jamo, so that a syllable half typed already finds the whole, and text in either
 //! normal form folds to the same. The tables are Unicode's canonical decompositions; a test holds them to it.
 
-use crate::model::sort_by;
+use crate::model::lower;
 
 /// U+00C0 to U+024F by base letter; `.` where there is none.
 const LATIN: &[u8] = b"aaaaaaaceeeeiiiidnooooo.ouuuuytsaaaaaaaceeeeiiiidnooooo.ouuuuytyaaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnn.nnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs................................oo.............uu...................dddlllnnnaaiioouuuuuuuuuu.aaaaaa..ggkkoooo..jdddgg..nnaaaaooaaaaeeeeiiiioooorrrruuuusstt..hh......aaeeooooooooyy............................";
@@ -20,7 +20,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// Calls back with each folded character and the byte offset that it comes from.
-fn each(text: &str, mut put: impl FnMut(char, usize)) {
+pub(super) fn each(text: &str, mut put: impl FnMut(char, usize)) {
     let mut space = false;
     for (at, c) in text.char_indices() {
         match c {
@@ -48,11 +48,7 @@ fn each(text: &str, mut put: impl FnMut(char, usize)) {
                 }
             }
             _ if is_mark(c) => {}
-            _ => {
-                for lower in c.to_lowercase().filter(|c| !is_mark(*c)) {
-                    put(base(lower), at);
-                }
-            }
+            _ => put(base(lower(c)), at),
         }
         space = c.is_whitespace();
     }
@@ -66,7 +62,7 @@ fn is_mark(c: char) -> bool {
 
 /// A letter or digit. Of the signs beyond ASCII only the blocks that hold nothing else are told apart: the table of all
 /// letters is large.
-fn is_letter(c: char) -> bool {
+pub(super) fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || (c > '\u{bf}'
             && !matches!(c, '×' | '÷' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{3004}' | '\u{3008}'..='\u{3020}' | '\u{fe10}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff0f}'))
@@ -91,58 +87,5 @@ fn base(c: char) -> char {
             c
         }
         _ => c,
-    }
-}
-
-/// The words that a person typed. All of them have to be found; each may stand inside a word.
-#[derive(Clone, Debug, PartialEq, Eq, Default)]
-pub struct Terms(Vec<String>);
-
-impl Terms {
-    /// Any text gives terms; none where it holds no letter or digit.
-    pub fn of(text: &str) -> Terms {
-        let mut terms: Vec<String> = fold(text).split(' ').filter(|t| t.chars().any(is_letter)).map(String::from).collect();
-        sort_by(&mut terms, String::cmp);
-        terms.dedup();
-        Terms(terms)
-    }
-
-    /// Is there nothing to look for?
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Are all terms in this folded text?
-    pub fn all_in(&self, folded: &str) -> bool {
-        self.0.iter().all(|t| folded.contains(t.as_str()))
-    }
-
-    /// Byte ranges of `text` (not folded) where a term stands; in order, apart from each other.
-    pub fn hits(&self, text: &str) -> Vec<(usize, usize)> {
-        if self.0.is_empty() {
-            return Vec::new();
-        }
-        let mut folded = String::with_capacity(text.len());
-        let mut from = Vec::with_capacity(text.len());
-        each(text, |c, at| {
-            folded.push(c);
-            from.extend(std::iter::repeat_n(at, c.len_utf8()));
-        });
-        let end_of = |at: usize| at + text[at..].chars().next().map_or(0, char::len_utf8);
-        let mut hits: Vec<(usize, usize)> = Vec::new();
-        for term in &self.0 {
-            hits.extend(
-                folded.match_indices(term.as_str()).filter_map(|(i, _)| Some((*from.get(i)?, end_of(*from.get(i + term.len() - 1)?)))),
-            );
-        }
-        sort_by(&mut hits, |a, b| a.cmp(b));
-        let mut apart: Vec<(usize, usize)> = Vec::new();
-        for (start, end) in hits {
-            match apart.last_mut() {
-                Some(last) if start <= last.1 => last.1 = last.1.max(end),
-                _ => apart.push((start, end)),
-            }
-        }
-        apart
     }
 }

@@ -10,11 +10,15 @@ mod dates;
 mod fold;
 mod order;
 mod query;
+mod search;
+mod terms;
 
 pub use bits::Bits;
 pub use build::{Clock, Index, Row};
 pub use column::{Column, Dimension, Key, Keys};
 pub use dates::{Dates, Sharp};
-pub use fold::{Terms, fold};
+pub use fold::fold;
 pub use order::Order;
 pub use query::{Answer, Query, When};
+pub use search::Weights;
+pub use terms::{Term, Terms};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Bits, Clock, Dimension, Index, Key, Keys, Order, Terms};
+use super::{Bits, Clock, Dimension, Index, Key, Keys, Order, Terms, Weights};
 use crate::model::Day;
 
 /// A filter on dates.
@@ -103,6 +103,16 @@ impl Index {
         Answer { found, counts, any_time, matches, order: by.order.clone() }
     }
 
+    /// What was typed, with words of the collection that may be meant where it has none that begin so.
+    pub fn understood(&self, terms: &Terms) -> Terms {
+        if terms.is_empty() { Terms::default() } else { self.search().understood(terms) }
+    }
+
+    /// How well each statement answers what was typed; all 0 where nothing was.
+    pub fn scores(&self, terms: &Terms, weights: Weights) -> Vec<f32> {
+        self.search().scores(&self.understood(terms), weights)
+    }
+
     /// How many would match with one clause of the query taken away, by the place of the clause: eight dimensions,
     /// then the dates, then the words. `None` where that clause lets everything through.
     pub fn without_each(&self, query: &Query) -> [Option<u32>; CLAUSES] {
@@ -132,13 +142,7 @@ impl Index {
             clauses[WHEN] = Some(by.order.within(&query.when));
         }
         if !query.terms.is_empty() {
-            let mut found = Bits::none(self.len());
-            for (text, row) in self.texts.iter().zip(0_u32..) {
-                if query.terms.all_in(text) {
-                    by.order.place(row).into_iter().for_each(|place| found.insert(place));
-                }
-            }
-            clauses[WORDS] = Some(found);
+            clauses[WORDS] = Some(self.search().places(&self.understood(&query.terms), &self.texts, &by.order));
         }
         clauses
     }

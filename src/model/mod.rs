@@ -9,6 +9,7 @@ mod date;
 mod fault;
 mod id;
 mod json;
+mod lower;
 mod map;
 #[cfg(not(target_arch = "wasm32"))]
 mod map_spec;
@@ -26,6 +27,7 @@ pub use date::{Bound, Day, Edtf, Moment, Part as DatePart, Qualifier, Span};
 pub use fault::Fault;
 pub use id::{free_id, plain_id, statement_ids};
 pub(crate) use json::{Json, Node, parse as parse_json};
+pub use lower::lower;
 pub use map::{MapData, MapRegion};
 pub use read::{check_references, read_article, read_collection};
 pub use sort::sort_by;

@@ -26,7 +26,7 @@ fn typed_date(text: &str) -> Option<Edtf> {
     let text = text.trim();
     let as_edtf = Edtf::parse(text).ok();
     let in_words = || {
-        let lower = text.to_lowercase();
+        let lower = text.to_ascii_lowercase();
         let parts: Vec<&str> = lower.split([' ', '.', ',']).filter(|p| !p.is_empty()).collect();
         let month = |name: &str| {
             let all = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -224,7 +224,7 @@ fn Field(props: &FieldProps) -> Html {
         })
     };
     let value = wrong.clone().or_else(|| props.date.map(|d| d.to_string())).unwrap_or_default();
-    let id = format!("date-{}", props.label.to_lowercase());
+    let id = format!("date-{}", props.label.to_ascii_lowercase());
     html! {
         <span class="field"><label for={id.clone()}>{&props.label}</label>
             <input {id} type="text" class={classes!(props.date.is_some().then_some("on"), wrong.is_some().then_some("bad"))} {value} placeholder={props.hint.clone()} onchange={change} autocomplete="off" maxlength="40"
