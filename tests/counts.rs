@@ -10,6 +10,7 @@ use dateline::model::{
     Article, Bundle, Collection, Dated, Edtf, Form, MapData, Part, Quote, Region, RegionRef, Source, SourceKind, SourceRef, Statement,
     Wording,
 };
+use dateline::publish::{Generate, generate, generated_article, generated_collection, read_folder};
 use proptest::prelude::*;
 
 const WORDS: [&str; 8] = ["ferry", "Brücke", "학교에", "flour", "harbour", "ÉTÉ", "المرفأ", "mine"];
@@ -291,4 +292,66 @@ fn timeline_agrees(library: &Library, selection: &Selection, pairs: &[(&Article,
         prop_assert!(line.bins.iter().all(|b| b.end.0 - b.start.0 == 1), "a day that nobody stated");
     }
     Ok(())
+}
+
+/// Dimensions with more values than are kept as sets: articles and sources of a generated collection.
+#[test]
+fn many_values_are_counted_as_few_are() {
+    let how = Generate { articles: 300, seed: 5, out: "nowhere".into() };
+    let articles: Vec<Article> = (0..how.articles).map(|n| generated_article(how.seed, n)).collect();
+    let bundle = Bundle { format: 1, collection: generated_collection(&how), articles, map: MapData::default(), others: Vec::new() };
+    let library = Library::new(bundle, Vec::new());
+    let pairs: Vec<(&Article, &Statement)> = library.articles.iter().flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
+    let keys = |d: Dimension| library.index.column(d).keys().to_vec();
+    assert!(keys(Dimension::Article).len() > 200 && keys(Dimension::Source).len() > 200);
+    let mut selection = Selection::default();
+    let date = |text: &str| Edtf::parse(text).ok();
+    for (i, act) in (0..40).zip([Dimension::Region, Dimension::Article, Dimension::Source, Dimension::Topic].into_iter().cycle()) {
+        if i % 7 == 6 {
+            selection = Selection { from: date("2018-03"), to: date("2022"), certain: i % 2 == 0, ..Selection::default() };
+        }
+        let values = keys(act);
+        selection = selection.toggled(act, &values[i * 37 % values.len()]);
+        let shown = results(&library, &selection);
+        for dimension in [Dimension::Article, Dimension::Source, Dimension::Kind] {
+            let column = library.index.column(dimension);
+            let mut wanted = vec![0; column.keys().len()];
+            let left_out = dimension as usize;
+            for (row, _) in (0..).zip(&pairs).filter(|(_, (a, s))| generated_holds(a, s, &selection, left_out)) {
+                column.of(row).iter().for_each(|value| wanted[*value as usize] += 1);
+            }
+            assert_eq!(shown.answer.counts[left_out], wanted, "{dimension:?} under {selection:?}");
+        }
+    }
+}
+
+/// As `holds`, for a generated collection: its regions have one parent, and nothing is typed.
+fn generated_holds(a: &Article, s: &Statement, selection: &Selection, left_out: usize) -> bool {
+    let region = selection.of(Dimension::Region);
+    let of_region = |key: &Key| match (key, &s.region) {
+        (Key::NotStated, region) => region.is_none(),
+        (Key::Is(code), Some(region)) => region.code == *code || code == "ZZ",
+        (Key::Is(_), None) => false,
+    };
+    let bare = Selection { values: Default::default(), ..selection.clone() };
+    let others = [Dimension::Article, Dimension::Source, Dimension::Topic].into_iter().all(|d| {
+        let wanted = selection.of(d);
+        left_out == d as usize || wanted.is_empty() || wanted.iter().any(|key| has(a, s, d, key))
+    });
+    (region.is_empty() || region.iter().any(of_region)) && others && holds(a, s, &bare, 99)
+}
+
+#[test]
+fn the_same_seed_generates_the_same_and_more_of_it_begins_alike() {
+    let json = |article: Article| serde_json::to_string(&article).expect("JSON");
+    assert_eq!(json(generated_article(3, 17)), json(generated_article(3, 17)));
+    assert_ne!(json(generated_article(3, 17)), json(generated_article(4, 17)));
+    let folder = tempfile::tempdir().expect("a folder");
+    let how = Generate { articles: 40, seed: 3, out: folder.path().into() };
+    generate(&how).expect("written");
+    let read = read_folder(folder.path()).expect("read");
+    assert!(read.faults.is_empty(), "{:?}", read.faults.first());
+    assert_eq!((read.articles.len(), read.articles.iter().map(|a| a.statements.len()).sum::<usize>() > 300), (40, true));
+    let forms: std::collections::BTreeSet<&str> = read.articles.iter().flat_map(|a| &a.statements).map(|s| s.form.word()).collect();
+    assert_eq!(forms.len(), 3);
 }

@@ -19,7 +19,7 @@ fn date() -> impl Strategy<Value = Option<Edtf>> {
 fn selection() -> impl Strategy<Value = Selection> {
     let values = proptest::collection::vec(proptest::collection::vec(key(), 0..3), 8);
     let clock = prop::sample::select(Clock::ALL.to_vec());
-    let sort = prop::sample::select(vec![Sort::Date, Sort::Article, Sort::Region]);
+    let sort = prop::sample::select(vec![Sort::Date, Sort::Article, Sort::Region, Sort::Relevance]);
     (values, clock, date(), date(), any::<(bool, bool)>(), "\\PC{0,30}", sort).prop_map(
         |(values, clock, from, to, (certain, undated), words, sort)| {
             let mut selection = Selection { clock, from, to, certain, undated, words: tidy(&words), sort, ..Selection::default() };

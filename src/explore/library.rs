@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::Unit;
-use super::timeline::stretch;
+use super::frame::{Frame, all_events};
 use super::words::{brief, language_name};
 use crate::index::{Clock, Dimension, Index, Key};
-use crate::model::{Article, Bundle, Collection, Day, Form, MapData, Other, Region, SourceKind, Statement, sort_by};
+use crate::model::{Article, Bundle, Collection, Event, Form, MapData, Other, Region, SourceKind, Span, Statement, sort_by};
 
 /// Everything that the views read. Made once for a collection and never changed.
 #[derive(Debug)]
@@ -24,7 +23,8 @@ pub struct Library {
     /// The index over all statements.
     pub index: Index,
     facets: [Vec<FacetValue>; 8],
-    frames: [(Day, Day, Unit); 3],
+    frames: [Frame; 3],
+    events: Vec<(Span, Event)>,
 }
 
 /// A value of a filter, with its count over the whole collection.
@@ -62,15 +62,21 @@ impl Library {
             articles.push(article);
         }
         let index = Index::build(&collection, &articles);
-        let frames = Clock::ALL.map(|clock| stretch(&index, &articles, clock));
-        let mut library = Library { collection, articles, bundled, map, others, index, facets: Default::default(), frames };
+        let events = all_events(&articles);
+        let frames = Clock::ALL.map(|clock| Frame::of(&index, &events, clock));
+        let mut library = Library { collection, articles, bundled, map, others, index, facets: Default::default(), frames, events };
         library.facets = Dimension::ALL.map(|d| library.arrange(d));
         library
     }
 
-    /// The days that a timeline draws, the first and the one after the last, and the size of its bins.
-    pub fn frame(&self, clock: Clock) -> (Day, Day, Unit) {
-        self.frames[clock as usize]
+    /// What of a timeline no selection changes.
+    pub fn frame(&self, clock: Clock) -> &Frame {
+        &self.frames[clock as usize]
+    }
+
+    /// Everything dated that the articles tell of, in order, with its days; both ends are known.
+    pub fn events(&self) -> &[(Span, Event)] {
+        &self.events
     }
 
     /// The values of a filter, in the order in which they are always shown.

@@ -5,7 +5,7 @@
 //! page     = "quotes" | "map" | "timeline" | "filters" | "article/" id
 //! pair     = name "=" value      region, about, form, source, kind, topic, article, language: may repeat
 //!                                from, to: a date; clock: happened | published; certain, undated: yes
-//!                                q: words; sort: article | region; mapped: about
+//!                                q: words; sort: article | region | relevance; mapped: about
 //!                                open: id of a statement; collection: id of a collection
 //! value    = percent-encoded, with "+" for a space; "~" alone is "not stated", and "~~…" is a value that begins with "~"
 //! ```
@@ -136,6 +136,7 @@ fn read(link: &mut Link, name: &str, value: &str) -> bool {
         ("certain", "yes") => set(&mut selection.certain, true),
         ("q", words) => set(&mut selection.words, tidy(words)),
         ("sort", "article") => set(&mut selection.sort, Sort::Article),
+        ("sort", "relevance") => set(&mut selection.sort, Sort::Relevance),
         ("sort", "region") => set(&mut selection.sort, Sort::Region),
         ("sort", "date") => set(&mut selection.sort, Sort::Date),
         ("mapped", "about") => set(&mut link.mapped_about, true),
@@ -210,6 +211,7 @@ pub fn print(link: &Link) -> String {
         Sort::Date => {}
         Sort::Article => pair("sort", "article"),
         Sort::Region => pair("sort", "region"),
+        Sort::Relevance => pair("sort", "relevance"),
     }
     if link.mapped_about {
         pair("mapped", "about");

@@ -4,6 +4,8 @@
 
 mod context;
 mod emptied;
+mod fields;
+mod frame;
 mod library;
 mod link;
 mod results;
@@ -13,9 +15,11 @@ mod words;
 
 pub use context::{Context, context};
 pub use emptied::{Emptied, emptied};
+pub use fields::absorbed;
+pub use frame::{Frame, Mark, Unit};
 pub use library::{FacetValue, Library};
 pub use link::{Link, Page, View, parse, print, tidy};
 pub use results::{Results, results};
 pub use selection::{Chip, Clause, Edit, Selection, Sort, chips, dimension_word, missing};
-pub use timeline::{Bin, EventMark, Mark, Spot, Timeline, Unit, spot, timeline};
+pub use timeline::{Bin, EventMark, Spot, Timeline, spot, timeline};
 pub use words::{Words, brief, date_words, day_words, language_name, range_words};

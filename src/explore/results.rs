@@ -1,7 +1,8 @@
 //! What a selection shows: the matches in order, and every count.
 
 use super::{Library, Selection, Sort};
-use crate::index::{Answer, Clock, Dimension, Terms};
+use crate::index::{Answer, Clock, Dimension, Weights};
+use crate::model::sort_by;
 
 /// The result of a selection. Derived, never changed.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,32 +17,38 @@ pub struct Results {
     pub total: u32,
     /// The highest of all counts: one scale for every bar.
     pub highest: u32,
-    /// The words that were looked for.
-    pub terms: Terms,
+    /// The matches by relevance, where the list is in that order.
+    ranked: Vec<u32>,
 }
 
 /// Works out what a selection shows.
 pub fn results(library: &Library, selection: &Selection) -> Results {
-    let query = selection.query();
-    let answer = library.index.answer(&query);
+    let answer = library.index.answer(&selection.query());
+    let ranked = match selection.sort {
+        Sort::Relevance if !answer.terms.is_empty() => ranked(library, &answer),
+        _ => Vec::new(),
+    };
     let highest = answer.counts.iter().flatten().copied().max().unwrap_or(0);
-    Results {
-        highest,
-        found: answer.found,
-        total: library.index.len(),
-        sort: selection.sort,
-        terms: library.index.understood(&query.terms),
-        answer,
-    }
+    Results { highest, found: answer.found, total: library.index.len(), sort: selection.sort, ranked, answer }
+}
+
+/// The matches, those first that answer the words best; of equal ones the latest.
+fn ranked(library: &Library, answer: &Answer) -> Vec<u32> {
+    let scores = library.index.scores(&answer.terms, Weights::default());
+    let score = |row: &u32| scores.get(*row as usize).copied().unwrap_or(0.0);
+    let mut rows: Vec<u32> = answer.latest().collect();
+    sort_by(&mut rows, |a, b| score(b).total_cmp(&score(a)));
+    rows
 }
 
 impl Results {
-    /// The statements that match, in the order of the list: by date latest first, then those with no known beginning,
+    /// The statements that match, in the order of the list: by relevance, or by date latest first, then those with no known beginning,
     /// undated last, as the articles have them within a day.
     pub fn list<'a>(&'a self, library: &'a Library) -> Box<dyn Iterator<Item = u32> + 'a> {
         let index = &library.index;
         match self.sort {
-            Sort::Date => Box::new(self.answer.latest()),
+            Sort::Relevance if !self.answer.terms.is_empty() => Box::new(self.ranked.iter().copied()),
+            Sort::Date | Sort::Relevance => Box::new(self.answer.latest()),
             Sort::Article => Box::new((0..index.len()).filter(|row| self.answer.has(*row))),
             Sort::Region => {
                 let column = index.column(Dimension::Region);

@@ -1,6 +1,7 @@
 //! The filters in force: one object for every view and for the link.
 
 use super::Library;
+use super::fields::words_alone;
 use super::words::{brief, range_words};
 use crate::index::{Clock, Dimension, Key, Keys, Query, Terms, When};
 use crate::model::{Day, Edtf, Form, SourceKind};
@@ -15,6 +16,8 @@ pub enum Sort {
     Article,
     /// By the source's region.
     Region,
+    /// What answers the words best; by date where there are none.
+    Relevance,
 }
 
 /// The filters in force, and the order.
@@ -164,7 +167,7 @@ impl Selection {
     /// What the index is asked.
     pub fn query(&self) -> Query {
         let when = When { from: self.first_day(), to: self.last_day(), undated: self.undated, certain: self.certain };
-        Query { values: self.values.clone(), clock: self.clock, when, terms: Terms::of(&self.words) }
+        Query { values: self.values.clone(), clock: self.clock, when, terms: Terms::of(&words_alone(&self.words)) }
     }
 }
 

@@ -3,21 +3,11 @@
 //! A date that fits into one bin is a mark in that bin. A date that does not, or that is approximate, is a bar as
 //! long as its uncertainty, never a false day. Places are fractions of the stretch, 0 to 1.
 
+use super::frame::{Mark, Unit, floor, step};
 use super::words::{Words, date_words};
 use super::{Library, Results, Selection};
-use crate::index::{Bits, Clock, Dimension, Index, Key};
-use crate::model::{Article, Dated, Day, Edtf, Form, Qualifier, Span, sort_by};
-
-/// What a bin is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Unit {
-    /// A day.
-    Day,
-    /// A month.
-    Month,
-    /// A year.
-    Year,
-}
+use crate::index::{Bits, Clock, Dimension, Key};
+use crate::model::{Dated, Day, Edtf, Event, Form, Span};
 
 /// The statements of one day, month or year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,29 +24,6 @@ pub struct Bin {
     pub inside: bool,
     /// Is there a date of which a part was inferred?
     pub inferred: bool,
-}
-
-/// Statements whose date is no single bin.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// Where it begins; before the stretch if below 0.
-    pub start: f64,
-    /// Where it ends.
-    pub end: f64,
-    /// Is its beginning open?
-    pub open_start: bool,
-    /// Is its end open?
-    pub open_end: bool,
-    /// Which line under the axis.
-    pub line: usize,
-    /// The date in words.
-    pub words: String,
-    /// How many match.
-    pub count: u32,
-    /// The number of the date among those of the clock.
-    pub date: u32,
-    /// Does it meet From and To?
-    pub inside: bool,
 }
 
 /// Something dated that an article tells of.
@@ -93,6 +60,8 @@ pub struct Timeline {
     pub unplaced: u32,
     /// Events inside the stretch, in order.
     pub events: Vec<EventMark>,
+    /// How many events are too many to be drawn.
+    pub events_left: u32,
     /// The last event before it.
     pub earlier: Option<EventMark>,
     /// The first event after it.
@@ -106,9 +75,6 @@ pub struct Timeline {
     /// Where From and To lie, if set.
     pub brush: Option<(f64, f64)>,
 }
-
-/// How many lines of inexact dates are drawn under the axis.
-const LINES: usize = 5;
 
 impl Timeline {
     /// Where a day begins.
@@ -208,7 +174,8 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
     let clock = selection.clock;
     let index = &library.index;
     let order = index.order(clock);
-    let (start, end, unit) = library.frame(clock);
+    let frame = library.frame(clock);
+    let (start, end, unit) = (frame.start, frame.end, frame.unit);
     let mut line = Timeline {
         clock,
         unit,
@@ -218,6 +185,7 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
         marks: Vec::new(),
         unplaced: 0,
         events: Vec::new(),
+        events_left: 0,
         earlier: None,
         later: None,
         undated: [0; 3],
@@ -250,7 +218,13 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
     }
     let in_bins: u32 = line.bins.iter().flat_map(|bin| bin.counts).sum();
     let sharp_outside = shown.iter().map(Bits::count).sum::<u32>() - in_bins;
-    (line.marks, line.unplaced) = settle(loose(library, results, &line, within, range, only_undated(selection)));
+    let only_undated = only_undated(selection);
+    (line.marks, line.unplaced) = frame.settle(&loose(library, results, clock, within));
+    for mark in &mut line.marks {
+        let Some((date, span)) = index.dates(clock).get(mark.date) else { continue };
+        mark.inside = span.is_some_and(|span| span.meets(range)) && !only_undated;
+        mark.words = date_words(&Dated { date: *date, inferred: None, why: None }).into_iter().map(|w| w.text).collect();
+    }
     line.unplaced += sharp_outside;
     line.highest = line.bins.iter().map(|b| b.total).max().unwrap_or(0);
     for (count, form) in line.undated.iter_mut().zip(Form::ALL) {
@@ -266,23 +240,19 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
     line
 }
 
-/// The dates that are no single bin, each once.
-fn loose(library: &Library, results: &Results, line: &Timeline, within: &Bits, range: Span, only_undated: bool) -> Vec<Mark> {
-    let (order, dates) = (library.index.order(line.clock), library.index.dates(line.clock));
+/// How many match of each date that is no single bin, by the number of the date.
+fn loose(library: &Library, results: &Results, clock: Clock, within: &Bits) -> Vec<u32> {
+    let (order, dates) = (library.index.order(clock), library.index.dates(clock));
     let mut open = results.answer.any_time().clone();
     open.without(within);
-    let mut counts = vec![0; dates.all().count()];
+    let mut counts = vec![0; dates.len()];
     open.each(|place| {
         let number = order.row(place).and_then(|row| dates.number(row));
         if let Some(count) = number.and_then(|n| counts.get_mut(n as usize)) {
             *count += 1;
         }
     });
-    let mark = |((date, _), (count, number)): ((&Edtf, u32), (u32, u32))| {
-        let span = date.span().filter(|_| count > 0)?;
-        Some(mark(line, date, span, count, number, span.meets(range) && !only_undated))
-    };
-    dates.all().zip(counts.into_iter().zip(0..)).filter_map(mark).collect()
+    counts
 }
 
 fn only_undated(selection: &Selection) -> bool {
@@ -297,129 +267,29 @@ fn form_place(form: Form) -> usize {
     }
 }
 
-/// Which days to draw, and in which bins. Single days decide, where most dates are single days: a stray year or an
-/// open span does not stretch a month of reporting over a decade.
-pub(super) fn stretch(index: &Index, articles: &[Article], clock: Clock) -> (Day, Day, Unit) {
-    let events = || articles.iter().flat_map(|a| &a.events).filter_map(|e| e.date.date.span()).flat_map(|s| [s.start, s.end]).flatten();
-    let (mut exact, mut dated) = (0, 0);
-    let (mut days, mut ends): (Vec<Day>, Vec<Day>) = Default::default();
-    for (date, total) in index.dates(clock).all() {
-        let Some(span) = date.span() else { continue };
-        dated += total;
-        ends.extend([span.start, span.end].into_iter().flatten());
-        if date.is_exact() {
-            exact += if span.day().is_some() { total } else { 0 };
-            days.extend(span.day());
-        }
-    }
-    let core = if exact * 5 >= dated * 2 { &days } else { &ends };
-    let (Some(first), Some(last)) = (core.iter().min().copied(), core.iter().max().copied()) else {
-        // Nothing is dated: the events, or the beginning of the calendar of computers.
-        return round(events().min().unwrap_or(Day(0)), events().max().unwrap_or(Day(13)));
-    };
-    let slack = ((last.0 - first.0) / 3).max(14);
-    let near = |d: &Day| d.0 >= first.0 - slack && d.0 <= last.0 + slack;
-    let (first, last) = ends.iter().copied().chain(events()).filter(near).fold((first, last), |(a, b), d| (a.min(d), b.max(d)));
-    round(first, last)
-}
-
-fn round(first: Day, last: Day) -> (Day, Day, Unit) {
-    let days = last.0 - first.0 + 1;
-    let unit = if days <= 200 {
-        Unit::Day
-    } else if days <= 200 * 30 {
-        Unit::Month
-    } else {
-        Unit::Year
-    };
-    let margin = if unit == Unit::Day { 2 } else { 0 };
-    (step(unit, floor(unit, first), -margin), step(unit, floor(unit, last), margin + 1), unit)
-}
-
-fn floor(unit: Unit, day: Day) -> Day {
-    match unit {
-        Unit::Day => day,
-        Unit::Month => day.month_start(0),
-        Unit::Year => day.year_start(),
-    }
-}
-
-fn step(unit: Unit, day: Day, by: i32) -> Day {
-    match unit {
-        Unit::Day => Day(day.0.saturating_add(by)),
-        Unit::Month => day.month_start(by),
-        Unit::Year => day.month_start(by * 12).year_start(),
-    }
-}
-
-fn mark(line: &Timeline, date: &Edtf, span: Span, count: u32, number: u32, inside: bool) -> Mark {
-    // An approximate day may as well be the day before or after; a longer one, a quarter of itself.
-    let blur = match (date, span.start, span.end) {
-        (Edtf::At(m), Some(a), Some(b)) if m.qualifier != Qualifier::Exact => ((b.0 - a.0 + 1) / 4).max(1),
-        _ => 0,
-    };
-    let soft = !date.is_exact();
-    Mark {
-        start: span.start.map_or(0.0, |d| line.place(Day(d.0 - blur))),
-        end: span.end.map_or(1.0, |d| line.place(Day(d.0 + 1 + blur))),
-        open_start: span.start.is_none() || (soft && span.end.is_some() && blur > 0),
-        open_end: span.end.is_none() || (soft && span.start.is_some() && blur > 0),
-        line: 0,
-        words: date_words(&Dated { date: *date, inferred: None, why: None }).into_iter().map(|w| w.text).collect(),
-        count,
-        date: number,
-        inside,
-    }
-}
-
-/// Gives each mark the first line on which nothing is in its way; the shortest nearest to the axis.
-fn settle(mut marks: Vec<Mark>) -> (Vec<Mark>, u32) {
-    let shows = |m: &Mark| m.end > 0.0 && m.start < 1.0;
-    let outside: u32 = marks.iter().filter(|m| !shows(m)).map(|m| m.count).sum();
-    marks.retain(shows);
-    sort_by(&mut marks, |a, b| {
-        (a.end - a.start).total_cmp(&(b.end - b.start)).then(a.start.total_cmp(&b.start)).then_with(|| a.words.cmp(&b.words))
-    });
-    let mut lines: Vec<Vec<(f64, f64)>> = vec![Vec::new(); LINES];
-    let mut unplaced = outside;
-    marks.retain_mut(|mark| {
-        let free = lines.iter().position(|taken| taken.iter().all(|(a, b)| mark.end + 0.005 < *a || mark.start > *b + 0.005));
-        match free {
-            Some(i) => {
-                lines[i].push((mark.start, mark.end));
-                mark.line = i;
-                true
-            }
-            None => {
-                unplaced += mark.count;
-                false
-            }
-        }
-    });
-    (marks, unplaced)
-}
+/// More events than this are not drawn: nobody could tell one from another.
+const MOST_EVENTS: usize = 120;
 
 fn events(library: &Library, line: &mut Timeline) {
-    let mut all: Vec<EventMark> = Vec::new();
-    for article in &library.articles {
-        for event in &article.events {
-            let Some(span) = event.date.date.span() else { continue };
-            let (Some(start), Some(end)) = (span.start.or(span.end), span.end.or(span.start)) else { continue };
-            // The same event told by two articles is one mark.
-            if all.iter().any(|e| e.title == event.title && e.start == line.place(start)) {
-                continue;
-            }
-            all.push(EventMark {
-                title: event.title.clone(),
-                words: date_words(&event.date),
-                start: line.place(start),
-                end: line.place(Day(end.0 + 1)),
-                long: floor(line.unit, start) != floor(line.unit, end),
-            });
+    let mark = |(span, event): &(Span, Event), line: &Timeline| {
+        let (start, end) = (span.start.unwrap_or(line.start), span.end.unwrap_or(line.start));
+        EventMark {
+            title: event.title.clone(),
+            words: date_words(&event.date),
+            start: line.place(start),
+            end: line.place(Day(end.0 + 1)),
+            long: floor(line.unit, start) != floor(line.unit, end),
         }
+    };
+    let all = library.events();
+    let begins = |day: Day| all.partition_point(|(span, _)| span.start < Some(day));
+    let (first, last) = (begins(line.start), begins(line.end));
+    line.earlier = all.iter().take(first).rfind(|(span, _)| span.end < Some(line.start)).map(|e| mark(e, line));
+    line.later = all.get(last).map(|e| mark(e, line));
+    let drawn = all.get(first..last).unwrap_or_default();
+    if drawn.len() > MOST_EVENTS {
+        line.events_left = drawn.len() as u32;
+    } else {
+        line.events = drawn.iter().map(|e| mark(e, line)).collect();
     }
-    sort_by(&mut all, |a, b| a.start.total_cmp(&b.start).then_with(|| a.title.cmp(&b.title)));
-    line.earlier = all.iter().rfind(|e| e.end <= 0.0).cloned();
-    line.later = all.iter().find(|e| e.start >= 1.0).cloned();
-    line.events = all.into_iter().filter(|e| e.end > 0.0 && e.start >= 0.0 && e.start < 1.0).collect();
 }

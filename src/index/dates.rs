@@ -9,6 +9,8 @@ use crate::model::{Dated, Day, Edtf, Span};
 #[derive(Clone, Debug, Default)]
 pub struct Dates {
     dates: Vec<Edtf>,
+    /// The days that each may mean.
+    spans: Vec<Option<Span>>,
     /// How many statements have each.
     totals: Vec<u32>,
     /// The number of each statement's date.
@@ -36,6 +38,7 @@ impl GatherDates {
             let number = *self.numbers.entry(dated.date.to_string()).or_insert(next);
             if number == next {
                 all.dates.push(dated.date);
+                all.spans.push(dated.date.span());
                 all.totals.push(0);
             }
             if let Some(total) = all.totals.get_mut(number as usize) {
@@ -70,25 +73,39 @@ impl Dates {
         self.of.get(row as usize).copied().filter(|number| *number != NONE)
     }
 
-    /// Each distinct date and how many statements have it, in the order in which they were met.
-    pub fn all(&self) -> impl Iterator<Item = (&Edtf, u32)> {
-        self.dates.iter().zip(self.totals.iter().copied())
+    /// How many distinct dates there are.
+    pub fn len(&self) -> usize {
+        self.dates.len()
+    }
+
+    /// Is there none?
+    pub fn is_empty(&self) -> bool {
+        self.dates.is_empty()
+    }
+
+    /// The date of a number, and the days that it may mean.
+    pub fn get(&self, number: u32) -> Option<(&Edtf, Option<Span>)> {
+        self.dates.get(number as usize).zip(self.spans.get(number as usize).copied())
+    }
+
+    /// Each distinct date with the days that it may mean and how many statements have it, in the order in which they were met.
+    pub fn all(&self) -> impl Iterator<Item = (&Edtf, Option<Span>, u32)> {
+        self.dates.iter().zip(&self.spans).zip(&self.totals).map(|((date, span), total)| (date, *span, *total))
     }
 
     /// The days that each statement's date may mean.
     pub(super) fn spans(&self) -> Vec<Option<Span>> {
-        let spans: Vec<Option<Span>> = self.dates.iter().map(Edtf::span).collect();
-        self.of.iter().map(|number| spans.get(*number as usize).copied().flatten()).collect()
+        self.of.iter().map(|number| self.spans.get(*number as usize).copied().flatten()).collect()
     }
 
     pub(super) fn sharp(&self, order: &Order) -> Sharp {
-        let bins = |date: &Edtf| -> [bool; 3] {
-            let span = if date.is_exact() { date.span() } else { None };
+        let bins = |(date, span): (&Edtf, &Option<Span>)| -> [bool; 3] {
+            let span = span.filter(|_| date.is_exact());
             let Some((Some(first), Some(last))) = span.map(|s| (s.start, s.end)) else { return [false; 3] };
             let same = |floor: fn(Day) -> Day| floor(first) == floor(last);
             [first == last, same(|day| day.month_start(0)), same(Day::year_start)]
         };
-        let known: Vec<[bool; 3]> = self.dates.iter().map(bins).collect();
+        let known: Vec<[bool; 3]> = self.dates.iter().zip(&self.spans).map(bins).collect();
         let none = || Bits::none(order.len());
         let mut sharp = Sharp { within: [none(), none(), none()], inferred: none() };
         for place in 0..order.dated() {

@@ -114,7 +114,7 @@ impl Order {
         if !when.certain {
             bits.insert_range(first, last);
             // What began before, or nobody knows when, and may have lasted until then.
-            let later = self.long.partition_point(|(place, _)| *place < last);
+            let later = self.long.partition_point(|(place, _)| *place < last.max(first));
             for (place, end) in self.long.get(later..).unwrap_or_default() {
                 if *end >= from {
                     bits.insert(*place);

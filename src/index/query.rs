@@ -45,6 +45,8 @@ pub struct Answer {
     pub found: u32,
     /// For each dimension, in the order of its column's keys, how many match under all other filters.
     pub counts: Vec<Vec<u32>>,
+    /// What was looked for: what was typed, with words of the collection that may be meant where it has none that begin so.
+    pub terms: Terms,
     matches: Bits,
     any_time: Bits,
     order: Rc<Order>,
@@ -85,7 +87,8 @@ impl Index {
     /// The answer to a query.
     pub fn answer(&self, query: &Query) -> Answer {
         let by = self.by(query.clock);
-        let clauses = self.clauses(query);
+        let terms = self.understood(&query.terms);
+        let clauses = self.clauses(query, &terms);
         let len = self.len();
         let mut matches = Bits::all(len);
         for clause in clauses.iter().flatten() {
@@ -100,23 +103,22 @@ impl Index {
         });
         let counts = counts.collect();
         let any_time = others(WHEN).unwrap_or_else(|| matches.clone());
-        Answer { found, counts, any_time, matches, order: by.order.clone() }
+        Answer { found, counts, terms, any_time, matches, order: by.order.clone() }
     }
 
-    /// What was typed, with words of the collection that may be meant where it has none that begin so.
-    pub fn understood(&self, terms: &Terms) -> Terms {
+    fn understood(&self, terms: &Terms) -> Terms {
         if terms.is_empty() { Terms::default() } else { self.search().understood(terms) }
     }
 
-    /// How well each statement answers what was typed; all 0 where nothing was.
+    /// How well each statement answers what was looked for.
     pub fn scores(&self, terms: &Terms, weights: Weights) -> Vec<f32> {
-        self.search().scores(&self.understood(terms), weights)
+        self.search().scores(terms, weights)
     }
 
     /// How many would match with one clause of the query taken away, by the place of the clause: eight dimensions,
     /// then the dates, then the words. `None` where that clause lets everything through.
     pub fn without_each(&self, query: &Query) -> [Option<u32>; CLAUSES] {
-        let clauses = self.clauses(query);
+        let clauses = self.clauses(query, &self.understood(&query.terms));
         std::array::from_fn(|left_out| {
             clauses[left_out].as_ref()?;
             Some(rest(&clauses, left_out, self.len()).count())
@@ -129,7 +131,7 @@ impl Index {
         self.by(clock).columns.get(dimension as usize).map_or_else(Bits::default, |laid| laid.any_of(&number, self.len()))
     }
 
-    fn clauses(&self, query: &Query) -> [Option<Bits>; CLAUSES] {
+    fn clauses(&self, query: &Query, terms: &Terms) -> [Option<Bits>; CLAUSES] {
         let by = self.by(query.clock);
         let mut clauses: [Option<Bits>; CLAUSES] = std::array::from_fn(|_| None);
         for ((clause, wanted), (column, laid)) in clauses.iter_mut().zip(&query.values).zip(self.columns.iter().zip(&by.columns)) {
@@ -141,8 +143,8 @@ impl Index {
         if !query.when.is_open() {
             clauses[WHEN] = Some(by.order.within(&query.when));
         }
-        if !query.terms.is_empty() {
-            clauses[WORDS] = Some(self.search().places(&self.understood(&query.terms), &self.texts, &by.order));
+        if !terms.is_empty() {
+            clauses[WORDS] = Some(self.search().places(terms, &self.texts, &by.order));
         }
         clauses
     }

@@ -36,6 +36,8 @@ pub(super) struct Search {
     starts: Vec<u32>,
     rows: Vec<u32>,
     times: Vec<u8>,
+    /// Which letters each word has, a bit each: words that differ in many are not near.
+    letters: Vec<u32>,
     /// How many words each statement has.
     lengths: Vec<u16>,
 }
@@ -148,6 +150,7 @@ impl Search {
         for (number, at) in order.iter().zip(0..) {
             search.text.push_str(gather.word(*number));
             search.words.push(search.text.len() as u32);
+            search.letters.push(letters_of(gather.word(*number)));
             if let Some(place) = place.get_mut(*number as usize) {
                 *place = at;
             }
@@ -237,13 +240,14 @@ impl Search {
             4..8 => 1,
             _ => 2,
         };
+        let own = letters_of(word);
         let mut found: Vec<(usize, usize, usize)> = Vec::new();
-        for number in 0..self.len() {
-            let other = self.word(number);
-            if other.len().abs_diff(word.len()) > far * 3 {
+        for (number, other) in self.letters.iter().enumerate() {
+            // A changed letter is one letter less of one word and one more of the other.
+            if (own & !other).count_ones() as usize > far || (other & !own).count_ones() as usize > far {
                 continue;
             }
-            if let Some(distance) = distance(&letters, other, far) {
+            if let Some(distance) = distance(&letters, self.word(number), far) {
                 found.push((distance, usize::MAX - self.rows(number..number + 1).len(), number));
             }
         }
@@ -325,27 +329,43 @@ impl Search {
     }
 }
 
+/// The letters of a word, a bit each; letters far apart in the alphabet may share one.
+fn letters_of(word: &str) -> u32 {
+    word.chars().fold(0, |set, c| set | 1 << (u32::from(c) & 31))
+}
+
+/// The longest word that may be mistyped.
+const LONGEST: usize = 40;
+
 /// How many letters have to be changed, added, left out or swapped with their neighbour, where no more than `far`.
 fn distance(word: &[char], other: &str, far: usize) -> Option<usize> {
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=word.len()).collect();
-    let mut last = None;
+    let length = other.chars().count();
+    if word.len() > LONGEST || length.abs_diff(word.len()) > far {
+        return None;
+    }
+    // Three rows of the table: the one before the last, the last, and the one in hand.
+    let mut rows = [[usize::MAX / 2; LONGEST + 1]; 3];
+    let [_, last, _] = &mut rows;
+    last.iter_mut().enumerate().for_each(|(j, d)| *d = j);
+    let mut c_before = None;
     for (i, c) in other.chars().enumerate() {
-        let mut next = vec![i + 1];
+        let [before, last, next] = &mut rows;
+        next[0] = i + 1;
+        let mut least = i + 1;
         for (j, letter) in word.iter().enumerate() {
-            let at = |row: &[usize], j: usize| row.get(j).copied().unwrap_or(usize::MAX / 2);
-            let mut best = (at(&row, j) + usize::from(*letter != c)).min(at(&row, j + 1) + 1).min(at(&next, j) + 1);
-            let swapped = j > 0 && last == Some(*letter) && word.get(j - 1) == Some(&c);
-            if swapped {
-                best = best.min(at(&before, j - 1) + 1);
+            let mut best = (last[j] + usize::from(*letter != c)).min(last[j + 1] + 1).min(next[j] + 1);
+            if j > 0 && c_before == Some(*letter) && word.get(j - 1) == Some(&c) {
+                best = best.min(before[j - 1] + 1);
             }
-            next.push(best);
+            next[j + 1] = best;
+            least = least.min(best);
         }
-        if next.iter().all(|d| *d > far) {
+        if least > far {
             return None;
         }
-        before = std::mem::replace(&mut row, next);
-        last = Some(c);
+        c_before = Some(c);
+        rows.rotate_left(1);
     }
-    row.last().copied().filter(|distance| *distance <= far)
+    let [_, last, _] = rows;
+    last.get(word.len()).copied().filter(|distance| *distance <= far)
 }

@@ -257,7 +257,8 @@ fn statement(n: u32, published: Day, home: u32, sources: &[(Source, u32)], korea
         Form::Mixed => {
             vec![Part::Plain(text), Part::Quote(Quote { quote: sentence(2, 4, korean, chance).trim_end_matches('.').to_lowercase() })]
         }
-        Form::Direct | Form::Indirect => vec![Part::Plain(text)],
+        Form::Direct => vec![Part::Quote(Quote { quote: text })],
+        Form::Indirect => vec![Part::Plain(text)],
     };
     let source = sources.get(chance.below(sources.len() as u32) as usize).filter(|_| chance.percent(96));
     let region = source.filter(|_| chance.percent(85)).map(|(_, region)| RegionRef { code: code(*region), inferred: None });

@@ -32,6 +32,7 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
             <div class="head"><h2>{"Quotations"}</h2>
                 <span class="switch" role="group" aria-label="Sorted by"><span>{"sorted by"}</span>
                     {sort(Sort::Date, clock)}{sort(Sort::Article, "order in the article")}{sort(Sort::Region, "region")}
+                    if !props.results.answer.terms.is_empty() { {sort(Sort::Relevance, "relevance")} }
                 </span>
             </div>
             if found == 0 {
@@ -42,7 +43,7 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
                     let (_, _, id) = props.library.statement(row)?;
                     let open = props.link.open.as_deref() == Some(id);
                     Some(html! {
-                        <li key={format!("{row}-{id}")}><Statement row={row} library={props.library.clone()} terms={props.results.terms.clone()} current={current == Some(row)}
+                        <li key={format!("{row}-{id}")}><Statement row={row} library={props.library.clone()} terms={props.results.answer.terms.clone()} current={current == Some(row)}
                             {open} link={props.link.clone()} dispatch={dispatch.clone()} point={point.clone()} /></li>
                     })
                 }) }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use yew::{Callback, MouseEvent, Reducible, UseReducerDispatcher};
 
 use super::Same;
-use crate::explore::{Edit, Library, Link, Page, Results, Selection, Timeline, missing, parse, results, timeline};
+use crate::explore::{Edit, Library, Link, Page, Results, Selection, Timeline, absorbed, missing, parse, results, timeline};
 use crate::model::{Article, Bundle, Day, Fault};
 use crate::web::clock;
 
@@ -199,6 +199,9 @@ impl State {
             }
         }
         self.wanted = None;
+        let (selection, unnamed) = absorbed(&self.library, &link.selection);
+        link.selection = selection;
+        self.tell_of_link(unnamed);
         let gone = missing(&self.library, &mut link.selection);
         self.tell_of_link(gone);
         if let Page::Article(article) = &link.page
@@ -231,6 +234,16 @@ impl State {
         }
         self.results = Same::new(shown);
         self
+    }
+
+    /// Fields that were typed become filters.
+    fn absorb(&mut self) {
+        let (selection, unnamed) = absorbed(&self.library, &self.link.selection);
+        self.tell_of_link(unnamed);
+        if selection != self.link.selection {
+            self.link.selection = selection;
+            *self = self.clone().derive();
+        }
     }
 
     fn regroup(mut self) -> State {
@@ -284,6 +297,7 @@ impl State {
                 self.reduced(Action::Select(if first { Edit::From(date) } else { Edit::To(date) }, Step::Passing))
             }
             Action::Commit => {
+                self.absorb();
                 self.history = match self.before.take() {
                     Some(before) if *before != self.link => History::Commit(before),
                     _ => History::Keep,

@@ -124,6 +124,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                 <span class="keyf" aria-hidden="true">
                     { for [("direct", "quoted"), ("mixed", "part quoted"), ("indirect", "reported")].into_iter().map(|(form, name)| html! { <span>{icon::form(form)}{name}</span> }) }
                     <span><svg class="glyph" viewBox="0 0 17 9"><rect y="2" width="17" height="5" fill="url(#soft2)" /></svg>{ if line.unplaced > 0 { format!("date not exact, {} more not drawn", line.unplaced) } else { "date not exact".into() } }</span>
+                    if line.events_left > 0 { <span>{format!("{} events, too many to draw", line.events_left)}</span> }
                 </span>
                 <span class="range">
                     <Field label="From" date={props.selection.from} hint={line.start.to_string()} set={set(Edit::From)} />
