@@ -132,37 +132,34 @@ fn scan(text: &str, paragraph: Stretch, straight: bool, found: &mut Vec<Stretch>
     let mut open: Option<(usize, char)> = None;
     // Single marks that nothing closes are apostrophes: once one is found open, no other is looked for.
     let mut singles = true;
-    let mut skip = 0;
-    let mut before = ' ';
-    for (at, c) in words.char_indices() {
-        let last = std::mem::replace(&mut before, c);
-        if at < skip || (c.is_ascii() && !matches!(c, '"' | '\'' | '`')) {
-            continue;
-        }
+    let mut from = 0;
+    while let Some((at, c)) = next_sign(words, from) {
+        from = at + c.len_utf8();
+        let last = || words.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(' ');
         let twice = || words.get(at + 1..).is_some_and(|rest| rest.starts_with(c));
         match open {
             // Typed as ``two and two''.
             Some((start, '`')) if c == '\'' && twice() => {
                 found.push(Stretch::new(base + start, base + at + 2));
-                (open, skip) = (None, at + 2);
+                (open, from) = (None, at + 2);
             }
-            None if c == '`' && twice() => (open, skip) = (Some((at, c)), at + 2),
+            None if c == '`' && twice() => (open, from) = (Some((at, c)), at + 2),
             // A straight mark before a word, after a blank, opens again: the one before was never closed.
-            Some((start, mark)) if closes(mark, c) && !(c == '"' && opens_here(last, words, at + 1)) => {
-                found.push(Stretch::new(base + start, base + at + c.len_utf8()));
+            Some((start, mark)) if closes(mark, c) && !(c == '"' && opens_here(last(), words, at + 1)) => {
+                found.push(Stretch::new(base + start, base + from));
                 open = None;
             }
             Some(_) => {}
-            None if (matches!(c, '‘' | '‚') || (straight && c == '\'')) && singles && !last.is_alphanumeric() => {
-                match single_end(words, at + c.len_utf8()) {
+            None if (matches!(c, '‘' | '‚') || (straight && c == '\'')) && singles && !last().is_alphanumeric() => {
+                match single_end(words, from) {
                     Some(end) => {
                         found.push(Stretch::new(base + at, base + end));
-                        skip = end;
+                        from = end;
                     }
                     None => singles = false,
                 }
             }
-            None if is_mark(c) && (!matches!(c, '”' | '»' | '」' | '』' | '〞') || c == '»' && opens_here(last, words, at + 2)) => {
+            None if is_mark(c) && (!matches!(c, '”' | '»' | '」' | '』' | '〞') || c == '»' && opens_here(last(), words, at + 2)) => {
                 open = Some((at, c));
             }
             None => {}
@@ -171,6 +168,13 @@ fn scan(text: &str, paragraph: Stretch, straight: bool, found: &mut Vec<Stretch>
     if let Some((start, _)) = open {
         found.push(Stretch::new(base + start, base + words.len()));
     }
+}
+
+/// The next character from `from` on that may be a mark: a straight one, or one beyond ASCII.
+fn next_sign(words: &str, from: usize) -> Option<(usize, char)> {
+    let rest = words.as_bytes().get(from..)?;
+    let at = from + rest.iter().position(|b| matches!(b, b'"' | b'\'' | b'`' | 128..))?;
+    words.get(at..)?.chars().next().map(|c| (at, c))
 }
 
 fn opens_here(last: char, words: &str, after: usize) -> bool {

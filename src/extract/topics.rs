@@ -1,76 +1,93 @@
 //! Gives topics by phrases: which words gave it can be shown.
 
-use std::collections::BTreeMap;
-
-use super::guide::TopicRule;
 use super::token::Token;
 use super::{FoundTopic, Stretch};
 
-/// Phrases by their first word, in small letters without the ending that a star stands for.
-pub struct Topics<'a> {
-    /// By the first two bytes of the first word.
-    starts: BTreeMap<[u8; 2], Vec<Phrase<'a>>>,
+/// Phrases that give a topic, prepared once for all texts.
+#[derive(Clone, Debug)]
+pub struct Topics {
+    /// The collection's ids, in its order.
+    ids: Vec<String>,
+    /// The phrases, by how their first words begin.
+    starts: Vec<Vec<Phrase>>,
 }
 
-struct Phrase<'a> {
-    rule: usize,
-    id: &'a str,
+#[derive(Clone, Debug)]
+struct Phrase {
+    /// The place of its topic in `ids`.
+    topic: usize,
+    /// In small letters without the ending that a star stands for; with a star, the word may go on.
     words: Vec<(String, bool)>,
 }
 
-fn start_of(word: &str) -> [u8; 2] {
-    let mut bytes = word.bytes().map(|b| b.to_ascii_lowercase());
-    [bytes.next().unwrap_or_default(), bytes.next().unwrap_or_default()]
+/// How many beginnings are told apart.
+const STARTS: usize = 1 << 10;
+
+/// How a word begins: the low bits of its first two bytes, which are the same for small letters and capitals.
+fn start_of(word: &[u8]) -> usize {
+    let low = |at: usize| usize::from(word.get(at).copied().unwrap_or_default() & 31);
+    low(0) << 5 | low(1)
 }
 
-impl<'a> Topics<'a> {
-    /// Prepares the rules.
-    pub fn new(rules: &'a [TopicRule]) -> Topics<'a> {
-        let mut starts: BTreeMap<[u8; 2], Vec<Phrase<'a>>> = BTreeMap::new();
-        for (i, rule) in rules.iter().enumerate() {
-            for phrase in &rule.phrases {
-                let word = |w: &str| (w.trim_end_matches('*').to_ascii_lowercase(), w.ends_with('*'));
-                let words: Vec<(String, bool)> = phrase.split_whitespace().map(word).filter(|(w, _)| !w.is_empty()).collect();
-                if let Some((first, _)) = words.first() {
-                    starts.entry(start_of(first)).or_default().push(Phrase { rule: i, id: &rule.id, words });
-                }
-            }
-        }
-        Topics { starts }
+impl Topics {
+    /// No topics yet.
+    pub fn new() -> Topics {
+        Topics { ids: Vec::new(), starts: vec![Vec::new(); STARTS] }
     }
 
-    /// The topics of a stretch, in the order of the rules, each with the first words that gave it.
-    pub fn of(&self, text: &str, tokens: &[Token], at: Stretch, found: &mut BTreeMap<usize, FoundTopic>) {
-        let first = tokens.partition_point(|t| t.start < at.start);
-        let within = tokens.get(first..).unwrap_or_default();
-        let count = within.partition_point(|t| t.end <= at.end);
-        let within = within.get(..count).unwrap_or_default();
-        for (i, token) in within.iter().enumerate() {
-            if !token.is_word() {
-                continue;
-            }
-            let Some(phrases) = self.starts.get(&start_of(token.of(text))) else { continue };
-            for phrase in phrases {
-                let stretch = within.get(i..i + phrase.words.len()).unwrap_or_default();
-                let all = stretch.len() == phrase.words.len()
-                    && stretch.iter().zip(&phrase.words).all(|(t, (word, open))| matches(t.of(text), word, *open));
-                if all && let Some(last) = stretch.last() {
-                    found
-                        .entry(phrase.rule)
-                        .or_insert_with(|| FoundTopic { id: phrase.id.to_owned(), at: Stretch { start: token.start, end: last.end } });
+    /// Adds a topic, as yet without phrases.
+    pub fn add(&mut self, id: &str) {
+        self.ids.push(id.to_owned());
+    }
+
+    /// Adds a phrase of the topic that was added last, in any case; a trailing `*` stands for any ending.
+    pub fn add_phrase(&mut self, phrase: &str) {
+        let word = |w: &str| (w.trim_end_matches('*').to_ascii_lowercase(), w.ends_with('*'));
+        let words: Vec<(String, bool)> = phrase.split_whitespace().map(word).filter(|(w, _)| !w.is_empty()).collect();
+        if let Some((first, _)) = words.first()
+            && let Some(phrases) = self.starts.get_mut(start_of(first.as_bytes()))
+        {
+            phrases.push(Phrase { topic: self.ids.len().saturating_sub(1), words });
+        }
+    }
+
+    /// The topics of what is said, in their order, each with the first words that gave it.
+    pub fn of(&self, text: &str, tokens: &[Token], content: &[Stretch]) -> Vec<FoundTopic> {
+        let mut found: Vec<Option<Stretch>> = vec![None; self.ids.len()];
+        for at in content {
+            let first = tokens.partition_point(|t| t.start < at.start);
+            let within = tokens.get(first..).unwrap_or_default();
+            let count = within.partition_point(|t| t.end <= at.end);
+            self.find(text, within.get(..count).unwrap_or_default(), &mut found);
+        }
+        let topic = |(id, at): (&String, Option<Stretch>)| Some(FoundTopic { id: id.clone(), at: at? });
+        self.ids.iter().zip(found).filter_map(topic).collect()
+    }
+
+    fn find(&self, text: &str, tokens: &[Token], found: &mut [Option<Stretch>]) {
+        for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
+            let start = start_of(text.as_bytes().get(token.start as usize..).unwrap_or_default());
+            for phrase in self.starts.get(start).into_iter().flatten() {
+                if let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
+                    && let Some(place) = found.get_mut(phrase.topic)
+                {
+                    place.get_or_insert(Stretch { start: token.start, end: last.end });
                 }
             }
         }
+    }
+}
+
+impl Phrase {
+    /// The token that ends the phrase, if `tokens` begin with it.
+    fn last<'a>(&self, text: &str, tokens: &'a [Token]) -> Option<&'a Token> {
+        let stretch = tokens.get(..self.words.len())?;
+        stretch.iter().zip(&self.words).all(|(t, (word, open))| matches(t.of(text), word, *open)).then(|| stretch.last())?
     }
 }
 
 /// Small letters against any case; `open` lets the word go on.
 fn matches(word: &str, wanted: &str, open: bool) -> bool {
-    let mut chars = word.chars().map(|c| c.to_ascii_lowercase());
-    for want in wanted.chars() {
-        if chars.next() != Some(want) {
-            return false;
-        }
-    }
-    open || chars.next().is_none()
+    let begins = word.as_bytes().get(..wanted.len()).is_some_and(|head| head.eq_ignore_ascii_case(wanted.as_bytes()));
+    begins && (open || word.len() == wanted.len())
 }

@@ -100,10 +100,10 @@ impl Reader<'_> {
         self.dateline();
         for i in 0..self.end {
             let item = self.s.get(i);
-            if self.phrase_reports(i, &item) {
-                self.at_cue(i, Item { cue: PHRASE, ..item });
+            if self.phrase_reports(i, item) {
+                self.at_cue(i, Item { cue: PHRASE, ..*item });
             } else if item.cue & TAKES != 0 && item.what == What::Lower {
-                self.at_cue(i, item);
+                self.at_cue(i, *item);
             } else if self.s.word(i, "according") && self.s.word(i + 1, "to") {
                 self.according(i, i + 2);
             } else if let Some(start) = self.in_the_words_of(i) {
@@ -113,7 +113,7 @@ impl Reader<'_> {
             } else if item.is(tag::SPEECH) && item.what == What::Lower {
                 self.noun(i);
             } else if let Some(cue) = self.guessed(i) {
-                self.at_cue(i, Item { cue, ..item });
+                self.at_cue(i, Item { cue, ..*item });
             }
         }
         self.unclaimed();

@@ -106,7 +106,7 @@ fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
     let mut at = start;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        let Some(offset) = rest.iter().position(|b| matches!(b, b'\n' | b'\r' | 0x0b | 0x0c | 0xc2 | 0xe2)) else {
+        let Some(offset) = rest.iter().position(|b| !matches!(b, b' '..=b'~')) else {
             return (bytes.len(), bytes.len());
         };
         at += offset;

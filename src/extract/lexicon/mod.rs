@@ -90,8 +90,8 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, tags: u32, cue: u32) {
-        let hash = hash_of(word.as_bytes());
-        let mut slot = hash as usize & (SLOTS - 1);
+        let hash = word.bytes().fold(HASH, hashed);
+        let mut slot = slot_of(hash);
         loop {
             match self.slots.get(slot).copied() {
                 Some(0) => break,
@@ -129,25 +129,22 @@ impl Lexicon {
     pub fn find(&self, word: &str) -> u16 {
         let mut lower = [0_u8; LONGEST];
         let mut length = 0;
-        let bytes = word.as_bytes();
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            let plain = if byte == 0xE2 && bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2) == Some(&0x99) {
-                at += 2;
-                b'\''
-            } else if byte >= 128 {
-                return 0;
-            } else {
-                byte.to_ascii_lowercase()
+        let mut hash = HASH;
+        let mut rest = word.as_bytes();
+        while let [byte, after @ ..] = rest {
+            let (plain, after) = match after {
+                [0x80, 0x99, after @ ..] if *byte == 0xE2 => (b'\'', after),
+                _ if *byte >= 128 => return 0,
+                _ => (byte.to_ascii_lowercase(), after),
             };
-            at += 1;
             let Some(place) = lower.get_mut(length) else { return self.ending(word) };
             *place = plain;
+            hash = hashed(hash, plain);
             length += 1;
+            rest = after;
         }
         let lower = lower.get(..length).unwrap_or_default();
-        let hash = hash_of(lower);
-        let mut slot = hash as usize & (SLOTS - 1);
+        let mut slot = slot_of(hash);
         while let Some(&i) = self.slots.get(slot) {
             let Some(entry) = (i as usize).checked_sub(1).and_then(|i| self.entries.get(i)) else { break };
             if entry.hash == hash && entry.word.as_bytes() == lower {
@@ -172,10 +169,15 @@ impl Lexicon {
     }
 }
 
-fn hash_of(bytes: &[u8]) -> u32 {
-    let mut hash = 0x811c_9dc5_u32;
-    for &byte in bytes {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    hash ^ (hash >> 15)
+/// The hash of no letters.
+const HASH: u32 = 0x811c_9dc5;
+
+/// The hash with one letter more.
+fn hashed(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+}
+
+/// Where the search for a hash begins.
+fn slot_of(hash: u32) -> usize {
+    (hash ^ (hash >> 15)) as usize & (SLOTS - 1)
 }

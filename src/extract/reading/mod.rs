@@ -24,7 +24,7 @@ pub struct Reading<'a> {
     input: &'a Input,
     text: &'a str,
     tokens: &'a [Token],
-    topics: Topics<'a>,
+    topics: &'a Topics,
     dates: &'a [DateHit],
     hits: Vec<PlaceHit<'a>>,
     gazetteer: &'a Gazetteer,
@@ -36,8 +36,8 @@ impl<'a> Reading<'a> {
     /// Prepares to read.
     pub fn new(input: &'a Input, tokens: &'a [Token], guide: &'a Guide, dates: &'a [DateHit]) -> Reading<'a> {
         let hits = places(&input.text, tokens, &guide.gazetteer, input.about.country.as_deref());
-        let (topics, marks) = (Topics::new(&guide.topics), quoted(input));
-        Reading { input, text: &input.text, tokens, topics, dates, hits, gazetteer: &guide.gazetteer, marks }
+        let (topics, gazetteer) = (&guide.topics, &guide.gazetteer);
+        Reading { input, text: &input.text, tokens, topics, dates, hits, gazetteer, marks: quoted(input) }
     }
 
     /// Everything but the dates.

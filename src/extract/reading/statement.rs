@@ -1,12 +1,10 @@
 //! A statement with everything about it: what it is about, when it was said, and why all of that is thought.
 
-use std::collections::BTreeMap;
-
 use super::Reading;
 use super::draft::Draft;
 use crate::extract::attribute::How;
 use crate::extract::dates::DateHit;
-use crate::extract::found::{FoundDate, FoundRegion, FoundStatement, FoundTopic, Stretch, tidy};
+use crate::extract::found::{FoundDate, FoundRegion, FoundStatement, Stretch, tidy};
 use crate::extract::paragraph::Spoken;
 use crate::extract::source::{Cast, Entity};
 
@@ -45,10 +43,8 @@ impl Reading<'_> {
         });
         // Statements of the same sentence stand beside it.
         let near = drafts.get(i.saturating_sub(12)..(i + 12).min(drafts.len())).unwrap_or_default();
-        let mut topics: BTreeMap<usize, FoundTopic> = BTreeMap::new();
         let mut about: Vec<FoundRegion> = Vec::new();
         for &piece in &spoken.content {
-            self.topics.of(self.text, self.tokens, piece, &mut topics);
             for hit in self.hits_in(piece) {
                 if !about.iter().any(|a| a.code == hit.code) {
                     about.push(self.region(hit));
@@ -65,7 +61,7 @@ impl Reading<'_> {
             region,
             about,
             said: self.said(spoken, near),
-            topics: topics.into_values().collect(),
+            topics: self.topics.of(self.text, self.tokens, &spoken.content),
             paragraph: spoken.paragraph + 1,
             why: self.why(spoken),
         })
