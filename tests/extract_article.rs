@@ -4,8 +4,8 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
 use dateline::extract::{
-    About, Export, Extraction, FoundDate, FoundEvent, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Gazetteer, Guide, Topics,
-    Input, Paragraph, Role, Stretch, extract, form_of, to_article,
+    About, Export, Extraction, FoundDate, FoundEvent, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Gazetteer, Guide,
+    Input, Paragraph, Role, Stretch, Topics, extract, form_of, to_article,
 };
 use dateline::model::{Anchor, Article, Form, Layout, Part, SourceKind, read_article, write_article};
 use proptest::prelude::*;

@@ -16,8 +16,16 @@ pub struct Topics {
 struct Phrase {
     /// The place of its topic in `ids`.
     topic: usize,
-    /// In small letters without the ending that a star stands for; with a star, the word may go on.
-    words: Vec<(String, bool)>,
+    first: Word,
+    more: Vec<Word>,
+}
+
+/// A word of a phrase, in small letters without the ending that a star stands for.
+#[derive(Clone, Debug)]
+struct Word {
+    letters: String,
+    /// May the word go on?
+    open: bool,
 }
 
 /// How many beginnings are told apart.
@@ -42,12 +50,11 @@ impl Topics {
 
     /// Adds a phrase of the topic that was added last, in any case; a trailing `*` stands for any ending.
     pub fn add_phrase(&mut self, phrase: &str) {
-        let word = |w: &str| (w.trim_end_matches('*').to_ascii_lowercase(), w.ends_with('*'));
-        let words: Vec<(String, bool)> = phrase.split_whitespace().map(word).filter(|(w, _)| !w.is_empty()).collect();
-        if let Some((first, _)) = words.first()
-            && let Some(phrases) = self.starts.get_mut(start_of(first.as_bytes()))
+        let mut words = phrase.split_whitespace().map(Word::new).filter(|w| !w.letters.is_empty());
+        if let Some(first) = words.next()
+            && let Some(phrases) = self.starts.get_mut(start_of(first.letters.as_bytes()))
         {
-            phrases.push(Phrase { topic: self.ids.len().saturating_sub(1), words });
+            phrases.push(Phrase { topic: self.ids.len().saturating_sub(1), first, more: words.collect() });
         }
     }
 
@@ -66,9 +73,10 @@ impl Topics {
 
     fn find(&self, text: &str, tokens: &[Token], found: &mut [Option<Stretch>]) {
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
-            let start = start_of(text.as_bytes().get(token.start as usize..).unwrap_or_default());
-            for phrase in self.starts.get(start).into_iter().flatten() {
-                if let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
+            let word = token.of(text);
+            for phrase in self.starts.get(start_of(word.as_bytes())).into_iter().flatten() {
+                if phrase.first.is(word)
+                    && let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
                     && let Some(place) = found.get_mut(phrase.topic)
                 {
                     place.get_or_insert(Stretch { start: token.start, end: last.end });
@@ -79,15 +87,21 @@ impl Topics {
 }
 
 impl Phrase {
-    /// The token that ends the phrase, if `tokens` begin with it.
+    /// The token that ends the phrase, if `tokens` go on with it after its first word.
     fn last<'a>(&self, text: &str, tokens: &'a [Token]) -> Option<&'a Token> {
-        let stretch = tokens.get(..self.words.len())?;
-        stretch.iter().zip(&self.words).all(|(t, (word, open))| matches(t.of(text), word, *open)).then(|| stretch.last())?
+        let stretch = tokens.get(..=self.more.len())?;
+        stretch.iter().skip(1).zip(&self.more).all(|(token, word)| word.is(token.of(text))).then(|| stretch.last())?
     }
 }
 
-/// Small letters against any case; `open` lets the word go on.
-fn matches(word: &str, wanted: &str, open: bool) -> bool {
-    let begins = word.as_bytes().get(..wanted.len()).is_some_and(|head| head.eq_ignore_ascii_case(wanted.as_bytes()));
-    begins && (open || word.len() == wanted.len())
+impl Word {
+    fn new(word: &str) -> Word {
+        Word { letters: word.trim_end_matches('*').to_ascii_lowercase(), open: word.ends_with('*') }
+    }
+
+    /// Is it this word, in any case?
+    fn is(&self, word: &str) -> bool {
+        let fits = if self.open { word.len() >= self.letters.len() } else { word.len() == self.letters.len() };
+        fits && word.as_bytes().get(..self.letters.len()).is_some_and(|head| head.eq_ignore_ascii_case(self.letters.as_bytes()))
+    }
 }

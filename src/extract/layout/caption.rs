@@ -138,11 +138,18 @@ fn agency_ends(words: &str) -> bool {
 
 /// Does a credit begin in it, where a sentence or a bracket does?
 fn credit_within(tail: &str) -> bool {
-    tail.char_indices().filter(|(_, c)| !c.is_ascii_lowercase() && *c != ' ').any(|(at, c)| {
-        let dash = matches!(c, '-' | '–' | '—');
-        let begins = dash || matches!(c, '.' | '!' | '?' | ')' | '(' | '[' | '|' | '/' | '”' | '"' | '’' | '\n');
-        begins && credit_at(tail.get(at + c.len_utf8()..).unwrap_or_default(), dash)
-    })
+    let mut rest = tail;
+    while let Some(at) = rest.bytes().position(|b| !(b.is_ascii_lowercase() || b == b' ')) {
+        let mut chars = rest.get(at..).unwrap_or_default().chars();
+        let sign = chars.next().unwrap_or(' ');
+        rest = chars.as_str();
+        let dash = matches!(sign, '-' | '–' | '—');
+        let begins = dash || matches!(sign, '.' | '!' | '?' | ')' | '(' | '[' | '|' | '/' | '”' | '"' | '’' | '\n');
+        if begins && credit_at(rest, dash) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Is it one of the credits, to the end of the paragraph? After a dash, only one with a colon is.

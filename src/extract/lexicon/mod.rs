@@ -37,8 +37,6 @@ pub struct Lexicon {
 }
 
 const SLOTS: usize = 1 << 14;
-/// No word of the lists is longer.
-const LONGEST: usize = 24;
 
 /// The lexicon; made once.
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
@@ -127,32 +125,26 @@ impl Lexicon {
 
     /// Where a word stands in the lexicon; 0 for a word that it does not know.
     pub fn find(&self, word: &str) -> u16 {
-        let mut lower = [0_u8; LONGEST];
-        let mut length = 0;
-        let mut hash = HASH;
-        let mut rest = word.as_bytes();
-        while let [byte, after @ ..] = rest {
-            let (plain, after) = match after {
-                [0x80, 0x99, after @ ..] if *byte == 0xE2 => (b'\'', after),
-                _ if *byte >= 128 => return 0,
-                _ => (byte.to_ascii_lowercase(), after),
-            };
-            let Some(place) = lower.get_mut(length) else { return self.ending(word) };
-            *place = plain;
-            hash = hashed(hash, plain);
-            length += 1;
-            rest = after;
-        }
-        let lower = lower.get(..length).unwrap_or_default();
+        let found = match word {
+            _ if word.is_ascii() => self.place(word),
+            _ if word.chars().all(|c| c.is_ascii() || c == '’') => self.place(&word.replace('’', "'")),
+            _ => return 0,
+        };
+        found.unwrap_or_else(|| self.ending(word))
+    }
+
+    /// Where a word stands in the lists, in any case.
+    fn place(&self, word: &str) -> Option<u16> {
+        let hash = word.bytes().fold(HASH, hashed);
         let mut slot = slot_of(hash);
         while let Some(&i) = self.slots.get(slot) {
-            let Some(entry) = (i as usize).checked_sub(1).and_then(|i| self.entries.get(i)) else { break };
-            if entry.hash == hash && entry.word.as_bytes() == lower {
-                return i;
+            let entry = self.entries.get((i as usize).checked_sub(1)?)?;
+            if entry.hash == hash && entry.word.eq_ignore_ascii_case(word) {
+                return Some(i);
             }
             slot = (slot + 1) & (SLOTS - 1);
         }
-        self.ending(word)
+        None
     }
 
     /// What a word's ending says where the lists do not have it.
@@ -172,9 +164,9 @@ impl Lexicon {
 /// The hash of no letters.
 const HASH: u32 = 0x811c_9dc5;
 
-/// The hash with one letter more.
+/// The hash with one letter more, the same for a small letter and its capital.
 fn hashed(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+    (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193)
 }
 
 /// Where the search for a hash begins.
