@@ -102,7 +102,14 @@ pub(super) fn unmarked(words: &str) -> &str {
 
 /// Has the text no double marks, so that straight single ones are its quotation marks?
 fn straight(text: &str) -> bool {
-    !text.contains(is_mark)
+    let mut from = 0;
+    while let Some((at, c)) = next_sign(text, from) {
+        if is_mark(c) {
+            return false;
+        }
+        from = at + c.len_utf8();
+    }
+    true
 }
 
 fn is_mark(c: char) -> bool {
@@ -173,7 +180,8 @@ fn scan(text: &str, paragraph: Stretch, straight: bool, found: &mut Vec<Stretch>
 /// The next character from `from` on that may be a mark: a straight one, or one beyond ASCII.
 fn next_sign(words: &str, from: usize) -> Option<(usize, char)> {
     let rest = words.as_bytes().get(from..)?;
-    let at = from + rest.iter().position(|b| matches!(b, b'"' | b'\'' | b'`' | 128..))?;
+    // Nearly all are small letters: they are passed by first.
+    let at = from + rest.iter().position(|b| !b.is_ascii_lowercase() && matches!(b, b'"' | b'\'' | b'`' | 128..))?;
     words.get(at..)?.chars().next().map(|c| (at, c))
 }
 

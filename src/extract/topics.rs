@@ -67,7 +67,7 @@ impl Topics {
             let count = within.partition_point(|t| t.end <= at.end);
             self.find(text, within.get(..count).unwrap_or_default(), &mut found);
         }
-        let topic = |(id, at): (&String, Option<Stretch>)| Some(FoundTopic { id: id.clone(), at: at? });
+        let topic = |(id, at): (&String, Option<Stretch>)| at.map(|at| FoundTopic { id: id.clone(), at });
         self.ids.iter().zip(found).filter_map(topic).collect()
     }
 

@@ -100,16 +100,20 @@ impl Reader<'_> {
         self.dateline();
         for i in 0..self.end {
             let item = self.s.get(i);
+            if item.what == What::Dash {
+                self.signed(i);
+            }
+            if !item.is_word() {
+                continue;
+            }
             if self.phrase_reports(i, item) {
                 self.at_cue(i, Item { cue: PHRASE, ..*item });
             } else if item.cue & TAKES != 0 && item.what == What::Lower {
                 self.at_cue(i, *item);
-            } else if self.s.word(i, "according") && self.s.word(i + 1, "to") {
+            } else if self.s.get(i + 1).is(tag::TO) && self.s.word(i, "according") {
                 self.according(i, i + 2);
             } else if let Some(start) = self.in_the_words_of(i) {
                 self.according(start, i + 2);
-            } else if item.what == What::Dash {
-                self.signed(i);
             } else if item.is(tag::SPEECH) && item.what == What::Lower {
                 self.noun(i);
             } else if let Some(cue) = self.guessed(i) {
@@ -123,6 +127,7 @@ impl Reader<'_> {
     fn phrase_reports(&self, i: usize, item: &Item) -> bool {
         let s = &self.s;
         item.what == What::Lower
+            && item.is(tag::VERB)
             && item.end - item.start <= 4
             && (s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO)
                 || s.one_of(i, &["put", "puts"]) && s.word(i + 1, "it"))

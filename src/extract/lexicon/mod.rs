@@ -125,12 +125,11 @@ impl Lexicon {
 
     /// Where a word stands in the lexicon; 0 for a word that it does not know.
     pub fn find(&self, word: &str) -> u16 {
-        let found = match word {
-            _ if word.is_ascii() => self.place(word),
-            _ if word.chars().all(|c| c.is_ascii() || c == '’') => self.place(&word.replace('’', "'")),
-            _ => return 0,
+        let found = match self.place(word) {
+            None if word.contains('’') => self.place(&word.replace('’', "'")),
+            found => found,
         };
-        found.unwrap_or_else(|| self.ending(word))
+        found.unwrap_or_else(|| if word.chars().all(|c| c.is_ascii() || c == '’') { self.ending(word) } else { 0 })
     }
 
     /// Where a word stands in the lists, in any case.
@@ -139,7 +138,7 @@ impl Lexicon {
         let mut slot = slot_of(hash);
         while let Some(&i) = self.slots.get(slot) {
             let entry = self.entries.get((i as usize).checked_sub(1)?)?;
-            if entry.hash == hash && entry.word.eq_ignore_ascii_case(word) {
+            if entry.hash == hash && (*entry.word == *word || entry.word.eq_ignore_ascii_case(word)) {
                 return Some(i);
             }
             slot = (slot + 1) & (SLOTS - 1);

@@ -25,7 +25,7 @@ pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
     let lower = first.map(|w| w.text.to_ascii_lowercase()).unwrap_or_default();
     let head_text = head.map(|w| w.text.to_ascii_lowercase()).unwrap_or_default();
     let tags = head.map_or(0, |w| w.lex.tags);
-    let counted = inside.iter().any(|w| w.kind == Kind::Number || NUMBERS.contains(&w.text.to_ascii_lowercase().as_str()));
+    let counted = inside.iter().any(|w| w.kind == Kind::Number || NUMBERS.iter().any(|n| w.text.eq_ignore_ascii_case(n)));
     let plural = tags & tag::PEOPLE != 0
         || matches!(
             head_text.as_str(),

@@ -93,16 +93,16 @@ impl Reading<'_> {
         let words = |at: Option<Stretch>| at.map(|s| tidy(s.of(self.text))).unwrap_or_default();
         let (cue, who) = (words(spoken.cue), words(spoken.mention));
         match spoken.how {
-            How::Subject => format!("cue “{cue}”, subject “{who}”"),
-            How::Inverted => format!("cue “{cue}”, after it its subject “{who}”"),
-            How::According => format!("cue “{cue}”, then the source “{who}”"),
-            How::Label => format!("“{who}” before a colon"),
-            How::Signed => format!("signed “{who}”"),
-            How::Participle => format!("cue “{cue}”; its subject is that of the clause before, “{who}”"),
-            How::Shared => format!("cue “{cue}”, which shares the subject “{who}”"),
-            How::Noun => format!("“{cue}” of “{who}”"),
-            How::Near if cue.is_empty() => format!("in quotation marks without a reporting word; the sentence is about “{who}”"),
-            How::Near => format!("in quotation marks after “{cue}”; the subject is “{who}”"),
+            How::Subject => ["cue “", &cue, "”, subject “", &who, "”"].concat(),
+            How::Inverted => ["cue “", &cue, "”, after it its subject “", &who, "”"].concat(),
+            How::According => ["cue “", &cue, "”, then the source “", &who, "”"].concat(),
+            How::Label => ["“", &who, "” before a colon"].concat(),
+            How::Signed => ["signed “", &who, "”"].concat(),
+            How::Participle => ["cue “", &cue, "”; its subject is that of the clause before, “", &who, "”"].concat(),
+            How::Shared => ["cue “", &cue, "”, which shares the subject “", &who, "”"].concat(),
+            How::Noun => ["“", &cue, "” of “", &who, "”"].concat(),
+            How::Near if cue.is_empty() => ["in quotation marks without a reporting word; the sentence is about “", &who, "”"].concat(),
+            How::Near => ["in quotation marks after “", &cue, "”; the subject is “", &who, "”"].concat(),
             How::Carried => "a quotation with no reporting word beside it".to_owned(),
         }
     }
