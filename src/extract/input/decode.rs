@@ -157,5 +157,6 @@ fn windows_1252(bytes: &[u8]) -> Option<String> {
 
 /// Where the words stand, in any ASCII case.
 pub fn find(bytes: &[u8], words: &[u8]) -> Option<usize> {
-    bytes.windows(words.len()).position(|w| w.eq_ignore_ascii_case(words))
+    let begins = |w: &[u8]| w.first().zip(words.first()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+    bytes.windows(words.len()).position(|w| begins(w) && w.eq_ignore_ascii_case(words))
 }

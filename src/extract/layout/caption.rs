@@ -155,9 +155,7 @@ fn credit_within(tail: &str) -> bool {
 /// Is it one of the credits, to the end of the paragraph? After a dash, only one with a colon is.
 fn credit_at(words: &str, dash: bool) -> bool {
     let words = words.trim_start_matches(' ');
-    let first = words.bytes().next().map(|b| b.to_ascii_lowercase());
-    let mark = CREDITS.iter().find(|mark| mark.bytes().next() == first && begins(words, mark));
-    let Some(mark) = mark else { return false };
+    let Some(mark) = CREDITS.iter().find(|mark| begins(words, mark)) else { return false };
     let after = words.get(mark.len()..).unwrap_or_default();
     (!dash || mark.ends_with(':')) && after.len() < 90 && !quoted(after) && !reports(after) && after.matches(". ").count() < 2
 }

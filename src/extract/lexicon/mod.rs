@@ -126,10 +126,12 @@ impl Lexicon {
     /// Where a word stands in the lexicon; 0 for a word that it does not know.
     pub fn find(&self, word: &str) -> u16 {
         let found = match self.place(word) {
-            None if word.contains('’') => self.place(&word.replace('’', "'")),
+            None if word.is_ascii() => None,
+            None if word.chars().all(|c| c.is_ascii() || c == '’') => self.place(&word.replace('’', "'")),
+            None => Some(0),
             found => found,
         };
-        found.unwrap_or_else(|| if word.chars().all(|c| c.is_ascii() || c == '’') { self.ending(word) } else { 0 })
+        found.unwrap_or_else(|| self.ending(word))
     }
 
     /// Where a word stands in the lists, in any case.
