@@ -141,29 +141,35 @@ fn invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// Where the word ends that goes on at `at`.
 fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
         at += rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
-        match bytes.get(at) {
-            Some(b'-') if next_is_letter(text, at + 1) => at += 1,
-            // Initials: a full stop between single letters belongs to them, and so does the one after the last.
-            Some(b'.') if initials(bytes, at) => at += 1,
-            Some(b'\'') if inner_apostrophe(text, at, 1) => at += 1,
-            Some(&b) if b >= 128 => {
-                let c = char_at(text, at);
-                let width = c.len_utf8();
-                let joined = c.is_alphanumeric() || combining(c) || (apostrophe(c) && inner_apostrophe(text, at, width));
-                let hyphen = matches!(c, '\u{ad}' | '\u{2010}' | '\u{2011}') && next_is_letter(text, at + width);
-                if !joined && !hyphen {
-                    return at;
-                }
-                at += width;
-            }
-            _ => return at,
+        let width = match bytes.get(at) {
+            Some(b'-' | b'.' | b'\'' | 128..) => joint(text, at),
+            _ => 0,
+        };
+        if width == 0 {
+            return at;
         }
+        at += width;
     }
+}
+
+/// The width of the character at `at` if the word goes on with it, or else 0.
+fn joint(text: &str, at: usize) -> usize {
+    let c = char_at(text, at);
+    let width = c.len_utf8();
+    let goes_on = match c {
+        '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' => next_is_letter(text, at + width),
+        // Initials: a full stop between single letters belongs to them, and so does the one after the last.
+        '.' => initials(text.as_bytes(), at),
+        '\'' | '’' => inner_apostrophe(text, at, width),
+        _ => c.is_alphanumeric() || combining(c),
+    };
+    if goes_on { width } else { 0 }
 }
 
 fn combining(c: char) -> bool {

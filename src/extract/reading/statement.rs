@@ -20,9 +20,9 @@ impl Reading<'_> {
         let draft = drafts.get(i)?;
         let spoken = &draft.spoken;
         let entity = draft.meant.and_then(|m| cast.entities.get(m.entity));
-        let name = entity.map(|e| tidy(e.at.of(self.text)));
-        let carried = match (draft.meant, &name) {
-            (Some(meant), Some(name)) if meant.carried => Some(match (spoken.mention, draft.from.and_then(|f| drafts.get(f))) {
+        let name = || entity.map(|e| tidy(e.at.of(self.text)));
+        let carried = match draft.meant.filter(|m| m.carried).and_then(|_| name()) {
+            Some(name) => Some(match (spoken.mention, draft.from.and_then(|f| drafts.get(f))) {
                 (Some(mention), _) => {
                     format!("“{}” read as “{name}”, paragraph {}", tidy(mention.of(self.text)), self.paragraph_of(entity))
                 }
@@ -37,7 +37,7 @@ impl Reading<'_> {
             let inferred = if here || again() {
                 region.inferred.clone()
             } else {
-                name.as_ref().map(|n| format!("from “{n}”, paragraph {}", self.paragraph_of(entity)))
+                name().map(|n| format!("from “{n}”, paragraph {}", self.paragraph_of(entity)))
             };
             FoundRegion { inferred, ..region }
         });
