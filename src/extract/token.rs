@@ -146,7 +146,7 @@ fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        at += rest.iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+        at += rest.iter().take_while(|b| b.is_ascii_lowercase() || b.is_ascii_alphanumeric()).count();
         let width = match bytes.get(at) {
             Some(b'-' | b'.' | b'\'' | 128..) => joint(text, at),
             _ => 0,
@@ -159,6 +159,7 @@ fn word_end(text: &str, mut at: usize) -> usize {
 }
 
 /// The width of the character at `at` if the word goes on with it, or else 0.
+#[cold]
 fn joint(text: &str, at: usize) -> usize {
     let c = char_at(text, at);
     let width = c.len_utf8();
