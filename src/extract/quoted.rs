@@ -179,10 +179,10 @@ fn scan(text: &str, paragraph: Stretch, straight: bool, found: &mut Vec<Stretch>
 
 /// The next character from `from` on that may be a mark: a straight one, or one beyond ASCII.
 fn next_sign(words: &str, from: usize) -> Option<(usize, char)> {
-    let rest = words.as_bytes().get(from..)?;
-    // Nearly all are small letters: they are passed by first.
-    let at = from + rest.iter().position(|b| !b.is_ascii_lowercase() && matches!(b, b'"' | b'\'' | b'`' | 128..))?;
-    words.get(at..)?.chars().next().map(|c| (at, c))
+    let mark = |b: &u8| matches!(b, b'"' | b'\'' | b'`' | 128..);
+    // Nearly all are small letters: they are asked about first.
+    let passed = words.as_bytes().get(from..)?.iter().take_while(|b| b.is_ascii_lowercase() || !mark(b)).count();
+    words.get(from + passed..)?.chars().next().map(|c| (from + passed, c))
 }
 
 fn opens_here(last: char, words: &str, after: usize) -> bool {

@@ -73,8 +73,8 @@ impl Topics {
 
     fn find(&self, text: &str, tokens: &[Token], found: &mut [Option<Stretch>]) {
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
-            let word = token.of(text);
-            for phrase in self.starts.get(start_of(word.as_bytes())).into_iter().flatten() {
+            let word = token.of(text).as_bytes();
+            for phrase in self.starts.get(start_of(word)).into_iter().flatten() {
                 if phrase.first.is(word)
                     && let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
                     && let Some(place) = found.get_mut(phrase.topic)
@@ -90,7 +90,7 @@ impl Phrase {
     /// The token that ends the phrase, if `tokens` go on with it after its first word.
     fn last<'a>(&self, text: &str, tokens: &'a [Token]) -> Option<&'a Token> {
         let stretch = tokens.get(..=self.more.len())?;
-        stretch.iter().skip(1).zip(&self.more).all(|(token, word)| word.is(token.of(text))).then(|| stretch.last())?
+        stretch.iter().skip(1).zip(&self.more).all(|(token, word)| word.is(token.of(text).as_bytes())).then(|| stretch.last())?
     }
 }
 
@@ -100,8 +100,9 @@ impl Word {
     }
 
     /// Is it this word, in any case?
-    fn is(&self, word: &str) -> bool {
-        let fits = if self.open { word.len() >= self.letters.len() } else { word.len() == self.letters.len() };
-        fits && word.as_bytes().get(..self.letters.len()).is_some_and(|head| head.eq_ignore_ascii_case(self.letters.as_bytes()))
+    fn is(&self, word: &[u8]) -> bool {
+        let letters = self.letters.as_bytes();
+        let Some((head, rest)) = word.split_at_checked(letters.len()) else { return false };
+        (self.open || rest.is_empty()) && head.eq_ignore_ascii_case(letters)
     }
 }

@@ -130,18 +130,22 @@ fn credit(words: &str) -> Option<bool> {
 /// Does it end in "/AGENCY" or " via AGENCY"?
 fn agency_ends(words: &str) -> bool {
     AGENCIES.iter().any(|agency| {
-        let (before, last) = words.as_bytes().split_at(words.len().saturating_sub(agency.len()));
-        let parted = before.ends_with(b" via ") || before.ends_with(b"/") && before.len() > 21;
-        parted && last.eq_ignore_ascii_case(agency.as_bytes())
+        let parted = words.len().checked_sub(agency.len() + 1).and_then(|at| words.as_bytes().split_at_checked(at));
+        match parted {
+            Some((before, [b'/', last @ ..])) => before.len() > 20 && last.eq_ignore_ascii_case(agency.as_bytes()),
+            Some((before, [b' ', last @ ..])) => before.ends_with(b" via") && last.eq_ignore_ascii_case(agency.as_bytes()),
+            _ => false,
+        }
     })
 }
 
 /// Does a credit begin in it, where a sentence or a bracket does?
 fn credit_within(tail: &str) -> bool {
     let mut rest = tail;
-    while let Some(at) = rest.bytes().position(|b| !(b.is_ascii_lowercase() || b == b' ')) {
-        let mut chars = rest.get(at..).unwrap_or_default().chars();
-        let sign = chars.next().unwrap_or(' ');
+    loop {
+        let passed = rest.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b' ').count();
+        let mut chars = rest.get(passed..).unwrap_or_default().chars();
+        let Some(sign) = chars.next() else { return false };
         rest = chars.as_str();
         let dash = matches!(sign, '-' | '–' | '—');
         let begins = dash || matches!(sign, '.' | '!' | '?' | ')' | '(' | '[' | '|' | '/' | '”' | '"' | '’' | '\n');
@@ -149,13 +153,14 @@ fn credit_within(tail: &str) -> bool {
             return true;
         }
     }
-    false
 }
 
 /// Is it one of the credits, to the end of the paragraph? After a dash, only one with a colon is.
 fn credit_at(words: &str, dash: bool) -> bool {
     let words = words.trim_start_matches(' ');
-    let Some(mark) = CREDITS.iter().find(|mark| begins(words, mark)) else { return false };
+    let first = words.bytes().next().map(|b| b.to_ascii_lowercase());
+    let mark = CREDITS.iter().find(|mark| mark.bytes().next() == first && begins(words, mark));
+    let Some(mark) = mark else { return false };
     let after = words.get(mark.len()..).unwrap_or_default();
     (!dash || mark.ends_with(':')) && after.len() < 90 && !quoted(after) && !reports(after) && after.matches(". ").count() < 2
 }

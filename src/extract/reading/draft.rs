@@ -18,9 +18,9 @@ pub(super) struct Draft {
 impl Reading<'_> {
     /// Statements with their forms, those of one breath joined, each with whom its mention means; in the order of the text.
     pub(super) fn speakers(&self, told: Told, cast: &mut Cast<'_>) -> Vec<Draft> {
-        let mut drafts: Vec<Draft> = Vec::new();
+        let mut drafts: Vec<Draft> = Vec::with_capacity(told.spoken.len());
         // Where each statement that was found has gone.
-        let mut place: Vec<Option<usize>> = Vec::new();
+        let mut place: Vec<Option<usize>> = Vec::with_capacity(told.spoken.len());
         for spoken in told.spoken {
             if spoken.attitude {
                 place.push(None);
