@@ -54,7 +54,7 @@ pub fn form_of(input: &Input, content: &[Stretch]) -> Form {
 }
 
 /// The form of content, where the text's `marks` are known.
-pub(super) fn form_in(text: &str, marks: &[Stretch], content: &[Stretch]) -> Form {
+fn form_in(text: &str, marks: &[Stretch], content: &[Stretch]) -> Form {
     let (mut inside, mut outside) = (false, false);
     for piece in content {
         for (at, is_quote) in runs(marks, *piece) {
@@ -98,6 +98,31 @@ pub(super) fn unmarked(words: &str) -> &str {
     // An apostrophe at the end belongs to the word unless a mark stood at the beginning.
     let had = start.len() < words.len();
     start.trim_end_matches(|c| is_mark(c) || (had && matches!(c, '’' | '›' | '\''))).trim()
+}
+
+/// The marks of a text, of one paragraph at a time.
+pub(super) struct Marks<'a> {
+    text: &'a str,
+    straight: bool,
+    paragraph: Stretch,
+    found: Vec<Stretch>,
+}
+
+impl<'a> Marks<'a> {
+    /// Those of no paragraph yet.
+    pub fn new(text: &'a str) -> Marks<'a> {
+        Marks { text, straight: straight(text), paragraph: Stretch::new(0, 0), found: Vec::new() }
+    }
+
+    /// The form of content that stands in a paragraph.
+    pub fn form_in(&mut self, paragraph: Stretch, content: &[Stretch]) -> Form {
+        if self.paragraph != paragraph {
+            self.paragraph = paragraph;
+            self.found.clear();
+            scan(self.text, paragraph, self.straight, &mut self.found);
+        }
+        form_in(self.text, &self.found, content)
+    }
 }
 
 /// Has the text no double marks, so that straight single ones are its quotation marks?

@@ -73,8 +73,9 @@ impl Topics {
 
     fn find(&self, text: &str, tokens: &[Token], found: &mut [Option<Stretch>]) {
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
-            let word = token.of(text).as_bytes();
-            for phrase in self.starts.get(start_of(word)).into_iter().flatten() {
+            let word = text.as_bytes().get(token.start as usize..token.end as usize).unwrap_or_default();
+            let Some(phrases) = self.starts.get(start_of(word)) else { continue };
+            for phrase in phrases {
                 if phrase.first.is(word)
                     && let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
                     && let Some(place) = found.get_mut(phrase.topic)

@@ -1,8 +1,9 @@
 //! Statements before their details are known: those of one breath joined, each with whom its mention means.
 
 use super::Reading;
+use crate::extract::found::Stretch;
 use crate::extract::paragraph::{Spoken, Told};
-use crate::extract::quoted::form_in;
+use crate::extract::quoted::Marks;
 use crate::extract::source::{Cast, Meant};
 use crate::model::Form;
 
@@ -21,12 +22,14 @@ impl Reading<'_> {
         let mut drafts: Vec<Draft> = Vec::with_capacity(told.spoken.len());
         // Where each statement that was found has gone.
         let mut place: Vec<Option<usize>> = Vec::with_capacity(told.spoken.len());
+        let mut marks = Marks::new(self.text);
         for spoken in told.spoken {
             if spoken.attitude {
                 place.push(None);
                 continue;
             }
-            let form = form_in(self.text, &self.marks, &spoken.content);
+            let paragraph = self.input.paragraphs.get(spoken.paragraph as usize).map_or(Stretch::new(0, 0), |p| p.at);
+            let form = marks.form_in(paragraph, &spoken.content);
             let from = spoken.from.and_then(|f| place.get(f as usize).copied().flatten());
             if let Some(from) = from
                 && spoken.joins

@@ -12,7 +12,6 @@ use super::guide::Guide;
 use super::names::names;
 use super::paragraph::Told;
 use super::places::{PlaceHit, places};
-use super::quoted::quoted;
 use super::source::{Cast, Entity};
 use super::token::Token;
 use super::topics::Topics;
@@ -28,8 +27,6 @@ pub struct Reading<'a> {
     dates: &'a [DateHit],
     hits: Vec<PlaceHit<'a>>,
     gazetteer: &'a Gazetteer,
-    /// What stands in quotation marks.
-    marks: Vec<Stretch>,
 }
 
 impl<'a> Reading<'a> {
@@ -37,7 +34,7 @@ impl<'a> Reading<'a> {
     pub fn new(input: &'a Input, tokens: &'a [Token], guide: &'a Guide, dates: &'a [DateHit]) -> Reading<'a> {
         let hits = places(&input.text, tokens, &guide.gazetteer, input.about.country.as_deref());
         let (topics, gazetteer) = (&guide.topics, &guide.gazetteer);
-        Reading { input, text: &input.text, tokens, topics, dates, hits, gazetteer, marks: quoted(input) }
+        Reading { input, text: &input.text, tokens, topics, dates, hits, gazetteer }
     }
 
     /// Everything but the dates.
