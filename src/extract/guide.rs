@@ -20,7 +20,7 @@ impl Guide {
     /// The guide of a collection.
     pub fn of(regions: &[Region], topics: &[Topic]) -> Guide {
         let gazetteer = if regions.is_empty() { Gazetteer::bundled() } else { Gazetteer::bundled().with(regions) };
-        let mut made = Topics::new();
+        let mut made = Topics::none();
         for topic in topics {
             made.add(&topic.id);
             let known = DEFAULTS.iter().find(|(known, _)| *known == topic.id);

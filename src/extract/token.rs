@@ -90,7 +90,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 Kind::Number
             }
             b'\'' => possessive(text, start, &mut at),
-            ..128 => Kind::Other,
+            _ if byte < 128 => Kind::Other,
             _ => {
                 let first = char_at(text, start);
                 at = start + first.len_utf8();

@@ -39,7 +39,7 @@ fn start_of(word: &[u8]) -> usize {
 
 impl Topics {
     /// No topics yet.
-    pub fn new() -> Topics {
+    pub fn none() -> Topics {
         Topics { ids: Vec::new(), starts: vec![Vec::new(); STARTS] }
     }
 

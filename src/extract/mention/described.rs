@@ -29,10 +29,12 @@ pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
         || one_of(head, MANY)
         || (tags & (tag::PERSON | tag::BODY | tag::DOCUMENT) == 0 && head.is_some_and(|w| ends_in_one_s(w.text)))
         || counted && !one_of(first, &["one", "a", "an", "another"]);
-    let point = match plural {
-        _ if one_of(first, KNOWN) => Point::Known,
-        true if !one_of(first, NEW) => Point::Bare,
-        _ => Point::New,
+    let point = if one_of(first, KNOWN) {
+        Point::Known
+    } else if plural && !one_of(first, NEW) {
+        Point::Bare
+    } else {
+        Point::New
     };
     Mention::Description { at, head: head.map_or(at, |w| w.at), point, plural, tags }
 }

@@ -21,16 +21,15 @@ impl Reading<'_> {
         let spoken = &draft.spoken;
         let entity = draft.meant.and_then(|m| cast.entities.get(m.entity));
         let name = || entity.map(|e| tidy(e.at.of(self.text)));
-        let carried = match draft.meant.filter(|m| m.carried).and_then(|_| name()) {
-            Some(name) => Some(match (spoken.mention, draft.from.and_then(|f| drafts.get(f))) {
+        let carried = draft.meant.filter(|m| m.carried).and_then(|_| name()).map(|name| {
+            match (spoken.mention, draft.from.and_then(|f| drafts.get(f))) {
                 (Some(mention), _) => {
                     format!("“{}” read as “{name}”, paragraph {}", tidy(mention.of(self.text)), self.paragraph_of(entity))
                 }
                 (None, Some(_)) => format!("no speaker is named here; the one before goes on: “{name}”"),
                 (None, None) => format!("no speaker is named here; the last to be spoken of is “{name}”"),
-            }),
-            _ => None,
-        };
+            }
+        });
         let region = draft.meant.and_then(|m| homes.get(m.entity)).cloned().flatten().map(|region| {
             let here = spoken.mention.is_some_and(|m| region.at.is_some_and(|r| m.start <= r.start && r.end <= m.end));
             let again = || spoken.mention.and_then(|m| self.region_of(m)).is_some_and(|r| r.code == region.code);
