@@ -5,7 +5,7 @@
 
 use dateline::extract::{
     About, Export, Extraction, FoundDate, FoundEvent, FoundPlace, FoundRegion, FoundSource, FoundStatement, FoundTopic, Gazetteer, Guide,
-    Input, Paragraph, Role, Stretch, extract, form_of, to_article,
+    Input, Paragraph, Role, Stretch, Topics, extract, form_of, to_article,
 };
 use dateline::model::{Anchor, Article, Form, Layout, Part, SourceKind, read_article, write_article};
 use proptest::prelude::*;
@@ -414,7 +414,7 @@ fn extraction() -> impl Strategy<Value = Extraction> {
 /// The invented articles of `tests/extract`: what is found in them makes a file, and every statement of it is there.
 #[test]
 fn what_is_found_in_articles_makes_files() {
-    let guide = Guide { gazetteer: Gazetteer::bundled(), topics: Vec::new() };
+    let guide = Guide { gazetteer: Gazetteer::bundled(), topics: Topics::none() };
     let mut statements = 0;
     for path in std::fs::read_dir("tests/extract").expect("tests/extract").map(|e| e.expect("readable").path()) {
         if path.extension().is_none_or(|x| x != "txt") {

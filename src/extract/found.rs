@@ -249,6 +249,11 @@ pub struct Extraction {
 
 /// One line, one blank between words.
 pub(super) fn tidy(text: &str) -> String {
+    // Most words are tidy already.
+    let step = |before: u8, byte: u8| (matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ').then_some(byte);
+    if text.bytes().try_fold(b' ', step).is_some_and(|last| last != b' ') {
+        return text.to_owned();
+    }
     let mut made = String::with_capacity(text.len());
     for word in text.split_whitespace() {
         if !made.is_empty() {

@@ -4,16 +4,8 @@
 //! topics gets the whole list.
 
 use super::gazetteer::Gazetteer;
+use super::topics::Topics;
 use crate::model::{Region, Topic};
-
-/// A topic, and the phrases of which one gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TopicRule {
-    /// The collection's id.
-    pub id: String,
-    /// Phrases in any case; a trailing `*` stands for any ending.
-    pub phrases: Vec<String>,
-}
 
 /// What extraction goes by.
 #[derive(Clone, Debug)]
@@ -21,31 +13,31 @@ pub struct Guide {
     /// Places.
     pub gazetteer: Gazetteer,
     /// Topics.
-    pub topics: Vec<TopicRule>,
+    pub topics: Topics,
 }
 
 impl Guide {
     /// The guide of a collection.
     pub fn of(regions: &[Region], topics: &[Topic]) -> Guide {
         let gazetteer = if regions.is_empty() { Gazetteer::bundled() } else { Gazetteer::bundled().with(regions) };
-        let known = |id: &str| DEFAULTS.iter().find(|(known, _)| *known == id).map(|(_, phrases)| split(phrases));
-        let rule = |t: &Topic| TopicRule {
-            id: t.id.clone(),
-            phrases: match t.phrases.is_empty() {
-                false => t.phrases.clone(),
-                true => known(&t.id).unwrap_or_else(|| vec![t.name.clone()]),
-            },
-        };
-        let mut topics: Vec<TopicRule> = topics.iter().map(rule).collect();
-        if topics.is_empty() {
-            topics = DEFAULTS.iter().map(|(id, phrases)| TopicRule { id: (*id).into(), phrases: split(phrases) }).collect();
+        let mut made = Topics::none();
+        for topic in topics {
+            made.add(&topic.id);
+            let known = DEFAULTS.iter().find(|(known, _)| *known == topic.id);
+            match known.filter(|_| topic.phrases.is_empty()) {
+                Some((_, phrases)) => phrases.split(',').for_each(|p| made.add_phrase(p)),
+                None if topic.phrases.is_empty() => made.add_phrase(&topic.name),
+                None => topic.phrases.iter().for_each(|p| made.add_phrase(p)),
+            }
         }
-        Guide { gazetteer, topics }
+        if topics.is_empty() {
+            for (id, phrases) in DEFAULTS {
+                made.add(id);
+                phrases.split(',').for_each(|p| made.add_phrase(p));
+            }
+        }
+        Guide { gazetteer, topics: made }
     }
-}
-
-fn split(phrases: &str) -> Vec<String> {
-    phrases.split(',').map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()).collect()
 }
 
 /// Topics of reporting on closed countries, with words that seldom mean anything else.

@@ -42,11 +42,12 @@ pub use found::{
     Paragraph, Role, Stretch,
 };
 pub use gazetteer::{Gazetteer, Level, Named, Naming};
-pub use guide::{Guide, TopicRule};
+pub use guide::Guide;
 pub use input::{Format, LARGEST, Reading, is_marked, read_file, read_input, read_text};
 pub use layout::{Dateline, dateline};
 pub use paragraph::{Spoken, Told, spoken};
 pub use places::{PlaceHit, places};
 pub use quoted::form_of;
 pub use token::{Kind, Token, tokens};
+pub use topics::Topics;
 pub use whereabouts::{Whereabouts, region_of};

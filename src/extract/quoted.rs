@@ -54,7 +54,7 @@ pub fn form_of(input: &Input, content: &[Stretch]) -> Form {
 }
 
 /// The form of content, where the text's `marks` are known.
-pub(super) fn form_in(text: &str, marks: &[Stretch], content: &[Stretch]) -> Form {
+fn form_in(text: &str, marks: &[Stretch], content: &[Stretch]) -> Form {
     let (mut inside, mut outside) = (false, false);
     for piece in content {
         for (at, is_quote) in runs(marks, *piece) {
@@ -100,9 +100,41 @@ pub(super) fn unmarked(words: &str) -> &str {
     start.trim_end_matches(|c| is_mark(c) || (had && matches!(c, '’' | '›' | '\''))).trim()
 }
 
+/// The marks of a text, of one paragraph at a time.
+pub(super) struct Marks<'a> {
+    text: &'a str,
+    straight: bool,
+    paragraph: Stretch,
+    found: Vec<Stretch>,
+}
+
+impl<'a> Marks<'a> {
+    /// Those of no paragraph yet.
+    pub fn new(text: &'a str) -> Marks<'a> {
+        Marks { text, straight: straight(text), paragraph: Stretch::new(0, 0), found: Vec::new() }
+    }
+
+    /// The form of content that stands in a paragraph.
+    pub fn form_in(&mut self, paragraph: Stretch, content: &[Stretch]) -> Form {
+        if self.paragraph != paragraph {
+            self.paragraph = paragraph;
+            self.found.clear();
+            scan(self.text, paragraph, self.straight, &mut self.found);
+        }
+        form_in(self.text, &self.found, content)
+    }
+}
+
 /// Has the text no double marks, so that straight single ones are its quotation marks?
 fn straight(text: &str) -> bool {
-    !text.contains(is_mark)
+    let mut from = 0;
+    while let Some((at, c)) = next_sign(text, from) {
+        if is_mark(c) {
+            return false;
+        }
+        from = at + c.len_utf8();
+    }
+    true
 }
 
 fn is_mark(c: char) -> bool {
@@ -132,37 +164,34 @@ fn scan(text: &str, paragraph: Stretch, straight: bool, found: &mut Vec<Stretch>
     let mut open: Option<(usize, char)> = None;
     // Single marks that nothing closes are apostrophes: once one is found open, no other is looked for.
     let mut singles = true;
-    let mut skip = 0;
-    let mut before = ' ';
-    for (at, c) in words.char_indices() {
-        let last = std::mem::replace(&mut before, c);
-        if at < skip || (c.is_ascii() && !matches!(c, '"' | '\'' | '`')) {
-            continue;
-        }
+    let mut from = 0;
+    while let Some((at, c)) = next_sign(words, from) {
+        from = at + c.len_utf8();
+        let last = || words.get(..at).and_then(|before| before.chars().next_back()).unwrap_or(' ');
         let twice = || words.get(at + 1..).is_some_and(|rest| rest.starts_with(c));
         match open {
             // Typed as ``two and two''.
             Some((start, '`')) if c == '\'' && twice() => {
                 found.push(Stretch::new(base + start, base + at + 2));
-                (open, skip) = (None, at + 2);
+                (open, from) = (None, at + 2);
             }
-            None if c == '`' && twice() => (open, skip) = (Some((at, c)), at + 2),
+            None if c == '`' && twice() => (open, from) = (Some((at, c)), at + 2),
             // A straight mark before a word, after a blank, opens again: the one before was never closed.
-            Some((start, mark)) if closes(mark, c) && !(c == '"' && opens_here(last, words, at + 1)) => {
-                found.push(Stretch::new(base + start, base + at + c.len_utf8()));
+            Some((start, mark)) if closes(mark, c) && !(c == '"' && opens_here(last(), words, at + 1)) => {
+                found.push(Stretch::new(base + start, base + from));
                 open = None;
             }
             Some(_) => {}
-            None if (matches!(c, '‘' | '‚') || (straight && c == '\'')) && singles && !last.is_alphanumeric() => {
-                match single_end(words, at + c.len_utf8()) {
+            None if (matches!(c, '‘' | '‚') || (straight && c == '\'')) && singles && !last().is_alphanumeric() => {
+                match single_end(words, from) {
                     Some(end) => {
                         found.push(Stretch::new(base + at, base + end));
-                        skip = end;
+                        from = end;
                     }
                     None => singles = false,
                 }
             }
-            None if is_mark(c) && (!matches!(c, '”' | '»' | '」' | '』' | '〞') || c == '»' && opens_here(last, words, at + 2)) => {
+            None if is_mark(c) && (!matches!(c, '”' | '»' | '」' | '』' | '〞') || c == '»' && opens_here(last(), words, at + 2)) => {
                 open = Some((at, c));
             }
             None => {}
@@ -171,6 +200,14 @@ fn scan(text: &str, paragraph: Stretch, straight: bool, found: &mut Vec<Stretch>
     if let Some((start, _)) = open {
         found.push(Stretch::new(base + start, base + words.len()));
     }
+}
+
+/// The next character from `from` on that may be a mark: a straight one, or one beyond ASCII.
+fn next_sign(words: &str, from: usize) -> Option<(usize, char)> {
+    let mark = |b: &u8| matches!(b, b'"' | b'\'' | b'`' | 128..);
+    // Nearly all are small letters: they are asked about first.
+    let passed = words.as_bytes().get(from..)?.iter().take_while(|b| b.is_ascii_lowercase() || !mark(b)).count();
+    words.get(from + passed..)?.chars().next().map(|c| (from + passed, c))
 }
 
 fn opens_here(last: char, words: &str, after: usize) -> bool {

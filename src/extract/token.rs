@@ -69,45 +69,43 @@ pub fn tokens(text: &str) -> Vec<Token> {
     let mut line = true;
     let lexicon = &*LEXICON;
     while let Some(&byte) = bytes.get(at) {
-        match byte {
+        let start = at;
+        at += 1;
+        let kind = match byte {
             b'\n' | b'\r' => {
                 line = true;
-                at += 1;
                 continue;
             }
-            b' ' | b'\t' => {
-                at += 1;
-                continue;
+            ..=b' ' => continue,
+            b'a'..=b'z' => {
+                at = word_end(text, at);
+                Kind::Lower
             }
-            _ => {}
-        }
-        let start = at;
-        let first = char_at(text, at);
-        let kind = if byte.is_ascii_lowercase() {
-            at = word_end(text, at + 1);
-            Kind::Lower
-        } else if byte.is_ascii_uppercase() {
-            at = word_end(text, at + 1);
-            Kind::Upper
-        } else if byte.is_ascii_digit() {
-            at = number_end(bytes, at + 1);
-            Kind::Number
-        } else if byte < 128 {
-            at += 1;
-            if byte < b' ' {
-                continue;
+            b'A'..=b'Z' => {
+                at = word_end(text, at);
+                Kind::Upper
             }
-            if apostrophe(first) { possessive(text, start, &mut at) } else { Kind::Other }
-        } else if first.is_alphabetic() {
-            at = word_end(text, at + first.len_utf8());
-            if first.is_uppercase() { Kind::Upper } else { Kind::Lower }
-        } else {
-            at += first.len_utf8();
-            if first.is_whitespace() || invisible(first) {
-                line |= matches!(first, '\u{2028}' | '\u{2029}' | '\u{85}');
-                continue;
+            b'0'..=b'9' => {
+                at = number_end(bytes, at);
+                Kind::Number
             }
-            if apostrophe(first) { possessive(text, start, &mut at) } else { Kind::Other }
+            b'\'' => possessive(text, start, &mut at),
+            _ if byte < 128 => Kind::Other,
+            _ => {
+                let first = char_at(text, start);
+                at = start + first.len_utf8();
+                if first.is_alphabetic() {
+                    at = word_end(text, at);
+                    if first.is_uppercase() { Kind::Upper } else { Kind::Lower }
+                } else if first.is_whitespace() || invisible(first) {
+                    line |= matches!(first, '\u{2028}' | '\u{2029}' | '\u{85}');
+                    continue;
+                } else if apostrophe(first) {
+                    possessive(text, start, &mut at)
+                } else {
+                    Kind::Other
+                }
+            }
         };
         let lex = match kind {
             Kind::Lower | Kind::Upper => lexicon.find(text.get(start..at).unwrap_or_default()),
@@ -143,28 +141,36 @@ fn invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
+/// Where the word ends that goes on at `at`.
 fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        match bytes.get(at) {
-            Some(b) if b.is_ascii_alphanumeric() => at += 1,
-            Some(b'-') if next_is_letter(text, at + 1) => at += 1,
-            // Initials: a full stop between single letters belongs to them, and so does the one after the last.
-            Some(b'.') if initials(bytes, at) => at += 1,
-            Some(b'\'') if inner_apostrophe(text, at, 1) => at += 1,
-            Some(&b) if b >= 128 => {
-                let c = char_at(text, at);
-                let width = c.len_utf8();
-                let joined = c.is_alphanumeric() || combining(c) || (apostrophe(c) && inner_apostrophe(text, at, width));
-                let hyphen = matches!(c, '\u{ad}' | '\u{2010}' | '\u{2011}') && next_is_letter(text, at + width);
-                if !joined && !hyphen {
-                    return at;
-                }
-                at += width;
-            }
-            _ => return at,
+        let rest = bytes.get(at..).unwrap_or_default();
+        at += rest.iter().take_while(|b| b.is_ascii_lowercase() || b.is_ascii_alphanumeric()).count();
+        let width = match bytes.get(at) {
+            Some(b'-' | b'.' | b'\'' | 128..) => joint(text, at),
+            _ => 0,
+        };
+        if width == 0 {
+            return at;
         }
+        at += width;
     }
+}
+
+/// The width of the character at `at` if the word goes on with it, or else 0.
+#[cold]
+fn joint(text: &str, at: usize) -> usize {
+    let c = char_at(text, at);
+    let width = c.len_utf8();
+    let goes_on = match c {
+        '-' | '\u{ad}' | '\u{2010}' | '\u{2011}' => next_is_letter(text, at + width),
+        // Initials: a full stop between single letters belongs to them, and so does the one after the last.
+        '.' => initials(text.as_bytes(), at),
+        '\'' | '’' => inner_apostrophe(text, at, width),
+        _ => c.is_alphanumeric() || combining(c),
+    };
+    if goes_on { width } else { 0 }
 }
 
 fn combining(c: char) -> bool {

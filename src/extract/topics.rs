@@ -1,76 +1,109 @@
 //! Gives topics by phrases: which words gave it can be shown.
 
-use std::collections::BTreeMap;
-
-use super::guide::TopicRule;
 use super::token::Token;
 use super::{FoundTopic, Stretch};
 
-/// Phrases by their first word, in small letters without the ending that a star stands for.
-pub struct Topics<'a> {
-    /// By the first two bytes of the first word.
-    starts: BTreeMap<[u8; 2], Vec<Phrase<'a>>>,
+/// Phrases that give a topic, prepared once for all texts.
+#[derive(Clone, Debug)]
+pub struct Topics {
+    /// The collection's ids, in its order.
+    ids: Vec<String>,
+    /// The phrases, by how their first words begin.
+    starts: Vec<Vec<Phrase>>,
 }
 
-struct Phrase<'a> {
-    rule: usize,
-    id: &'a str,
-    words: Vec<(String, bool)>,
+#[derive(Clone, Debug)]
+struct Phrase {
+    /// The place of its topic in `ids`.
+    topic: usize,
+    first: Word,
+    more: Vec<Word>,
 }
 
-fn start_of(word: &str) -> [u8; 2] {
-    let mut bytes = word.bytes().map(|b| b.to_ascii_lowercase());
-    [bytes.next().unwrap_or_default(), bytes.next().unwrap_or_default()]
+/// A word of a phrase, in small letters without the ending that a star stands for.
+#[derive(Clone, Debug)]
+struct Word {
+    letters: String,
+    /// May the word go on?
+    open: bool,
 }
 
-impl<'a> Topics<'a> {
-    /// Prepares the rules.
-    pub fn new(rules: &'a [TopicRule]) -> Topics<'a> {
-        let mut starts: BTreeMap<[u8; 2], Vec<Phrase<'a>>> = BTreeMap::new();
-        for (i, rule) in rules.iter().enumerate() {
-            for phrase in &rule.phrases {
-                let word = |w: &str| (w.trim_end_matches('*').to_ascii_lowercase(), w.ends_with('*'));
-                let words: Vec<(String, bool)> = phrase.split_whitespace().map(word).filter(|(w, _)| !w.is_empty()).collect();
-                if let Some((first, _)) = words.first() {
-                    starts.entry(start_of(first)).or_default().push(Phrase { rule: i, id: &rule.id, words });
-                }
-            }
-        }
-        Topics { starts }
+/// How many beginnings are told apart.
+const STARTS: usize = 1 << 10;
+
+/// How a word begins: the low bits of its first two bytes, which are the same for small letters and capitals.
+fn start_of(word: &[u8]) -> usize {
+    let low = |at: usize| usize::from(word.get(at).copied().unwrap_or_default() & 31);
+    low(0) << 5 | low(1)
+}
+
+impl Topics {
+    /// No topics yet.
+    pub fn none() -> Topics {
+        Topics { ids: Vec::new(), starts: vec![Vec::new(); STARTS] }
     }
 
-    /// The topics of a stretch, in the order of the rules, each with the first words that gave it.
-    pub fn of(&self, text: &str, tokens: &[Token], at: Stretch, found: &mut BTreeMap<usize, FoundTopic>) {
-        let first = tokens.partition_point(|t| t.start < at.start);
-        let within = tokens.get(first..).unwrap_or_default();
-        let count = within.partition_point(|t| t.end <= at.end);
-        let within = within.get(..count).unwrap_or_default();
-        for (i, token) in within.iter().enumerate() {
-            if !token.is_word() {
-                continue;
-            }
-            let Some(phrases) = self.starts.get(&start_of(token.of(text))) else { continue };
+    /// Adds a topic, as yet without phrases.
+    pub fn add(&mut self, id: &str) {
+        self.ids.push(id.to_owned());
+    }
+
+    /// Adds a phrase of the topic that was added last, in any case; a trailing `*` stands for any ending.
+    pub fn add_phrase(&mut self, phrase: &str) {
+        let mut words = phrase.split_whitespace().map(Word::new).filter(|w| !w.letters.is_empty());
+        if let Some(first) = words.next()
+            && let Some(phrases) = self.starts.get_mut(start_of(first.letters.as_bytes()))
+        {
+            phrases.push(Phrase { topic: self.ids.len().saturating_sub(1), first, more: words.collect() });
+        }
+    }
+
+    /// The topics of what is said, in their order, each with the first words that gave it.
+    pub fn of(&self, text: &str, tokens: &[Token], content: &[Stretch]) -> Vec<FoundTopic> {
+        let mut found: Vec<Option<Stretch>> = vec![None; self.ids.len()];
+        for at in content {
+            let first = tokens.partition_point(|t| t.start < at.start);
+            let within = tokens.get(first..).unwrap_or_default();
+            let count = within.partition_point(|t| t.end <= at.end);
+            self.find(text, within.get(..count).unwrap_or_default(), &mut found);
+        }
+        let topic = |(id, at): (&String, Option<Stretch>)| at.map(|at| FoundTopic { id: id.clone(), at });
+        self.ids.iter().zip(found).filter_map(topic).collect()
+    }
+
+    fn find(&self, text: &str, tokens: &[Token], found: &mut [Option<Stretch>]) {
+        for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
+            let word = text.as_bytes().get(token.start as usize..token.end as usize).unwrap_or_default();
+            let Some(phrases) = self.starts.get(start_of(word)) else { continue };
             for phrase in phrases {
-                let stretch = within.get(i..i + phrase.words.len()).unwrap_or_default();
-                let all = stretch.len() == phrase.words.len()
-                    && stretch.iter().zip(&phrase.words).all(|(t, (word, open))| matches(t.of(text), word, *open));
-                if all && let Some(last) = stretch.last() {
-                    found
-                        .entry(phrase.rule)
-                        .or_insert_with(|| FoundTopic { id: phrase.id.to_owned(), at: Stretch { start: token.start, end: last.end } });
+                if phrase.first.is(word)
+                    && let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
+                    && let Some(place) = found.get_mut(phrase.topic)
+                {
+                    place.get_or_insert(Stretch { start: token.start, end: last.end });
                 }
             }
         }
     }
 }
 
-/// Small letters against any case; `open` lets the word go on.
-fn matches(word: &str, wanted: &str, open: bool) -> bool {
-    let mut chars = word.chars().map(|c| c.to_ascii_lowercase());
-    for want in wanted.chars() {
-        if chars.next() != Some(want) {
-            return false;
-        }
+impl Phrase {
+    /// The token that ends the phrase, if `tokens` go on with it after its first word.
+    fn last<'a>(&self, text: &str, tokens: &'a [Token]) -> Option<&'a Token> {
+        let stretch = tokens.get(..=self.more.len())?;
+        stretch.iter().skip(1).zip(&self.more).all(|(token, word)| word.is(token.of(text).as_bytes())).then(|| stretch.last())?
     }
-    open || chars.next().is_none()
+}
+
+impl Word {
+    fn new(word: &str) -> Word {
+        Word { letters: word.trim_end_matches('*').to_ascii_lowercase(), open: word.ends_with('*') }
+    }
+
+    /// Is it this word, in any case?
+    fn is(&self, word: &[u8]) -> bool {
+        let letters = self.letters.as_bytes();
+        let Some((head, rest)) = word.split_at_checked(letters.len()) else { return false };
+        (self.open || rest.is_empty()) && head.eq_ignore_ascii_case(letters)
+    }
 }

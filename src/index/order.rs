@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 
 use super::Bits;
 use super::query::When;
-use crate::model::{Day, Span};
+use crate::model::{Day, Span, sort_by};
 
 /// The places of the statements.
 #[derive(Clone, Debug, Default)]
@@ -40,7 +40,7 @@ impl Order {
                 None => (3, Reverse(0), row),
             })
             .collect();
-        keys.sort_unstable();
+        sort_by(&mut keys, Ord::cmp);
         let mut order = Order { places: vec![0; spans.len()], ..Order::default() };
         for ((class, start, row), place) in keys.into_iter().zip(0_u32..) {
             order.rows.push(row);

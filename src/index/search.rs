@@ -6,6 +6,7 @@
 
 use super::terms::{Term, Terms, each_word, stands_alone};
 use super::{Bits, Order};
+use crate::model::sort_by;
 
 /// How BM25 weighs. Frequency: at 0 only whether a word is there counts, at 1.2 a second time counts half as much again, at
 /// 10 almost as much as the first. Length: at 0 long statements count as short ones, at 1 fully by their length.
@@ -144,7 +145,7 @@ impl Search {
             lengths.push(count);
         }
         let mut order: Vec<u32> = (0..gather.ends.len() as u32).collect();
-        order.sort_unstable_by(|a, b| gather.word(*a).cmp(gather.word(*b)));
+        sort_by(&mut order, |a, b| gather.word(*a).cmp(gather.word(*b)));
         let mut search = Search { lengths, words: vec![0], ..Search::default() };
         let mut place = vec![0_u32; order.len()];
         for (number, at) in order.iter().zip(0..) {
@@ -251,7 +252,7 @@ impl Search {
                 found.push((distance, usize::MAX - self.rows(number..number + 1).len(), number));
             }
         }
-        found.sort_unstable();
+        sort_by(&mut found, Ord::cmp);
         let nearest = found.first().map_or(0, |(distance, ..)| *distance);
         found.into_iter().take_while(|(distance, ..)| *distance == nearest).take(8).map(|(_, _, n)| self.word(n).to_owned()).collect()
     }

@@ -189,6 +189,6 @@ impl Reader<'_> {
         if item.cue & cue::COMPLEMENT == 0 || item.cue & (cue::PAST | cue::S | cue::BASE) == 0 || item.what != What::Lower {
             return None;
         }
-        Some((self.complement(verb, item)?, verb))
+        Some((self.complement(verb, *item)?, verb))
     }
 }

@@ -48,6 +48,6 @@ impl Reader<'_> {
 }
 
 /// Does a quotation end so that its sentence goes on: “…,” or “…?”
-fn goes_on(quote: Item) -> bool {
+fn goes_on(quote: &Item) -> bool {
     quote.what == What::Quote && matches!(quote.close, b',' | b'?' | b'!' | b'-')
 }

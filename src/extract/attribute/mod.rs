@@ -98,22 +98,28 @@ impl Reader<'_> {
     fn read(&mut self) {
         self.label();
         self.dateline();
-        for i in 0..self.end {
-            let item = self.s.get(i);
-            if self.phrase_reports(i, &item) {
-                self.at_cue(i, Item { cue: PHRASE, ..item });
-            } else if item.cue & TAKES != 0 && item.what == What::Lower {
-                self.at_cue(i, item);
-            } else if self.s.word(i, "according") && self.s.word(i + 1, "to") {
-                self.according(i, i + 2);
-            } else if let Some(start) = self.in_the_words_of(i) {
-                self.according(start, i + 2);
-            } else if item.what == What::Dash {
+        for (i, item) in self.s.items.iter().enumerate() {
+            if item.what == What::Dash {
                 self.signed(i);
+            }
+            if !item.is_word() {
+                continue;
+            }
+            let next = self.s.get(i + 1);
+            if self.phrase_reports(i, item) {
+                self.at_cue(i, Item { cue: PHRASE, ..*item });
+            } else if item.cue & TAKES != 0 && item.what == What::Lower {
+                self.at_cue(i, *item);
+            } else if next.is(tag::TO) && self.s.word(i, "according") {
+                self.according(i, i + 2);
+            } else if next.is(tag::PREP)
+                && let Some(start) = self.in_the_words_of(i)
+            {
+                self.according(start, i + 2);
             } else if item.is(tag::SPEECH) && item.what == What::Lower {
                 self.noun(i);
             } else if let Some(cue) = self.guessed(i) {
-                self.at_cue(i, Item { cue, ..item });
+                self.at_cue(i, Item { cue, ..*item });
             }
         }
         self.unclaimed();
@@ -123,6 +129,7 @@ impl Reader<'_> {
     fn phrase_reports(&self, i: usize, item: &Item) -> bool {
         let s = &self.s;
         item.what == What::Lower
+            && item.is(tag::VERB)
             && item.end - item.start <= 4
             && (s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO)
                 || s.one_of(i, &["put", "puts"]) && s.word(i + 1, "it"))
@@ -131,7 +138,7 @@ impl Reader<'_> {
     /// "In the words of S": where it begins, if `i` is its noun.
     fn in_the_words_of(&self, i: usize) -> Option<usize> {
         let s = &self.s;
-        let start = i.checked_sub(2).filter(|_| s.get(i + 1).is(tag::PREP) && s.get(i - 1).is(tag::DET))?;
+        let start = i.checked_sub(2).filter(|_| s.get(i - 1).is(tag::DET))?;
         (s.one_of(i, &["words", "view", "eyes"]) && s.word(i + 1, "of") && s.word(i - 1, "the") && s.word(start, "in")).then_some(start)
     }
 

@@ -13,18 +13,13 @@ impl Reader<'_> {
     /// Quotations that no cue has claimed, in a sentence with words of its own.
     pub(super) fn unclaimed(&mut self) {
         let s = self.s;
-        let mut k = 0;
-        while k < self.end {
-            if !self.s.quote(k) || self.claimed(k) {
-                k += 1;
+        for (k, _) in s.items.iter().enumerate().filter(|(_, item)| item.what == What::Quote) {
+            if self.claimed(k) {
                 continue;
             }
             let words = s.get(k).of(s.text).split_ascii_whitespace().count();
             let main = if s.before(k).what == What::Colon { self.verb_subject(k) } else { None };
-            let Some(subject) = main.or_else(|| self.near(k)) else {
-                k += 1;
-                continue;
-            };
+            let Some(subject) = main.or_else(|| self.near(k)) else { continue };
             let next = s.get(k + 1);
             let adjective = words <= 3
                 && s.get(k).close == 0
@@ -51,7 +46,6 @@ impl Reader<'_> {
                     attitude: false,
                 });
             }
-            k += 1;
         }
     }
 

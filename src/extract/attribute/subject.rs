@@ -150,7 +150,7 @@ impl Reader<'_> {
     /// Where the auxiliaries and adverbs before a verb begin: "[had never] said".
     pub(super) fn left_of(&self, verb: usize) -> usize {
         let s = &self.s;
-        let helps = |item: Item| item.is(tag::AUX | tag::NOT) || item.what == What::Lower && item.is(tag::ADV);
+        let helps = |item: &Item| item.is(tag::AUX | tag::NOT) || item.what == What::Lower && item.is(tag::ADV);
         let mut left = verb;
         while left > 0 && helps(s.before(left)) {
             left -= 1;

@@ -60,7 +60,8 @@ pub fn decode(bytes: &[u8], page: bool) -> Result<(Cow<'_, str>, Option<&'static
         [0xfe, 0xff, rest @ ..] => return utf16(rest, u16::from_be_bytes),
         _ => {}
     }
-    if let Some(at) = bytes.iter().position(|b| *b == 0) {
+    if bytes.contains(&0) {
+        let at = bytes.iter().position(|b| *b == 0).unwrap_or_default();
         return Err(place(bytes, at, "is NUL, which no text has", "is this a binary file? Save its words as UTF-8 text, Markdown or HTML"));
     }
     let bad = match std::str::from_utf8(bytes) {
@@ -156,5 +157,6 @@ fn windows_1252(bytes: &[u8]) -> Option<String> {
 
 /// Where the words stand, in any ASCII case.
 pub fn find(bytes: &[u8], words: &[u8]) -> Option<usize> {
-    bytes.windows(words.len()).position(|w| w.eq_ignore_ascii_case(words))
+    let begins = |w: &[u8]| w.first().zip(words.first()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
+    bytes.windows(words.len()).position(|w| begins(w) && w.eq_ignore_ascii_case(words))
 }

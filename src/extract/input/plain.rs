@@ -105,12 +105,9 @@ fn lines(text: &str, start: usize) -> Vec<Line> {
 fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
     let mut at = start;
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let Some(offset) = rest.iter().position(|b| matches!(b, b'\n' | b'\r' | 0x0b | 0x0c | 0xc2 | 0xe2)) else {
-            return (bytes.len(), bytes.len());
-        };
-        at += offset;
+        at += bytes.get(at..).unwrap_or_default().iter().take_while(|b| matches!(b, b' '..=b'~')).count();
         let width = match bytes.get(at..).unwrap_or_default() {
+            [] => 0,
             [b'\r', b'\n', ..] => 2,
             [b'\n' | b'\r' | 0x0b | 0x0c, ..] => 1,
             [0xc2, 0x85, ..] => 2,

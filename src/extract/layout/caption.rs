@@ -108,18 +108,8 @@ fn credit(words: &str) -> Option<bool> {
     let tail_at = words.len().saturating_sub(120);
     let tail_at = (tail_at..tail_at + 4).find(|at| words.is_char_boundary(*at)).unwrap_or(0);
     let tail = words.get(tail_at..).unwrap_or(words);
-    // A credit begins where a sentence or a bracket does.
-    let mut dash = false;
-    let mut begins_here = tail_at == 0;
-    for (at, c) in tail.char_indices() {
-        if c == ' ' {
-            continue;
-        }
-        if (begins_here || dash) && c.is_alphabetic() && credit_at(tail.get(at..).unwrap_or_default(), dash) {
-            return Some(true);
-        }
-        dash = matches!(c, '-' | '–' | '—');
-        begins_here = matches!(c, '.' | '!' | '?' | ')' | '(' | '[' | '|' | '/' | '”' | '"' | '’' | '\n');
+    if tail_at == 0 && credit_at(tail, false) || credit_within(tail) {
+        return Some(true);
     }
     let end = words.trim_end_matches(['.', ' ']);
     if let Some((_, inner)) = end.strip_suffix(')').and_then(|e| e.rsplit_once('('))
@@ -134,17 +124,43 @@ fn credit(words: &str) -> Option<bool> {
             return Some(false);
         }
     }
-    let last = end.rsplit_once('/').filter(|(before, _)| before.len() > 20).map(|(_, last)| last);
-    if last.is_some_and(|last| AGENCIES.iter().any(|a| last.eq_ignore_ascii_case(a))) {
-        return Some(false);
+    agency_ends(end).then_some(false)
+}
+
+/// Does it end in "/AGENCY" or " via AGENCY"?
+fn agency_ends(words: &str) -> bool {
+    AGENCIES.iter().any(|agency| {
+        let parted = words.len().checked_sub(agency.len() + 1).and_then(|at| words.as_bytes().split_at_checked(at));
+        match parted {
+            Some((before, [b'/', last @ ..])) => before.len() > 20 && last.eq_ignore_ascii_case(agency.as_bytes()),
+            Some((before, [b' ', last @ ..])) => before.ends_with(b" via") && last.eq_ignore_ascii_case(agency.as_bytes()),
+            _ => false,
+        }
+    })
+}
+
+/// Does a credit begin in it, where a sentence or a bracket does?
+fn credit_within(tail: &str) -> bool {
+    let mut rest = tail;
+    loop {
+        let passed = rest.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b' ').count();
+        let mut chars = rest.get(passed..).unwrap_or_default().chars();
+        let Some(sign) = chars.next() else { return false };
+        rest = chars.as_str();
+        let dash = matches!(sign, '-' | '–' | '—');
+        let begins = dash || matches!(sign, '.' | '!' | '?' | ')' | '(' | '[' | '|' | '/' | '”' | '"' | '’' | '\n');
+        if begins && credit_at(rest, dash) {
+            return true;
+        }
     }
-    let via = end.rsplit_once(" via ").map(|(_, last)| last);
-    via.filter(|last| AGENCIES.iter().any(|a| last.eq_ignore_ascii_case(a))).map(|_| false)
 }
 
 /// Is it one of the credits, to the end of the paragraph? After a dash, only one with a colon is.
 fn credit_at(words: &str, dash: bool) -> bool {
-    let Some(mark) = CREDITS.iter().find(|mark| begins(words, mark)) else { return false };
+    let words = words.trim_start_matches(' ');
+    let first = words.bytes().next().map(|b| b.to_ascii_lowercase());
+    let mark = CREDITS.iter().find(|mark| mark.bytes().next() == first && begins(words, mark));
+    let Some(mark) = mark else { return false };
     let after = words.get(mark.len()..).unwrap_or_default();
     (!dash || mark.ends_with(':')) && after.len() < 90 && !quoted(after) && !reports(after) && after.matches(". ").count() < 2
 }

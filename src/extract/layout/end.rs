@@ -144,7 +144,7 @@ fn biography(layout: &Layout, at: usize, about: &About) -> Option<Option<String>
     if said || quoted(words) {
         return None;
     }
-    let strong = STRONG.iter().any(|s| find(words, s).is_some());
+    let strong = || STRONG.iter().any(|s| find(words, s).is_some());
     let contributed = find(words, "contributed to this").is_some() || find(words, "contributed reporting").is_some();
     if contributed {
         return Some(None);
@@ -156,5 +156,5 @@ fn biography(layout: &Layout, at: usize, about: &About) -> Option<Option<String>
     let new = !layout.text.get(..start).is_some_and(|before| before.contains(last));
     let present =
         [" is a ", " is an ", " is the ", " is director", " is former", " is currently", " is co"].iter().any(|p| words.contains(p));
-    (new && (present || strong)).then(|| Some(name.to_owned()))
+    (new && (present || strong())).then(|| Some(name.to_owned()))
 }

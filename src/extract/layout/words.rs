@@ -2,7 +2,9 @@
 
 /// Does it begin with these words, in any ASCII case?
 pub fn begins(text: &str, words: &str) -> bool {
-    text.as_bytes().get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
+    // Nearly all differ in their first letter; a capital and its small letter differ in this bit alone.
+    let first = |of: &str| of.bytes().next().map(|b| b | 0x20);
+    first(text) == first(words) && text.as_bytes().get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
 }
 
 /// Where these words stand first, in any ASCII case.

@@ -5,10 +5,8 @@ use super::cue;
 /// A verb's forms.
 pub(super) fn forms(lemma: &str) -> Vec<(String, u32)> {
     let mut found = vec![(lemma.to_owned(), cue::BASE)];
-    let irregular = IRREGULAR.lines().find_map(|line| {
-        let mut words = line.split_ascii_whitespace();
-        (words.next() == Some(lemma)).then_some(words)
-    });
+    let line = ["\n", lemma, " "].concat();
+    let irregular = IRREGULAR.split_once(line.as_str()).and_then(|(_, rest)| rest.lines().next());
     let bytes = lemma.as_bytes();
     let vowel = |b: &u8| b"aeiou".contains(b);
     let cut = |n: usize| lemma.get(..lemma.len().saturating_sub(n)).unwrap_or_default();
@@ -26,7 +24,7 @@ pub(super) fn forms(lemma: &str) -> Vec<(String, u32)> {
     found.push((third, cue::S));
     found.push((ing, cue::ING));
     if let Some(pasts) = irregular {
-        for form in pasts {
+        for form in pasts.split_ascii_whitespace() {
             found.push((form.to_owned(), cue::PAST));
         }
         past.clear();
@@ -38,7 +36,8 @@ pub(super) fn forms(lemma: &str) -> Vec<(String, u32)> {
 }
 
 /// Pasts that follow no rule.
-const IRREGULAR: &str = "say said
+const IRREGULAR: &str = "
+say said
 tell told
 write wrote written
 speak spoke spoken

@@ -11,6 +11,7 @@ mod words;
 
 use std::sync::LazyLock;
 
+use super::found::Stretch;
 use forms::forms;
 use verbs::{CUES, VERBS};
 use words::LISTS;
@@ -26,7 +27,8 @@ pub struct Lex {
 
 struct Entry {
     hash: u32,
-    word: Box<str>,
+    /// Where the word stands among all of them.
+    at: Stretch,
     lex: Lex,
 }
 
@@ -34,18 +36,18 @@ struct Entry {
 pub struct Lexicon {
     slots: Vec<u16>,
     entries: Vec<Entry>,
+    /// All words, one after the other.
+    words: String,
 }
 
 const SLOTS: usize = 1 << 14;
-/// No word of the lists is longer.
-const LONGEST: usize = 24;
 
 /// The lexicon; made once.
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
 impl Lexicon {
     fn new() -> Lexicon {
-        let mut made = Lexicon { slots: vec![0; SLOTS], entries: Vec::with_capacity(6000) };
+        let mut made = Lexicon { slots: vec![0; SLOTS], entries: Vec::with_capacity(6000), words: String::with_capacity(48_000) };
         // What endings say stands at the first places; no word is written so.
         for (ending, tags) in [("-ly", tag::ADV), ("-n't", tag::AUX | tag::NOT), ("-sman", tag::PERSON)] {
             made.add(ending, tags, 0);
@@ -90,29 +92,43 @@ impl Lexicon {
     }
 
     fn add(&mut self, word: &str, tags: u32, cue: u32) {
-        let hash = hash_of(word.as_bytes());
-        let mut slot = hash as usize & (SLOTS - 1);
-        loop {
-            match self.slots.get(slot).copied() {
-                Some(0) => break,
-                Some(i) => {
-                    if let Some(entry) = self.entries.get_mut(i as usize - 1)
-                        && entry.hash == hash
-                        && *entry.word == *word
-                    {
-                        entry.lex.tags |= tags;
-                        entry.lex.cue |= cue;
-                        return;
-                    }
-                    slot = (slot + 1) & (SLOTS - 1);
+        match self.search(word) {
+            Ok(place) => {
+                if let Some(entry) = self.entries.get_mut(usize::from(place) - 1) {
+                    entry.lex.tags |= tags;
+                    entry.lex.cue |= cue;
                 }
-                None => return,
+            }
+            Err((slot, hash)) => {
+                let start = self.words.len();
+                self.words.push_str(word);
+                self.entries.push(Entry { hash, at: Stretch::new(start, self.words.len()), lex: Lex { tags, cue } });
+                if let Some(place) = self.slots.get_mut(slot) {
+                    *place = self.entries.len() as u16;
+                }
             }
         }
-        self.entries.push(Entry { hash, word: word.into(), lex: Lex { tags, cue } });
-        if let Some(place) = self.slots.get_mut(slot) {
-            *place = self.entries.len() as u16;
+    }
+
+    /// Where a word stands in the lists, in any case; or else the slot where it would, and its hash.
+    fn search(&self, word: &str) -> Result<u16, (usize, u32)> {
+        let word = word.as_bytes();
+        let same = |known: &[u8]| known == word || known.eq_ignore_ascii_case(word);
+        let hash = word.iter().copied().fold(HASH, hashed);
+        let mut slot = (hash ^ (hash >> 15)) as usize & (SLOTS - 1);
+        loop {
+            let place = self.slots.get(slot).copied().unwrap_or_default();
+            let Some(entry) = usize::from(place).checked_sub(1).and_then(|i| self.entries.get(i)) else { return Err((slot, hash)) };
+            if entry.hash == hash && same(self.letters(entry)) {
+                return Ok(place);
+            }
+            slot = (slot + 1) & (SLOTS - 1);
         }
+    }
+
+    /// The word of an entry.
+    fn letters(&self, entry: &Entry) -> &[u8] {
+        self.words.as_bytes().get(entry.at.start as usize..entry.at.end as usize).unwrap_or_default()
     }
 
     /// What is known of a word, in any case and with any apostrophe.
@@ -127,35 +143,12 @@ impl Lexicon {
 
     /// Where a word stands in the lexicon; 0 for a word that it does not know.
     pub fn find(&self, word: &str) -> u16 {
-        let mut lower = [0_u8; LONGEST];
-        let mut length = 0;
-        let bytes = word.as_bytes();
-        let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            let plain = if byte == 0xE2 && bytes.get(at + 1) == Some(&0x80) && bytes.get(at + 2) == Some(&0x99) {
-                at += 2;
-                b'\''
-            } else if byte >= 128 {
-                return 0;
-            } else {
-                byte.to_ascii_lowercase()
-            };
-            at += 1;
-            let Some(place) = lower.get_mut(length) else { return self.ending(word) };
-            *place = plain;
-            length += 1;
-        }
-        let lower = lower.get(..length).unwrap_or_default();
-        let hash = hash_of(lower);
-        let mut slot = hash as usize & (SLOTS - 1);
-        while let Some(&i) = self.slots.get(slot) {
-            let Some(entry) = (i as usize).checked_sub(1).and_then(|i| self.entries.get(i)) else { break };
-            if entry.hash == hash && entry.word.as_bytes() == lower {
-                return i;
-            }
-            slot = (slot + 1) & (SLOTS - 1);
-        }
-        self.ending(word)
+        let found = match self.search(word) {
+            Err(_) if word.is_ascii() => None,
+            Err(_) if word.chars().all(|c| c.is_ascii() || c == '’') => self.search(&word.replace('’', "'")).ok(),
+            found => Some(found.unwrap_or_default()),
+        };
+        found.unwrap_or_else(|| self.ending(word))
     }
 
     /// What a word's ending says where the lists do not have it.
@@ -172,10 +165,10 @@ impl Lexicon {
     }
 }
 
-fn hash_of(bytes: &[u8]) -> u32 {
-    let mut hash = 0x811c_9dc5_u32;
-    for &byte in bytes {
-        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    }
-    hash ^ (hash >> 15)
+/// The hash of no letters.
+const HASH: u32 = 0x811c_9dc5;
+
+/// The hash with one letter more, the same for a small letter and its capital.
+fn hashed(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193)
 }

@@ -22,26 +22,36 @@ pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
     let noun = |w: &&Word<'_>| matches!(w.kind, Kind::Lower | Kind::Upper) && !w.is(tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP);
     let head = inside.iter().rev().find(noun).or_else(|| inside.last());
     let first = inside.iter().find(|w| w.kind != Kind::Other);
-    let lower = first.map(|w| w.text.to_ascii_lowercase()).unwrap_or_default();
-    let head_text = head.map(|w| w.text.to_ascii_lowercase()).unwrap_or_default();
+    let one_of = |word: Option<&Word<'_>>, list: &[&str]| word.is_some_and(|w| list.iter().any(|l| w.text.eq_ignore_ascii_case(l)));
     let tags = head.map_or(0, |w| w.lex.tags);
-    let counted = inside.iter().any(|w| w.kind == Kind::Number || NUMBERS.contains(&w.text.to_ascii_lowercase().as_str()));
+    let counted = inside.iter().any(|w| w.kind == Kind::Number || one_of(Some(w), NUMBERS));
     let plural = tags & tag::PEOPLE != 0
-        || matches!(
-            head_text.as_str(),
-            "many" | "several" | "some" | "few" | "both" | "others" | "people" | "everybody" | "everyone" | "all"
-        )
-        || (tags & (tag::PERSON | tag::BODY | tag::DOCUMENT) == 0 && head_text.ends_with('s') && !head_text.ends_with("ss"))
-        || counted && !matches!(lower.as_str(), "one" | "a" | "an" | "another");
-    let point = match lower.as_str() {
-        "the" | "this" | "that" | "these" | "those" | "said" | "his" | "her" | "their" | "its" => Point::Known,
-        "both" | "former" => Point::Known,
-        "a" | "an" | "another" | "one" | "some" | "several" | "two" | "three" | "four" | "many" | "other" | "few" => Point::New,
-        _ if plural => Point::Bare,
-        _ => Point::New,
+        || one_of(head, MANY)
+        || (tags & (tag::PERSON | tag::BODY | tag::DOCUMENT) == 0 && head.is_some_and(|w| ends_in_one_s(w.text)))
+        || counted && !one_of(first, &["one", "a", "an", "another"]);
+    let point = if one_of(first, KNOWN) {
+        Point::Known
+    } else if plural && !one_of(first, NEW) {
+        Point::Bare
+    } else {
+        Point::New
     };
     Mention::Description { at, head: head.map_or(at, |w| w.at), point, plural, tags }
 }
+
+/// Does it end as most plurals do?
+fn ends_in_one_s(word: &str) -> bool {
+    matches!(word.as_bytes(), [.., before, b's' | b'S'] if !before.eq_ignore_ascii_case(&b's')) || matches!(word, "s" | "S")
+}
+
+/// Heads that are several, whatever their form.
+const MANY: &[&str] = &["many", "several", "some", "few", "both", "others", "people", "everybody", "everyone", "all"];
+
+/// First words that point to somebody who was mentioned.
+const KNOWN: &[&str] = &["the", "this", "that", "these", "those", "said", "his", "her", "their", "its", "both", "former"];
+
+/// First words that point to somebody new.
+const NEW: &[&str] = &["a", "an", "another", "one", "some", "several", "two", "three", "four", "many", "other", "few"];
 
 /// Words that count.
 const NUMBERS: &[&str] = &[

@@ -7,6 +7,10 @@ use crate::extract::token::Kind;
 
 /// "Bero Atal and Maro Venn", "A along with B and C".
 pub(super) fn names(words: &[Word<'_>]) -> Option<Vec<Stretch>> {
+    // Most mentions name one.
+    if !words.iter().any(|w| w.is(tag::AND) || w.text == "along") {
+        return None;
+    }
     let mut found: Vec<Stretch> = Vec::new();
     let mut open: Option<Stretch> = None;
     let mut joined = false;

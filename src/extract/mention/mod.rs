@@ -105,9 +105,10 @@ impl Word<'_> {
 /// Analyses the words of a mention.
 pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
     let first = tokens.partition_point(|t| t.start < at.start);
-    let within = tokens.get(first..).unwrap_or_default().iter().take_while(|t| t.start < at.end).take(LONGEST);
+    let rest = tokens.get(first..).unwrap_or_default();
+    let count = rest.iter().take(LONGEST).take_while(|t| t.start < at.end).count();
     let word = |t: &Token| Word { at: Stretch { start: t.start, end: t.end }, text: t.of(text), kind: t.kind, lex: t.known() };
-    let words: Vec<Word<'_>> = within.map(word).collect();
+    let words: Vec<Word<'_>> = rest.iter().take(count).map(word).collect();
     if let Some(pronoun) = pronoun(&words) {
         return Mention::Pronoun(pronoun);
     }

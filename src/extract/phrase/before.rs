@@ -20,7 +20,7 @@ impl Sentence<'_> {
         let mut verb = false;
         loop {
             let item = self.get(k);
-            let prev = if k > floor { self.before(k) } else { NOTHING };
+            let prev = if k > floor { self.before(k) } else { &NOTHING };
             let prev_nominal = k > floor && self.nominal(k - 1);
             let more = k > floor;
             let mut go_on = false;

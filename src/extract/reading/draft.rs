@@ -1,9 +1,9 @@
 //! Statements before their details are known: those of one breath joined, each with whom its mention means.
 
 use super::Reading;
-use crate::extract::Stretch;
+use crate::extract::found::Stretch;
 use crate::extract::paragraph::{Spoken, Told};
-use crate::extract::quoted::form_in;
+use crate::extract::quoted::Marks;
 use crate::extract::source::{Cast, Meant};
 use crate::model::{Form, sort_by};
 
@@ -19,15 +19,17 @@ pub(super) struct Draft {
 impl Reading<'_> {
     /// Statements with their forms, those of one breath joined, each with whom its mention means; in the order of the text.
     pub(super) fn speakers(&self, told: Told, cast: &mut Cast<'_>) -> Vec<Draft> {
-        let mut drafts: Vec<Draft> = Vec::new();
+        let mut drafts: Vec<Draft> = Vec::with_capacity(told.spoken.len());
         // Where each statement that was found has gone.
-        let mut place: Vec<Option<usize>> = Vec::new();
+        let mut place: Vec<Option<usize>> = Vec::with_capacity(told.spoken.len());
+        let mut marks = Marks::new(self.text);
         for spoken in told.spoken {
             if spoken.attitude {
                 place.push(None);
                 continue;
             }
-            let form = form_in(self.text, &self.marks, &spoken.content);
+            let paragraph = self.input.paragraphs.get(spoken.paragraph as usize).map_or(Stretch::new(0, 0), |p| p.at);
+            let form = marks.form_in(paragraph, &spoken.content);
             let from = spoken.from.and_then(|f| place.get(f as usize).copied().flatten());
             if let Some(from) = from
                 && spoken.joins

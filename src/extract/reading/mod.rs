@@ -12,7 +12,6 @@ use super::guide::Guide;
 use super::names::names;
 use super::paragraph::Told;
 use super::places::{PlaceHit, places};
-use super::quoted::quoted;
 use super::source::{Cast, Entity};
 use super::token::Token;
 use super::topics::Topics;
@@ -24,20 +23,18 @@ pub struct Reading<'a> {
     input: &'a Input,
     text: &'a str,
     tokens: &'a [Token],
-    topics: Topics<'a>,
+    topics: &'a Topics,
     dates: &'a [DateHit],
     hits: Vec<PlaceHit<'a>>,
     gazetteer: &'a Gazetteer,
-    /// What stands in quotation marks.
-    marks: Vec<Stretch>,
 }
 
 impl<'a> Reading<'a> {
     /// Prepares to read.
     pub fn new(input: &'a Input, tokens: &'a [Token], guide: &'a Guide, dates: &'a [DateHit]) -> Reading<'a> {
         let hits = places(&input.text, tokens, &guide.gazetteer, input.about.country.as_deref());
-        let (topics, marks) = (Topics::new(&guide.topics), quoted(input));
-        Reading { input, text: &input.text, tokens, topics, dates, hits, gazetteer: &guide.gazetteer, marks }
+        let (topics, gazetteer) = (&guide.topics, &guide.gazetteer);
+        Reading { input, text: &input.text, tokens, topics, dates, hits, gazetteer }
     }
 
     /// Everything but the dates.

@@ -5,7 +5,6 @@ use crate::extract::found::{FoundRegion, Stretch, tidy};
 use crate::extract::gazetteer::{Level, Naming};
 use crate::extract::places::PlaceHit;
 use crate::extract::source::Entity;
-use crate::extract::token::Token;
 use crate::extract::whereabouts::region_of;
 use crate::model::SourceKind;
 
@@ -68,8 +67,9 @@ impl<'a> Reading<'a> {
         const PLACES: &[&str] =
             &["province", "city", "county", "town", "port", "district", "region", "village", "area", "island", "prefecture", "state"];
         let first = self.tokens.partition_point(|t| t.start < at.start);
-        let within = self.tokens.get(first..).unwrap_or_default().iter().take_while(|t| t.end <= at.end);
-        let words: Vec<&Token> = within.take(30).collect();
+        let rest = self.tokens.get(first..).unwrap_or_default();
+        let count = rest.iter().take(30).take_while(|t| t.end <= at.end).count();
+        let words = rest.get(..count).unwrap_or_default();
         let is = |i: usize, list: &[&str]| words.get(i).is_some_and(|t| list.contains(&t.of(self.text)));
         let mut found = None;
         for i in 0..words.len() {

@@ -1,12 +1,10 @@
 //! A statement with everything about it: what it is about, when it was said, and why all of that is thought.
 
-use std::collections::BTreeMap;
-
 use super::Reading;
 use super::draft::Draft;
 use crate::extract::attribute::How;
 use crate::extract::dates::DateHit;
-use crate::extract::found::{FoundDate, FoundRegion, FoundStatement, FoundTopic, Stretch, tidy};
+use crate::extract::found::{FoundDate, FoundRegion, FoundStatement, Stretch, tidy};
 use crate::extract::paragraph::Spoken;
 use crate::extract::source::{Cast, Entity};
 
@@ -22,33 +20,30 @@ impl Reading<'_> {
         let draft = drafts.get(i)?;
         let spoken = &draft.spoken;
         let entity = draft.meant.and_then(|m| cast.entities.get(m.entity));
-        let name = entity.map(|e| tidy(e.at.of(self.text)));
-        let carried = match (draft.meant, &name) {
-            (Some(meant), Some(name)) if meant.carried => Some(match (spoken.mention, draft.from.and_then(|f| drafts.get(f))) {
+        let name = || entity.map(|e| tidy(e.at.of(self.text)));
+        let carried = draft.meant.filter(|m| m.carried).and_then(|_| name()).map(|name| {
+            match (spoken.mention, draft.from.and_then(|f| drafts.get(f))) {
                 (Some(mention), _) => {
                     format!("“{}” read as “{name}”, paragraph {}", tidy(mention.of(self.text)), self.paragraph_of(entity))
                 }
                 (None, Some(_)) => format!("no speaker is named here; the one before goes on: “{name}”"),
                 (None, None) => format!("no speaker is named here; the last to be spoken of is “{name}”"),
-            }),
-            _ => None,
-        };
+            }
+        });
         let region = draft.meant.and_then(|m| homes.get(m.entity)).cloned().flatten().map(|region| {
             let here = spoken.mention.is_some_and(|m| region.at.is_some_and(|r| m.start <= r.start && r.end <= m.end));
             let again = || spoken.mention.and_then(|m| self.region_of(m)).is_some_and(|r| r.code == region.code);
             let inferred = if here || again() {
                 region.inferred.clone()
             } else {
-                name.as_ref().map(|n| format!("from “{n}”, paragraph {}", self.paragraph_of(entity)))
+                name().map(|n| format!("from “{n}”, paragraph {}", self.paragraph_of(entity)))
             };
             FoundRegion { inferred, ..region }
         });
         // Statements of the same sentence stand beside it.
         let near = drafts.get(i.saturating_sub(12)..(i + 12).min(drafts.len())).unwrap_or_default();
-        let mut topics: BTreeMap<usize, FoundTopic> = BTreeMap::new();
         let mut about: Vec<FoundRegion> = Vec::new();
         for &piece in &spoken.content {
-            self.topics.of(self.text, self.tokens, piece, &mut topics);
             for hit in self.hits_in(piece) {
                 if !about.iter().any(|a| a.code == hit.code) {
                     about.push(self.region(hit));
@@ -65,7 +60,7 @@ impl Reading<'_> {
             region,
             about,
             said: self.said(spoken, near),
-            topics: topics.into_values().collect(),
+            topics: self.topics.of(self.text, self.tokens, &spoken.content),
             paragraph: spoken.paragraph + 1,
             why: self.why(spoken),
         })
@@ -97,16 +92,16 @@ impl Reading<'_> {
         let words = |at: Option<Stretch>| at.map(|s| tidy(s.of(self.text))).unwrap_or_default();
         let (cue, who) = (words(spoken.cue), words(spoken.mention));
         match spoken.how {
-            How::Subject => format!("cue “{cue}”, subject “{who}”"),
-            How::Inverted => format!("cue “{cue}”, after it its subject “{who}”"),
-            How::According => format!("cue “{cue}”, then the source “{who}”"),
-            How::Label => format!("“{who}” before a colon"),
-            How::Signed => format!("signed “{who}”"),
-            How::Participle => format!("cue “{cue}”; its subject is that of the clause before, “{who}”"),
-            How::Shared => format!("cue “{cue}”, which shares the subject “{who}”"),
-            How::Noun => format!("“{cue}” of “{who}”"),
-            How::Near if cue.is_empty() => format!("in quotation marks without a reporting word; the sentence is about “{who}”"),
-            How::Near => format!("in quotation marks after “{cue}”; the subject is “{who}”"),
+            How::Subject => ["cue “", &cue, "”, subject “", &who, "”"].concat(),
+            How::Inverted => ["cue “", &cue, "”, after it its subject “", &who, "”"].concat(),
+            How::According => ["cue “", &cue, "”, then the source “", &who, "”"].concat(),
+            How::Label => ["“", &who, "” before a colon"].concat(),
+            How::Signed => ["signed “", &who, "”"].concat(),
+            How::Participle => ["cue “", &cue, "”; its subject is that of the clause before, “", &who, "”"].concat(),
+            How::Shared => ["cue “", &cue, "”, which shares the subject “", &who, "”"].concat(),
+            How::Noun => ["“", &cue, "” of “", &who, "”"].concat(),
+            How::Near if cue.is_empty() => ["in quotation marks without a reporting word; the sentence is about “", &who, "”"].concat(),
+            How::Near => ["in quotation marks after “", &cue, "”; the subject is “", &who, "”"].concat(),
             How::Carried => "a quotation with no reporting word beside it".to_owned(),
         }
     }

@@ -8,7 +8,7 @@ use crate::extract::lexicon::{cue, tag};
 
 /// The end of the sentence that begins at `from`: one after its last item.
 pub fn sentence_end(text: &str, items: &[Item], from: usize) -> usize {
-    let get = |i: usize| items.get(i).copied().unwrap_or(NOTHING);
+    let get = |i: usize| items.get(i).unwrap_or(&NOTHING);
     let begins = |n: &Item| matches!(n.what, What::Upper | What::Number | What::Quote | What::Open) || n.what == What::Other && n.end > 0;
     let mut depth = 0_u32;
     let mut i = from;
@@ -26,7 +26,7 @@ pub fn sentence_end(text: &str, items: &[Item], from: usize) -> usize {
                 let inside = depth > 0 && i - from < ASIDE && next.what == What::Close;
                 if !again
                     && !inside
-                    && (i + 1 >= items.len() || begins(&next) || stop == "。")
+                    && (i + 1 >= items.len() || begins(next) || stop == "。")
                     && !(stop == "." && abbreviated(text, items, i))
                 {
                     return i + 1;
@@ -58,7 +58,7 @@ fn abbreviated(text: &str, items: &[Item], i: usize) -> bool {
     }
     if before.is(tag::ABBR) && before.what == What::Upper {
         // "Co." and "Jr." may end a sentence as well: then a word follows that begins one.
-        let next = items.get(i + 1).copied().unwrap_or(NOTHING);
+        let next = items.get(i + 1).unwrap_or(&NOTHING);
         let begins = next.is(tag::DET | tag::PRON | tag::IT | tag::SUB | tag::PREP | tag::BUT | tag::AND);
         return !begins || before.is(tag::TITLE);
     }
@@ -71,7 +71,7 @@ fn speaker_follows(items: &[Item], from: usize) -> bool {
     for i in from..(from + 9).min(items.len()) {
         let Some(item) = items.get(i) else { return false };
         if item.cue & cue::QUOTE != 0 && item.cue & cue::ATTITUDE == 0 && item.what == What::Lower && i > from {
-            let after = items.get(i + 1).copied().unwrap_or(NOTHING);
+            let after = items.get(i + 1).unwrap_or(&NOTHING);
             if after.is(tag::THAT | tag::PRON | tag::IT) && !after.is(tag::DET) || matches!(after.what, What::Quote | What::Colon) {
                 return false;
             }

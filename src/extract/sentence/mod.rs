@@ -34,25 +34,25 @@ impl<'a> Sentence<'a> {
     }
 
     /// The item at `i`, or nothing.
-    pub fn get(&self, i: usize) -> Item {
-        self.items.get(i).copied().unwrap_or(NOTHING)
+    pub fn get(&self, i: usize) -> &'a Item {
+        self.items.get(i).unwrap_or(&NOTHING)
     }
 
     /// The item before `i`, or nothing.
-    pub fn before(&self, i: usize) -> Item {
-        i.checked_sub(1).map_or(NOTHING, |b| self.get(b))
+    pub fn before(&self, i: usize) -> &'a Item {
+        i.checked_sub(1).map_or(&NOTHING, |b| self.get(b))
     }
 
     /// Is the item at `i` this word, in small letters?
     pub fn word(&self, i: usize, word: &str) -> bool {
-        let item = self.get(i);
-        item.is_word() && item.of(self.text).eq_ignore_ascii_case(word)
+        self.one_of(i, &[word])
     }
 
     /// Is the item at `i` one of these words, in small letters?
     pub fn one_of(&self, i: usize, words: &[&str]) -> bool {
         let item = self.get(i);
-        item.is_word() && words.iter().any(|w| item.of(self.text).eq_ignore_ascii_case(w))
+        let length = (item.end - item.start) as usize;
+        item.is_word() && words.iter().any(|w| w.len() == length && item.of(self.text).eq_ignore_ascii_case(w))
     }
 
     /// Is the item at `i` a quotation?
