@@ -14,6 +14,7 @@ const DASHES: &str = "- – — ‑ /";
 
 impl Reader<'_> {
     /// A number that may begin a date.
+    #[inline(never)]
     pub(super) fn number(&mut self, i: usize) {
         let next = self.tokens.get(i).and_then(|t| self.text.as_bytes().get(t.end as usize)).copied().unwrap_or_default();
         if next >= 128 && self.korean_number(i) {

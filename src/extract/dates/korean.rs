@@ -13,7 +13,7 @@ const DAYS: &str = "그제|어제|오늘|내일|모레";
 const WEEKS: &str = "지난주,지난 주|이번주,이번 주|다음주,다음 주";
 const MONTHS: &str = "지난달,지난 달|이달,이번달,이번 달|다음달,다음 달";
 const YEARS: &str = "작년,지난해|올해,금년|내년";
-const WEEKDAYS: &str = "월 화 수 목 금 토 일";
+const WEEKDAYS: &str = "월요일|화요일|수요일|목요일|금요일|토요일|일요일";
 
 /// A date in figures, and where it ends.
 struct Figures {
@@ -106,8 +106,11 @@ impl Reader<'_> {
         let blank = blanks(rest, 1);
         let after = self.text_from(end + blank);
         if point.day() == 0 && begins(after, "말|초|중순|하순|상순").is_some() {
-            let part = after.len() - after.trim_start_matches(['말', '초', '중', '하', '상', '순']).len();
-            (true, None, end + blank + part)
+            let mut end = end + blank;
+            while let Some((length, _)) = begins(self.text_from(end), "말|초|중|하|상|순") {
+                end += length;
+            }
+            (true, None, end)
         } else if let Some((length, word)) = begins(rest, "부터|까지") {
             (false, Some(word == 0), end + length)
         } else if let Some((length, _)) = begins(after, "이후") {
@@ -185,26 +188,24 @@ impl Reader<'_> {
     }
 
     /// A word that is read from publication.
+    #[inline(never)]
     pub(super) fn korean_word(&mut self, i: usize) {
         let _ = self.korean_step(i);
     }
 
     fn korean_step(&mut self, i: usize) -> Option<()> {
         let word = self.word(i);
-        let first = word.chars().next()?.len_utf8();
-        if word.get(first..)?.starts_with("요일") {
-            return self.korean_weekday(i, place(WEEKDAYS, word.get(..first)?)?);
+        if let Some((_, day)) = begins(word, WEEKDAYS) {
+            return self.korean_weekday(i, day);
         }
-        if !word.starts_with(['그', '어', '오', '내', '모', '지', '이', '다', '작', '올', '금']) {
-            return None;
-        }
+        begins(word, "그|어|오|내|모|지|이|다|작|올|금")?;
         let start = self.tokens.get(i)?.start as usize;
         let rest = self.text_from(start);
         let (length, step) = step(rest)?;
         let after = rest.get(length..)?;
         let another = match step {
             // `지난해 12월`, `다음 주 월요일`
-            Step::Year(_) => after.strip_prefix(' ').unwrap_or(after).bytes().next().is_some_and(|b| b.is_ascii_digit()),
+            Step::Year(_) => !split_figures(after.get(blanks(after, 1)..)?).0.is_empty(),
             Step::Week(_) => self.word(self.next(i)).chars().nth(1) == Some('요'),
             _ => false,
         };

@@ -272,6 +272,7 @@ impl<'a> Reader<'a> {
         self.word(i).starts_with(['\'', '’'])
     }
 
+    #[inline(never)]
     fn word_read(&mut self, i: usize, word: Word) {
         let core = match word {
             Word::Month(_) | Word::ShortMonth(_) => self.month_read(i),
@@ -288,6 +289,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The words alone say a date.
+    #[inline(never)]
     fn stated(&self, first: usize, last: usize, date: Date) -> Option<Core> {
         Some(Core { first, last, stated: Some(date), date, how: How::Stated })
     }
@@ -314,6 +316,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A moment that was named before leads to a date.
+    #[inline(never)]
     fn before(&self, named: Point, first: usize, last: usize, date: Date) -> Option<Core> {
         Some(Core { first, last, stated: None, date, how: How::Before(named) })
     }
