@@ -29,7 +29,8 @@ use super::{FoundDate, Stretch};
 use crate::model::{Edtf, Inferred};
 use date::{Date, Point};
 use resolve::{Anchor, Step};
-use words::{Word, lookup, number, place, split_figures};
+use words::{Word, lookup, place};
+pub(super) use words::{number, split_figures};
 
 /// A date that the text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -338,6 +339,20 @@ impl<'a> Reader<'a> {
         self.free = hit.last as usize;
         self.hits.push(hit);
     }
+}
+
+/// The month that a word names, from 1.
+pub(super) fn month_of(word: &str) -> Option<i32> {
+    match lookup(word, true) {
+        Some(Word::Month(month) | Word::ShortMonth(month)) => Some(i32::from(month)),
+        _ => None,
+    }
+}
+
+/// A day, or a month, as EDTF, if the calendar has it.
+pub(super) fn written(year: i32, month: i32, day: Option<i32>) -> Option<String> {
+    crate::model::Day::new(year, month as u32, day.unwrap_or(1) as u32)?;
+    Some(Date::at(Point::new(Some(year), month as u8, day.unwrap_or_default() as u8)).edtf().to_string())
 }
 
 /// Four digits that can be a year.

@@ -108,8 +108,5 @@ impl Reader<'_> {
 
 /// The month that a word names.
 fn month(word: &str) -> Option<Point> {
-    match super::lookup(word, true) {
-        Some(Word::Month(month) | Word::ShortMonth(month)) => Some(Point::new(None, month, 0)),
-        _ => None,
-    }
+    Some(Point::new(None, super::month_of(word)? as u8, 0))
 }

@@ -164,7 +164,7 @@ pub(super) fn place(list: &str, word: &str) -> Option<i32> {
 
 /// A number in figures and nothing else; one that is too large is as large as can be.
 #[inline(never)]
-pub(super) fn number(figures: &str) -> Option<i32> {
+pub(in super::super) fn number(figures: &str) -> Option<i32> {
     let mut number = 0_i32;
     for figure in figures.bytes() {
         if !figure.is_ascii_digit() {
@@ -176,7 +176,7 @@ pub(super) fn number(figures: &str) -> Option<i32> {
 }
 
 /// The figures at the beginning, and the rest.
-pub(super) fn split_figures(text: &str) -> (&str, &str) {
+pub(in super::super) fn split_figures(text: &str) -> (&str, &str) {
     let figures = text.bytes().take_while(u8::is_ascii_digit).count();
     text.split_at_checked(figures).unwrap_or_default()
 }
