@@ -32,11 +32,19 @@ impl Item {
     pub(super) fn new(first: usize, last: usize, from: Point) -> Item {
         Item { first, last, from, to: None, also: NONE, by: None }
     }
+
+    /// The day, or the days from the first to the second.
+    fn date(&self) -> Option<Date> {
+        match self.to {
+            None => Some(Date::at(self.from)),
+            Some(to) => interval(self.from, to),
+        }
+    }
 }
 
 impl Reader<'_> {
     /// A month, with whatever belongs to it. The months of a range are read at its first.
-    pub(super) fn month_read(&mut self, i: usize) -> Option<Core> {
+    pub(super) fn month_read(&mut self, i: usize) -> Option<()> {
         if self.is(i, "may") && self.follows_name(i) {
             self.may_is_a_person = true;
             return None;
@@ -45,31 +53,31 @@ impl Reader<'_> {
         if self.names_a_thing(&item) {
             return None;
         }
-        if let Some(core) = self.range(&item) {
-            return Some(core);
+        if self.range(&item).is_some() {
+            return Some(());
         }
         if let Some(second) = item.to.filter(|_| item.also != NONE) {
             // "25 and 28 February": two dates, parted at the "and".
             item.to = None;
-            self.finish(self.core(&Item { last: item.also - 1, ..item })?);
-            return self.core(&Item { first: item.also, from: second, ..item });
+            self.read(&Item { last: item.also - 1, ..item })?;
+            return self.read(&Item { first: item.also, from: second, ..item });
         }
-        if let Some(core) = self.month_from_publication(&item) {
-            return Some(core);
+        let p = self.prev(item.first);
+        if let Some(by) = self.step(p).filter(|_| item.from.year().is_none() && item.by.is_none() && !self.is(self.prev(p), "the")) {
+            item.first = p;
+            return self.month_from_publication(&item, by);
         }
         item.last = self.with_weekday_after(&item);
-        self.core(&item)
+        self.read(&item)
     }
 
     /// "last December", "next March".
-    fn month_from_publication(&self, item: &Item) -> Option<Core> {
-        let p = self.prev(item.first);
-        let by = self.step(p).filter(|_| item.from.year().is_none() && item.by.is_none() && !self.is(self.prev(p), "the"))?;
-        let mut core = self.core(&Item { first: p, ..*item })?;
+    fn month_from_publication(&mut self, item: &Item, by: i32) -> Option<()> {
+        let mut core = Core::new(item.first, item.last, item.date()?, How::Stated);
         if let Some(date) = self.anchor.and_then(|anchor| anchor.read(&Step::Again(core.date, by))) {
             (core.date, core.how) = (date, How::Published);
         }
-        Some(core)
+        self.finish(core)
     }
 
     /// "October 2, 2016, Sunday": where that ends.
@@ -84,12 +92,12 @@ impl Reader<'_> {
     }
 
     /// A day of the week before a date: it belongs to the date. `i` is the token after the day of the week.
-    pub(super) fn after_weekday(&mut self, weekday: usize, i: usize) -> Option<Core> {
+    pub(super) fn after_weekday(&mut self, weekday: usize, i: usize) -> Option<()> {
         let i = self.skip(self.skip(self.here(i), ","), "the");
         let month = self.month_near(i)?;
         let mut item = self.item(month, false).filter(|item| item.from.day() != 0 && item.also == NONE && item.first >= weekday)?;
         item.first = weekday;
-        self.range(&item).or_else(|| self.core(&item))
+        self.range(&item).or_else(|| self.read(&item))
     }
 
     /// The month after a day: "26 February", "26th of February".
@@ -104,26 +112,22 @@ impl Reader<'_> {
         if self.is_month_name(i) { Some(i) } else { self.month_after_day(i) }
     }
 
-    fn core(&self, item: &Item) -> Option<Core> {
-        let stated = match item.to {
-            None => Date::at(item.from),
-            Some(to) => interval(item.from, to)?,
-        };
-        self.with_year(item.first, item.last, stated, item.by)
+    fn read(&mut self, item: &Item) -> Option<()> {
+        self.with_year(item.first, item.last, item.date()?, item.by)
     }
 
     /// "last year" after a month and day gives the year.
-    fn with_year(&self, first: usize, last: usize, stated: Date, by: Option<i32>) -> Option<Core> {
-        let mut core = Core { first, last, stated: Some(stated), date: stated, how: How::Stated };
+    fn with_year(&mut self, first: usize, last: usize, stated: Date, by: Option<i32>) -> Option<()> {
+        let mut core = Core::new(first, last, stated, How::Stated);
         if let Some(by) = by {
             core.date = in_year(stated, self.year_from_publication(by)?)?;
             core.how = How::Published;
         }
-        Some(core)
+        self.finish(core)
     }
 
     /// From one date to another.
-    fn range(&self, item: &Item) -> Option<Core> {
+    fn range(&mut self, item: &Item) -> Option<()> {
         let sep = self.here(item.last);
         let between = self.is(self.prev(item.first), "between");
         if item.to.is_some() || !(self.is(sep, DASHES) || (between && self.is(sep, "and"))) {

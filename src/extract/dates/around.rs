@@ -35,9 +35,10 @@ impl Core {
 
 impl Reader<'_> {
     /// From what was read to a date that is kept, if the words around allow one.
-    pub(super) fn finish(&mut self, mut core: Core) {
+    #[inline(never)]
+    pub(super) fn finish(&mut self, mut core: Core) -> Option<()> {
         if core.first < self.free {
-            return;
+            return Some(());
         }
         let (first, soft) = self.softened(core.first, core.date).unwrap_or((core.first, false));
         let bound = self.prev(first);
@@ -58,6 +59,7 @@ impl Reader<'_> {
         if let Some((from, to)) = self.tokens.get(first).zip(self.tokens.get(core.last.wrapping_sub(1))) {
             self.push(&core, Stretch { start: from.start, end: to.end });
         }
+        Some(())
     }
 
     /// Where the words of a preposition begin: "as of", "early in", "from over".
@@ -104,8 +106,8 @@ impl Reader<'_> {
             full: Stretch { start: first.start, end: at.end },
             first: core.first as u32,
             last: core.last as u32,
-            date: core.date.edtf().to_string(),
-            stated: core.stated.map(|stated| stated.edtf().to_string()).unwrap_or_default(),
+            date: core.date.text(),
+            stated: core.stated.map(Date::text).unwrap_or_default(),
             inferred: match core.how {
                 How::Stated => None,
                 _ if core.stated.is_some() => Some(Inferred::Year),
@@ -119,23 +121,32 @@ impl Reader<'_> {
 
     /// The sentence that says how a date was resolved.
     fn why(&self, at: Stretch, core: &Core) -> Option<String> {
-        let mut year = String::new();
-        let (says, puts) = match core.how {
+        let published = self.published.as_deref().unwrap_or_default();
+        let mut why = String::from("“");
+        for word in at.of(self.text).split_whitespace() {
+            if why.len() > "“".len() {
+                why.push(' ');
+            }
+            why.push_str(word);
+        }
+        let (year, before);
+        let says = match core.how {
             How::Stated => return None,
             How::Nearest => {
                 let point = core.date.to().filter(|to| *to != Point::OPEN).unwrap_or(core.date.from());
-                year = Date::year(point.year()?).edtf().to_string();
-                (" states no year; ", " puts it nearest to the date of publication, ")
+                year = Date::year(point.year()?).text();
+                ["” states no year; ", &year, " puts it nearest to the date of publication, ", published]
             }
-            How::Published => (", read from the date of publication, ", ""),
-            How::Before(_) => (", read from a date before it in the text, ", ""),
+            How::Published => ["”, read from the date of publication, ", published, "", ""],
+            How::Before(point) => {
+                before = Date::at(point).text();
+                ["”, read from a date before it in the text, ", &before, "", ""]
+            }
         };
-        let other = match core.how {
-            How::Before(point) => Date::at(point).edtf(),
-            _ => *self.published?,
-        };
-        let words: Vec<&str> = at.of(self.text).split_whitespace().collect();
-        Some(["“", &words.join(" "), "”", says, &year, puts, &other.to_string()].concat())
+        for part in says {
+            why.push_str(part);
+        }
+        Some(why)
     }
 
     /// Words before a date that blur it: where they begin, and whether they do.

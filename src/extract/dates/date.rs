@@ -185,6 +185,12 @@ impl Date {
         }
     }
 
+    /// As EDTF.
+    #[inline(never)]
+    pub(super) fn text(self) -> String {
+        self.edtf().to_string()
+    }
+
     pub(super) fn edtf(self) -> Edtf {
         match self.to() {
             None => Edtf::At(self.from().moment()),

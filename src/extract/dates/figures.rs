@@ -2,7 +2,7 @@
 
 use super::date::{Date, Point};
 use super::words::{COUNTED, FUNCTION};
-use super::{Core, Kind, NONE, Reader, Step, Tense, number};
+use super::{Core, How, Kind, NONE, Reader, Step, Tense, number};
 use crate::model::Day;
 
 /// Words after which four digits are a year, whichever.
@@ -20,16 +20,13 @@ impl Reader<'_> {
         if next >= 128 && self.korean_number(i) {
             return;
         }
-        let core = match self.word(i).len() {
+        let _ = match self.word(i).len() {
             0..=2 => self.slashed(i),
             4 if self.year_number(i).is_some() => self.iso(i).or_else(|| self.year(i)),
             3 | 4 => self.ordinal_day(i),
             5 => self.decade(i),
             _ => self.dotted(i),
         };
-        if let Some(core) = core {
-            self.finish(core);
-        }
     }
 
     /// Two digits, perhaps one, and nothing else.
@@ -40,7 +37,7 @@ impl Reader<'_> {
     }
 
     /// A day of the calendar, in the words up to `last`.
-    fn full(&self, first: usize, last: usize, year: i32, month: u8, day: u8) -> Option<Core> {
+    fn full(&mut self, first: usize, last: usize, year: i32, month: u8, day: u8) -> Option<()> {
         Day::new(year, u32::from(month), u32::from(day))?;
         self.stated(first, last, Date::at(Point::new(Some(year), month, day)))
     }
@@ -51,7 +48,7 @@ impl Reader<'_> {
     }
 
     /// `2019-02-26`, `2019/02/26`, `2019-02`.
-    fn iso(&self, i: usize) -> Option<Core> {
+    fn iso(&mut self, i: usize) -> Option<()> {
         let year = self.year_number(i)?;
         let sep = self.word(i + 1);
         if !self.is(i + 1, "- / ‑") || !self.run(i, 3) || (self.touches(i) && self.is(i.wrapping_sub(1), "-")) {
@@ -68,7 +65,7 @@ impl Reader<'_> {
     }
 
     /// `26/02/2019`, where it can be read in one way only.
-    fn slashed(&self, i: usize) -> Option<Core> {
+    fn slashed(&mut self, i: usize) -> Option<()> {
         let (a, b, year) = (self.small(i)?, self.small(i + 2)?, self.year_number(i + 4)?);
         let parts = self.run(i, 5) && self.is(i + 1, "/ -") && self.word(i + 3) == self.word(i + 1);
         if !parts || (self.touches(i) && self.is(i.wrapping_sub(1), "/ -")) {
@@ -79,7 +76,7 @@ impl Reader<'_> {
     }
 
     /// `26.02.2019`, `2019.2.26`.
-    fn dotted(&self, i: usize) -> Option<Core> {
+    fn dotted(&mut self, i: usize) -> Option<()> {
         let mut parts = self.word(i).split('.').map(|part| number(part).filter(|_| part.len() <= 4));
         let (a, b, c) = (parts.next()??, parts.next()??, parts.next()??);
         let (year, day) = if a > 31 { (a, c) } else { (c, a) };
@@ -91,27 +88,27 @@ impl Reader<'_> {
     }
 
     /// `the 1990s`.
-    fn decade(&self, i: usize) -> Option<Core> {
+    fn decade(&mut self, i: usize) -> Option<()> {
         let year = number(self.word(i).strip_suffix(['s', 'S'])?).filter(|year| (1000..=2090).contains(year) && year % 10 == 0)?;
         self.stated(self.before_skipped(i, "the"), i + 1, decade(year))
     }
 
     /// Four digits that the words around make a year, and perhaps the year to which it lasts.
-    fn year(&self, i: usize) -> Option<Core> {
+    fn year(&mut self, i: usize) -> Option<()> {
         let year = self.year_number(i)?;
         let p = self.prev(i);
         let dashed = self.touches(i) && self.is(p, "-");
         if (self.touches(i) && !self.is(p, "( [ “ -")) || (dashed && !self.is(self.prev(p), "mid late early end")) {
             return None;
         }
-        if let Some(core) = self.years(i, year, p) {
-            return Some(core);
+        if self.years(i, year, p).is_some() {
+            return Some(());
         }
         let possessive = self.is(i + 1, "’s 's") && self.closes(self.next(i + 1), ". , ; )");
         if year % 10 == 0 && self.is(p, "the") && self.touches(i + 1) && possessive {
             return self.stated(p, i + 2, decade(year));
         }
-        self.is_year(i, year, p).then(|| self.stated(i, i + 1, Date::year(year)))?
+        if self.is_year(i, year, p) { self.stated(i, i + 1, Date::year(year)) } else { None }
     }
 
     /// Do the words around four digits, from the one before at `p`, make them a year?
@@ -146,7 +143,7 @@ impl Reader<'_> {
     }
 
     /// `2009–2011`, `2009–11`, `from 2009 to 2011`, `between 2009 and 2011`.
-    fn years(&self, i: usize, first: i32, p: usize) -> Option<Core> {
+    fn years(&mut self, i: usize, first: i32, p: usize) -> Option<()> {
         let sep = self.here(i + 1);
         let dash = self.is(sep, DASHES);
         let words = self.is(p, "from between") && self.is(sep, "to and until through till");
@@ -172,7 +169,7 @@ impl Reader<'_> {
     }
 
     /// "on the 24th": the month is that of the date before it, or the one that is nearest to publication.
-    fn ordinal_day(&mut self, i: usize) -> Option<Core> {
+    fn ordinal_day(&mut self, i: usize) -> Option<()> {
         let day = self.day_number(i).filter(|_| self.word(i).bytes().last().is_some_and(|b| b.is_ascii_lowercase()))?;
         let the = self.prev(i);
         let next = self.here(i + 1);
@@ -185,15 +182,16 @@ impl Reader<'_> {
         {
             return None;
         }
-        self.day_of_month(the, i + 1, day)
+        self.finish(self.day_of_month(the, i + 1, day)?)
     }
 
     /// A day of a month that is not named.
     pub(super) fn day_of_month(&self, first: usize, last: usize, day: u8) -> Option<Core> {
         let Some((named, on)) = self.named(self.month, first).and_then(|named| Some((named, in_month(named, day)?))) else {
-            return self.published(first, last, Step::OfMonth(day, self.tense(first, last)));
+            let date = self.anchor?.read(&Step::OfMonth(day, self.tense(first, last)))?;
+            return Some(Core::new(first, last, date, How::Published));
         };
-        let mut core = self.before(named, first, last, Date::at(on))?;
+        let mut core = Core::new(first, last, Date::at(on), How::Before(named));
         self.fill_year(&mut core, Tense::Unknown);
         Some(core)
     }

@@ -78,7 +78,7 @@ impl Reader<'_> {
         let mut core = if point.month() == 0 && point.day() != 0 {
             self.day_of_month(i, i + 1, point.day())?
         } else {
-            self.stated(i, i + 1, Date::at(point))?
+            Core::new(i, i + 1, Date::at(point), How::Stated)
         };
         let second = match to {
             Some(to) => Some((to, end)),
@@ -212,7 +212,7 @@ impl Reader<'_> {
         if another || begins(rest, "오늘날|내년도").is_some() {
             return None;
         }
-        let core = self.published(i, i, step)?;
+        let core = Core::new(i, i, self.anchor?.read(&step)?, How::Published);
         self.push_until(core, start + length)
     }
 
@@ -234,7 +234,8 @@ impl Reader<'_> {
             Some(2) => Step::UpTo(7, wanted),
             _ => Step::UpTo(0, wanted),
         };
-        let core = self.published(if week.is_some() { p } else { i }, i, step)?;
+        let first = if week.is_some() { p } else { i };
+        let core = Core::new(first, i, self.anchor?.read(&step)?, How::Published);
         self.push_until(core, self.tokens.get(i)?.start as usize + "월요일".len())
     }
 }

@@ -72,7 +72,7 @@ pub fn dates(text: &str, tokens: &[Token], published: Option<&Edtf>) -> Vec<Date
         text,
         tokens,
         anchor: published.and_then(Anchor::of),
-        published,
+        published: published.map(Edtf::to_string),
         hits: Vec::new(),
         free: 0,
         may_is_a_person: false,
@@ -146,6 +146,12 @@ struct Core {
     how: How,
 }
 
+impl Core {
+    fn new(first: usize, last: usize, date: Date, how: How) -> Core {
+        Core { first, last, stated: (how == How::Stated).then_some(date), date, how }
+    }
+}
+
 /// A date that the text named last, and where.
 #[derive(Clone, Copy, Debug)]
 struct Named {
@@ -157,7 +163,8 @@ struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
     anchor: Option<Anchor>,
-    published: Option<&'a Edtf>,
+    /// The date of publication in EDTF.
+    published: Option<String>,
     hits: Vec<DateHit>,
     /// Tokens before this one belong to a date already.
     free: usize,
@@ -189,6 +196,7 @@ impl<'a> Reader<'a> {
         self.word(i).is_empty() || self.is(i, signs)
     }
 
+    #[inline(never)]
     fn kind(&self, i: usize) -> Kind {
         self.tokens.get(i).map_or(Kind::Other, |t| t.kind)
     }
@@ -275,7 +283,7 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn word_read(&mut self, i: usize, word: Word) {
-        let core = match word {
+        let _ = match word {
             Word::Month(_) | Word::ShortMonth(_) => self.month_read(i),
             Word::Weekday(day) => self.weekday(i, i32::from(day)),
             Word::ShortWeekday => self.weekday_before_date(i),
@@ -284,24 +292,17 @@ impl<'a> Reader<'a> {
             Word::Season(season) => self.season(i, season),
             Word::Share(months) => self.share(i, months),
         };
-        if let Some(core) = core {
-            self.finish(core);
-        }
     }
 
     /// The words alone say a date.
-    #[inline(never)]
-    fn stated(&self, first: usize, last: usize, date: Date) -> Option<Core> {
-        Some(Core { first, last, stated: Some(date), date, how: How::Stated })
+    fn stated(&mut self, first: usize, last: usize, date: Date) -> Option<()> {
+        self.finish(Core::new(first, last, date, How::Stated))
     }
 
     /// Publication leads to a date.
-    fn published(&self, first: usize, last: usize, step: Step) -> Option<Core> {
-        self.from_publication(first, last, self.anchor?.read(&step)?)
-    }
-
-    fn from_publication(&self, first: usize, last: usize, date: Date) -> Option<Core> {
-        Some(Core { first, last, stated: None, date, how: How::Published })
+    fn published(&mut self, first: usize, last: usize, step: Step) -> Option<()> {
+        let date = self.anchor?.read(&step)?;
+        self.finish(Core::new(first, last, date, How::Published))
     }
 
     /// The year so many years from publication.
@@ -314,12 +315,6 @@ impl<'a> Reader<'a> {
         const FAR: u32 = 1500;
         let (named, token) = (named?, self.tokens.get(first)?);
         (token.start.saturating_sub(named.end) < FAR).then_some(named.point)
-    }
-
-    /// A moment that was named before leads to a date.
-    #[inline(never)]
-    fn before(&self, named: Point, first: usize, last: usize, date: Date) -> Option<Core> {
-        Some(Core { first, last, stated: None, date, how: How::Before(named) })
     }
 
     /// Keeps a date, and remembers it for what is read from it.
@@ -352,7 +347,7 @@ pub(super) fn month_of(word: &str) -> Option<i32> {
 /// A day, or a month, as EDTF, if the calendar has it.
 pub(super) fn written(year: i32, month: i32, day: Option<i32>) -> Option<String> {
     crate::model::Day::new(year, month as u32, day.unwrap_or(1) as u32)?;
-    Some(Date::at(Point::new(Some(year), month as u8, day.unwrap_or_default() as u8)).edtf().to_string())
+    Some(Date::at(Point::new(Some(year), month as u8, day.unwrap_or_default() as u8)).text())
 }
 
 /// Four digits that can be a year.

@@ -81,8 +81,8 @@ impl Reader<'_> {
     /// `mid-March`, `late-2018`, `January-June`: two words in one token.
     #[inline(never)]
     pub(super) fn joined_word(&mut self, i: usize) {
-        if let Some(core) = self.two_words(i).and_then(|(last, date)| self.stated(i, last, date)) {
-            self.finish(core);
+        if let Some((last, date)) = self.two_words(i) {
+            let _ = self.stated(i, last, date);
         }
     }
 

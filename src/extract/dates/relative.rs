@@ -3,7 +3,7 @@
 use super::date::{Date, Point};
 use super::resolve::{day, weekday};
 use super::words::place;
-use super::{Core, Kind, NONE, Reader, Step, Tense};
+use super::{Core, How, Kind, NONE, Reader, Step, Tense};
 
 const DAYTIME: &str = "morning afternoon evening night noon midnight lunchtime";
 /// Days that bear a name of their own, and what is not a day at all.
@@ -26,7 +26,7 @@ impl Reader<'_> {
     }
 
     /// Yesterday, today, tonight, tomorrow.
-    pub(super) fn near(&mut self, i: usize, days: i32) -> Option<Core> {
+    pub(super) fn near(&mut self, i: usize, days: i32) -> Option<()> {
         if self.kind(i) == Kind::Upper && !self.begins_sentence(i) {
             return None; // the name of a newspaper, a broadcast
         }
@@ -44,14 +44,14 @@ impl Reader<'_> {
     }
 
     /// "Mon., Feb. 25": a shortened day of the week counts only before a date.
-    pub(super) fn weekday_before_date(&mut self, i: usize) -> Option<Core> {
+    pub(super) fn weekday_before_date(&mut self, i: usize) -> Option<()> {
         self.after_weekday(i, i + 1 + usize::from(self.is(i + 1, ".")))
     }
 
     /// Monday to Sunday, from 0.
-    pub(super) fn weekday(&mut self, i: usize, wanted: i32) -> Option<Core> {
-        if let Some(core) = self.after_weekday(i, i + 1) {
-            return Some(core);
+    pub(super) fn weekday(&mut self, i: usize, wanted: i32) -> Option<()> {
+        if self.after_weekday(i, i + 1).is_some() {
+            return Some(());
         }
         let (p, next) = (self.prev(i), self.here(i + 1));
         let pp = self.prev(p);
@@ -94,7 +94,7 @@ impl Reader<'_> {
     }
 
     /// "that Monday", "the following Monday": from the date before it.
-    fn weekday_from_named(&self, p: usize, last: usize, wanted: i32) -> Option<Core> {
+    fn weekday_from_named(&mut self, p: usize, last: usize, wanted: i32) -> Option<()> {
         let first = if self.is(p, "that") { p } else { self.prev(p) };
         let named = self.named(self.day, first)?;
         let day = day(named)?;
@@ -104,7 +104,7 @@ impl Reader<'_> {
             () if weekday(day) == wanted => Step::Days(0),
             () => return None,
         };
-        self.before(named, first, last, step.from(day)?)
+        self.finish(Core::new(first, last, step.from(day)?, How::Before(named)))
     }
 
     /// Last −1, this 0, next 1.
@@ -113,7 +113,7 @@ impl Reader<'_> {
     }
 
     /// "last summer", "the spring of 2017", "winter 2018".
-    pub(super) fn season(&mut self, i: usize, season: u8) -> Option<Core> {
+    pub(super) fn season(&mut self, i: usize, season: u8) -> Option<()> {
         let (p, next) = (self.prev(i), self.here(i + 1));
         let in_year = |year: i32| Date::at(Point::new(Some(year), season, 0));
         let of = self.skip(next, "of");
@@ -123,7 +123,7 @@ impl Reader<'_> {
         if self.is(self.next(of), "year")
             && let Some(by) = self.step(of)
         {
-            return self.from_publication(i, self.next(of) + 1, in_year(self.year_from_publication(by)?));
+            return self.finish(Core::new(i, self.next(of) + 1, in_year(self.year_from_publication(by)?), How::Published));
         }
         let by = self.step(p)?;
         if self.is(self.prev(p), "the") || self.meaning(next).is_some() {
@@ -133,7 +133,7 @@ impl Reader<'_> {
     }
 
     /// "the second half of 2018", "the first quarter of last year".
-    pub(super) fn share(&mut self, i: usize, months: u8) -> Option<Core> {
+    pub(super) fn share(&mut self, i: usize, months: u8) -> Option<()> {
         let (p, of) = (self.prev(i), self.here(i + 1));
         let n = place("first second third fourth", self.word(p))? as u8;
         if (n + 1) * months > 12 || !self.is(of, "of") {
@@ -153,6 +153,6 @@ impl Reader<'_> {
             return None;
         }
         let by = if by == 3 { 0 } else { by - 1 };
-        self.from_publication(first, self.next(y) + 1, part(self.year_from_publication(by)?))
+        self.finish(Core::new(first, self.next(y) + 1, part(self.year_from_publication(by)?), How::Published))
     }
 }

@@ -2,11 +2,11 @@
 
 use super::resolve::units_after;
 use super::words::{Unit, counted};
-use super::{Core, Kind, Named, Reader, Step, Tense, number};
+use super::{Core, How, Kind, Named, Reader, Step, Tense, number};
 
 impl Reader<'_> {
     /// A day, week, month, year or part of a day, with the word before or after it that says which.
-    pub(super) fn unit(&mut self, i: usize, unit: Unit) -> Option<Core> {
+    pub(super) fn unit(&mut self, i: usize, unit: Unit) -> Option<()> {
         let (p, next) = (self.prev(i), self.here(i + 1));
         if self.is(next, "ago earlier later previously prior") && !self.is(self.next(next), "than") {
             return self.counted_back(i, unit);
@@ -46,7 +46,7 @@ impl Reader<'_> {
     }
 
     /// From publication: last −1, this 0, next 1.
-    fn by(&self, first: usize, last: usize, unit: Unit, by: i32) -> Option<Core> {
+    fn by(&mut self, first: usize, last: usize, unit: Unit, by: i32) -> Option<()> {
         let step = match unit {
             Unit::Part | Unit::Night => Step::Days(by),
             Unit::Week => Step::Week(by * 7),
@@ -70,23 +70,23 @@ impl Reader<'_> {
     }
 
     /// From the date before it in the text.
-    fn after_named(&self, first: usize, last: usize, unit: Unit, by: i32) -> Option<Core> {
+    fn after_named(&mut self, first: usize, last: usize, unit: Unit, by: i32) -> Option<()> {
         if matches!(unit, Unit::Days | Unit::Weeks | Unit::Months | Unit::Years) {
             return None;
         }
         let named = self.named(self.last_named(unit), first)?;
-        self.before(named, first, last, units_after(named, unit, by)?)
+        self.finish(Core::new(first, last, units_after(named, unit, by)?, How::Before(named)))
     }
 
     /// "that day", "that evening": the date before it. Not "that day care is dear".
-    fn that(&self, p: usize, i: usize, unit: Unit) -> Option<Core> {
+    fn that(&mut self, p: usize, i: usize, unit: Unit) -> Option<()> {
         let verb_before = self.is(self.prev(p), "said say says told reported added so believes hope hopes");
         let sure = matches!(unit, Unit::Part | Unit::Night) || self.begins_sentence(p) || self.free_after(i + 1);
         if unit == Unit::Weekend || verb_before || !sure { None } else { self.after_named(p, i + 1, unit, 0) }
     }
 
     /// "the day before", "the end of the year", "over the weekend", "earlier in the week".
-    fn the(&self, p: usize, i: usize, unit: Unit) -> Option<Core> {
+    fn the(&mut self, p: usize, i: usize, unit: Unit) -> Option<()> {
         let (before, next) = (self.prev(p), self.here(i + 1));
         if unit == Unit::Day
             && let Some(after) = self.which(next, "before after")
@@ -109,7 +109,7 @@ impl Reader<'_> {
     }
 
     /// "two days ago", "a year later".
-    fn counted_back(&self, i: usize, unit: Unit) -> Option<Core> {
+    fn counted_back(&mut self, i: usize, unit: Unit) -> Option<()> {
         let p = self.prev(i);
         let word = self.word(p);
         let count = counted(word).or_else(|| number(word)).filter(|n| (1..1000).contains(n))?;
@@ -123,9 +123,9 @@ impl Reader<'_> {
         let exact = unit == Unit::Days && each == 1;
         let (next, last) = (self.here(i + 1), i + 2);
         let by = if self.is(next, "later") { count * each } else { -count * each };
-        let mut core = if !self.is(next, "ago") {
+        let (date, how) = if !self.is(next, "ago") {
             let named = self.named(self.last_named(unit), p)?;
-            self.before(named, p, last, units_after(named, unit, by)?)?
+            (units_after(named, unit, by)?, How::Before(named))
         } else if exact && self.is(self.prev(p), "half or to and - – than over nearly almost") {
             return None;
         } else {
@@ -134,11 +134,8 @@ impl Reader<'_> {
                 Unit::Year => Step::Year(by),
                 _ => Step::Days(by),
             };
-            self.published(p, last, step)?
+            (self.anchor?.read(&step)?, How::Published)
         };
-        if !exact {
-            core.date = core.date.about();
-        }
-        Some(core)
+        self.finish(Core::new(p, last, if exact { date } else { date.about() }, how))
     }
 }
