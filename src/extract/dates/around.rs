@@ -2,6 +2,7 @@
 
 use super::date::{Date, Point};
 use super::resolve::possible;
+use super::words::TENSES;
 use super::{Core, DateHit, How, Kind, NONE, Reader, Step, Stretch, Tense};
 use crate::model::Inferred;
 
@@ -10,13 +11,6 @@ const PART: &str = "end beginning start middle close half";
 const NEUTRAL: &str = "on in at during of for from between through throughout over within as dated to";
 /// What cannot be talked "about" in the sense of "approximately".
 const TALK: &str = "talk talks talked talking ask asked know knew think thought hear heard worried";
-const FUTURE: &str = "will shall would plans plan planned planning scheduled expected expects expect due set slated hopes hope \
-     intends intend going prepares preparing upcoming ahead";
-/// Verbs that point ahead only where the date follows them.
-const PERHAPS: &str = "could should may might must";
-const TELL: &str = "said says told announced reported added confirmed stated claimed";
-const PAST: &str = "was were had did said told says wrote met came went took gave held saw became began left made sent got fell \
-     rose won lost found since";
 
 impl Core {
     /// Blurs the date, and makes it one from which on (`true`) or up to which (`false`) something lasts.
@@ -198,19 +192,20 @@ impl Reader<'_> {
     pub(super) fn tense(&self, first: usize, last: usize) -> Tense {
         let mut i = self.prev(first);
         for steps in 0..14 {
-            if steps > 2 && self.is(i, TELL) {
+            let verb = self.verb(i);
+            if steps > 2 && matches!(verb, "T" | "t") {
                 return Tense::Unknown; // what was said has its own time
             }
-            match self.tense_of(i) {
+            match self.tense_of(i, verb) {
                 Some(tense) => return tense,
-                None if self.kind(i) == Kind::Lower && self.is(i, PERHAPS) => return Tense::Future,
+                None if verb == "M" && self.kind(i) == Kind::Lower => return Tense::Future,
                 None if self.ends_clause(i) => break,
                 None => i = self.prev(i),
             }
         }
         let mut i = self.skip(self.here(last), ",");
         for _ in 0..14 {
-            match self.tense_of(i) {
+            match self.tense_of(i, self.verb(i)) {
                 Some(tense) => return tense,
                 None if self.ends_clause(i) => break,
                 None => i = self.next(i),
@@ -219,13 +214,21 @@ impl Reader<'_> {
         Tense::Unknown
     }
 
+    /// What the word says about when something happens.
+    fn verb(&self, i: usize) -> &'static str {
+        TENSES.meaning(self.word(i), true).unwrap_or_default()
+    }
+
     fn ends_clause(&self, i: usize) -> bool {
+        if self.kind(i) != Kind::Other {
+            return false;
+        }
         let p = self.prev(i);
         let title = self.is(i, ".") && self.kind(p) == Kind::Upper && self.word(p).len() < 5 && self.touches(i);
         i == NONE || !title && self.is(i, ". ! ? ; : , “ ” \" ( ) — –")
     }
 
-    fn tense_of(&self, i: usize) -> Option<Tense> {
+    fn tense_of(&self, i: usize, verb: &str) -> Option<Tense> {
         let word = self.word(i);
         if word.ends_with("’ll") || word.ends_with("'ll") {
             return Some(Tense::Future);
@@ -233,12 +236,12 @@ impl Reader<'_> {
         if self.kind(i) != Kind::Lower {
             return None;
         }
-        if self.is(i, FUTURE) || (self.is(i, "is are was were") && self.is(self.next(i), "to")) {
+        if verb == "F" || (matches!(verb, "W" | "B") && self.is(self.next(i), "to")) {
             return Some(Tense::Future);
         }
         let ended =
             word.len() > 4 && word.ends_with("ed") && !self.is(i, "indeed hundred") && !self.is(self.prev(i), "a an the his her its their");
-        if !ended && !self.is(i, PAST) {
+        if !ended && !matches!(verb, "P" | "T" | "W") {
             return None;
         }
         Some(if self.is(self.prev(i), "be") { Tense::Future } else { Tense::Past })

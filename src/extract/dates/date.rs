@@ -4,7 +4,7 @@
 
 use std::num::{NonZeroU32, NonZeroU64};
 
-use crate::model::{Bound, DatePart, Edtf, Moment, Qualifier};
+use crate::model::{Bound, DatePart, Edtf, Moment, Qualifier, Span};
 
 /// A year, a month (or season) and a day, any of which may be unstated. From the lowest bit: 1, five bits for the day,
 /// five for the month, fourteen for the year and one more, each 0 where it is unstated; then whether the last digit of
@@ -191,7 +191,13 @@ impl Date {
         self.edtf().to_string()
     }
 
-    pub(super) fn edtf(self) -> Edtf {
+    /// The days it may mean.
+    #[inline(never)]
+    pub(super) fn span(self) -> Option<Span> {
+        self.edtf().span()
+    }
+
+    fn edtf(self) -> Edtf {
         match self.to() {
             None => Edtf::At(self.from().moment()),
             Some(to) => Edtf::Between(self.from().bound(), to.bound()),

@@ -2,7 +2,7 @@
 
 use super::date::{Date, Point};
 use super::words::{COUNTED, FUNCTION};
-use super::{Core, How, Kind, NONE, Reader, Step, Tense, number};
+use super::{Core, How, Kind, NONE, Reader, Step, Tense, number, place, split_figures};
 use crate::model::Day;
 
 /// Words after which four digits are a year, whichever.
@@ -47,27 +47,32 @@ impl Reader<'_> {
         (1..many).all(|n| self.touches(i + n))
     }
 
+    /// Is the sign after the second part of a date the one after the first?
+    #[inline(never)]
+    fn same_sign(&self, i: usize) -> bool {
+        self.word(i + 1) == self.word(i + 3)
+    }
+
     /// `2019-02-26`, `2019/02/26`, `2019-02`.
     fn iso(&mut self, i: usize) -> Option<()> {
         let year = self.year_number(i)?;
-        let sep = self.word(i + 1);
         if !self.is(i + 1, "- / ‑") || !self.run(i, 3) || (self.touches(i) && self.is(i.wrapping_sub(1), "-")) {
             return None;
         }
         let month = self.small(i + 2).filter(|m| (1..=12).contains(m))?;
-        if self.word(i + 3) == sep && self.run(i + 2, 3) {
+        if self.same_sign(i) && self.run(i + 2, 3) {
             return self.full(i, i + 5, year, month, self.small(i + 4)?);
         }
         // `2009-11` may be two years; `2019-02` may not.
         let later = i32::from(month) > year % 100;
-        let plain = sep == "-" && !later && self.word(i + 2).len() == 2;
+        let plain = self.is(i + 1, "-") && !later && self.word(i + 2).len() == 2;
         if plain { self.stated(i, i + 3, Date::at(Point::new(Some(year), month, 0))) } else { None }
     }
 
     /// `26/02/2019`, where it can be read in one way only.
     fn slashed(&mut self, i: usize) -> Option<()> {
         let (a, b, year) = (self.small(i)?, self.small(i + 2)?, self.year_number(i + 4)?);
-        let parts = self.run(i, 5) && self.is(i + 1, "/ -") && self.word(i + 3) == self.word(i + 1);
+        let parts = self.run(i, 5) && self.is(i + 1, "/ -") && self.same_sign(i);
         if !parts || (self.touches(i) && self.is(i.wrapping_sub(1), "/ -")) {
             return None;
         }
@@ -89,7 +94,9 @@ impl Reader<'_> {
 
     /// `the 1990s`.
     fn decade(&mut self, i: usize) -> Option<()> {
-        let year = number(self.word(i).strip_suffix(['s', 'S'])?).filter(|year| (1000..=2090).contains(year) && year % 10 == 0)?;
+        let (figures, s) = split_figures(self.word(i));
+        let year = number(figures).filter(|year| (1000..=2090).contains(year) && year % 10 == 0)?;
+        place("s", s)?;
         self.stated(self.before_skipped(i, "the"), i + 1, decade(year))
     }
 

@@ -112,9 +112,9 @@ fn monday(day: Day, by: i32) -> i32 {
 fn season_from(day: Day, season: u8, by: i32) -> Option<Date> {
     let this = day.civil().0;
     let mut found = None;
-    for year in this - 2..=this + 1 {
+    for year in this - 2..this + 2 {
         let date = Date::at(Point::new(Some(year), season, 0));
-        let Some(Span { start: Some(start), end: Some(end) }) = date.edtf().span() else { continue };
+        let Some(Span { start: Some(start), end: Some(end) }) = date.span() else { continue };
         let fits = match by {
             -1 => end < day,
             0 => start <= day && day <= end || (year == this && found.is_none()),
@@ -129,7 +129,7 @@ fn season_from(day: Day, season: u8, by: i32) -> Option<Date> {
 
 fn day_of_month_from(day: Day, of_month: u8, tense: Tense) -> Option<Date> {
     let mut found = None;
-    for by in -1..=1 {
+    for by in -1..2 {
         let (year, month, _) = day.month_start(by).civil();
         let Some(candidate) = Day::new(year, month, u32::from(of_month)) else { continue };
         let fits = if tense == Tense::Future { candidate >= day && found.is_none() } else { candidate <= day };
@@ -143,9 +143,9 @@ fn day_of_month_from(day: Day, of_month: u8, tense: Tense) -> Option<Date> {
 fn again(date: Date, day: Day, by: i32) -> Option<Date> {
     let mut found = None;
     let mut nth = 0;
-    for year in -1..=1 {
+    for year in -1..2 {
         let Some(date) = in_year(date, day.civil().0 + year) else { continue };
-        let start = date.edtf().span().and_then(|span| span.start);
+        let start = date.span().and_then(|span| span.start);
         let fits = match by {
             -1 => start < Some(day.month_start(0)),
             0 => nth == 1,
@@ -163,7 +163,7 @@ fn again(date: Date, day: Day, by: i32) -> Option<Date> {
 pub(super) fn possible(date: Date) -> bool {
     let real = |point: Point| point.year().is_none() || point.month() == 0 || point.day() == 0 || day(point).is_some();
     let Some(to) = date.to() else { return real(date.from()) };
-    let turned = matches!(date.edtf().span(), Some(Span { start: Some(start), end: Some(end) }) if start > end);
+    let turned = matches!(date.span(), Some(Span { start: Some(start), end: Some(end) }) if start > end);
     (date.from() == Point::OPEN || real(date.from())) && (to == Point::OPEN || real(to)) && !turned
 }
 
@@ -189,7 +189,7 @@ pub(super) fn in_year(date: Date, year: i32) -> Option<Date> {
             Date::between(from.in_year(year), to.in_year(year + i32::from(turns)))
         }
     };
-    filled.edtf().span().map(|_| filled)
+    filled.span().map(|_| filled)
 }
 
 /// What is told as past is not put far ahead, nor what is to come behind.
@@ -198,7 +198,7 @@ fn nearest(date: Date, day: Day, tense: Tense) -> Option<Date> {
     const FAR: i32 = 100;
     const TOLD: i32 = 45;
     let (mut best, mut ahead, mut behind): (Option<(i32, Date)>, Option<Date>, Option<Date>) = (None, None, None);
-    for by in -1..=1 {
+    for by in -1..2 {
         let Some(date) = in_year(date, day.civil().0 + by) else { continue };
         let Some(far) = distance(date, day) else { continue };
         if best.is_none_or(|(least, _)| far.abs() < least.abs()) {
@@ -227,7 +227,7 @@ fn nearest(date: Date, day: Day, tense: Tense) -> Option<Date> {
 
 /// Days from the day to the date; negative where it is past.
 fn distance(date: Date, day: Day) -> Option<i32> {
-    Some(match date.edtf().span()? {
+    Some(match date.span()? {
         Span { start: Some(start), .. } if start > day => start.0 - day.0,
         Span { end: Some(end), .. } if end < day => end.0 - day.0,
         _ => 0,

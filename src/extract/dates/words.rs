@@ -54,9 +54,16 @@ const UNITS: [Unit; 11] = [
     Unit::Years,
 ];
 
-/// Words by their first letter, each with its meaning: a letter for what it is, and a number. What is written with a
-/// capital here begins with one wherever it stands.
-const WORDS: [&str; 26] = [
+/// Words by their first letter, each with its meaning; and which words there are with a first letter: a bit for the sum
+/// of the last letter and the length, of words that are written small, and of all words. What is written with a capital
+/// here begins with one wherever it stands.
+pub(super) struct Words {
+    lines: [&'static str; 26],
+    shapes: [[u32; 26]; 2],
+}
+
+/// Words that a date can hang on: a letter for what one is, and a number.
+pub(super) static DATES: Words = Words::new([
     "April M4 Apr m4 August M8 Aug m8 autumn S23 afternoon U2",
     "",
     "",
@@ -83,36 +90,83 @@ const WORDS: [&str; 26] = [
     "",
     "year U9 years U10 yesterday N0",
     "",
-];
+]);
 
-/// Which words there are with a first letter: a bit for the sum of the last letter and the length.
-type Shapes = [u32; 26];
+/// Words that say when something is told to happen: `F` to come; `M` perhaps to come, where the date follows; `P` past;
+/// `T` past, and somebody says something; `t` only that; `W` past, and a form of “be”; `B` only that.
+pub(super) static TENSES: Words = Words::new([
+    "ahead F are B announced t added t",
+    "became P began P",
+    "could M confirmed t claimed t came P",
+    "due F did P",
+    "expected F expects F expect F",
+    "fell P found P",
+    "going F gave P got P",
+    "hopes F hope F had P held P",
+    "intends F intend F is B",
+    "",
+    "",
+    "left P lost P",
+    "may M might M must M met P made P",
+    "",
+    "",
+    "plans F plan F planned F planning F prepares F preparing F",
+    "",
+    "reported t rose P",
+    "shall F scheduled F set F slated F should M said T says T stated t saw P sent P since P",
+    "told T took P",
+    "upcoming F",
+    "",
+    "will F would F was W were W wrote P went P won P",
+    "",
+    "",
+    "",
+]);
 
-/// The shapes of words that are written small, and of all words.
-static SHAPES: [Shapes; 2] = shapes();
-
-const fn shapes() -> [Shapes; 2] {
-    let mut all = [[0; 26]; 2];
-    let mut letter = 0;
-    while letter < 26 {
-        let line = WORDS[letter].as_bytes();
-        let (mut i, mut start, mut is_word) = (0, 0, true);
-        while i < line.len() {
-            if line[i] == b' ' {
-                if is_word {
-                    let bit = shape(line[i - 1], i - start);
-                    all[1][letter] |= bit;
-                    if line[start].is_ascii_lowercase() {
-                        all[0][letter] |= bit;
+impl Words {
+    const fn new(lines: [&'static str; 26]) -> Words {
+        let mut shapes = [[0; 26]; 2];
+        let mut letter = 0;
+        while letter < 26 {
+            let line = lines[letter].as_bytes();
+            let (mut i, mut start, mut is_word) = (0, 0, true);
+            while i < line.len() {
+                if line[i] == b' ' {
+                    if is_word {
+                        let bit = shape(line[i - 1], i - start);
+                        shapes[1][letter] |= bit;
+                        if line[start].is_ascii_lowercase() {
+                            shapes[0][letter] |= bit;
+                        }
                     }
+                    (start, is_word) = (i + 1, !is_word);
                 }
-                (start, is_word) = (i + 1, !is_word);
+                i += 1;
             }
-            i += 1;
+            letter += 1;
         }
-        letter += 1;
+        Words { lines, shapes }
     }
-    all
+
+    /// The meaning of a word; `upper`: it begins with a capital.
+    #[inline]
+    pub(super) fn meaning(&self, word: &str, upper: bool) -> Option<&'static str> {
+        let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last()) else { return None };
+        let first = usize::from((first | 32).wrapping_sub(b'a'));
+        let shapes = self.shapes.get(usize::from(upper))?.get(first)?;
+        if shapes & shape(*last, word.len()) != 0 { self.find(word, upper, first) } else { None }
+    }
+
+    #[inline(never)]
+    fn find(&self, word: &str, upper: bool, first: usize) -> Option<&'static str> {
+        let mut words = self.lines.get(first)?.split(' ');
+        while let (Some(known), Some(meaning)) = (words.next(), words.next()) {
+            if known.eq_ignore_ascii_case(word) && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
+                return Some(meaning);
+            }
+        }
+        None
+    }
 }
 
 const fn shape(last: u8, length: usize) -> u32 {
@@ -122,41 +176,38 @@ const fn shape(last: u8, length: usize) -> u32 {
 /// What a word may be; `upper`: it begins with a capital.
 #[inline]
 pub(super) fn lookup(word: &str, upper: bool) -> Option<Word> {
-    let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last()) else { return None };
-    let first = usize::from((first | 32).wrapping_sub(b'a'));
-    let shapes = SHAPES.get(usize::from(upper))?.get(first)?;
-    if shapes & shape(*last, word.len()) != 0 { find(word, upper, first) } else { None }
+    DATES.meaning(word, upper).and_then(word_of)
 }
 
 #[inline(never)]
-fn find(word: &str, upper: bool, first: usize) -> Option<Word> {
-    let mut words = WORDS.get(first)?.split(' ');
-    while let (Some(known), Some(meaning)) = (words.next(), words.next()) {
-        if known.eq_ignore_ascii_case(word) && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
-            let number = number(meaning.get(1..)?).unwrap_or_default() as u8;
-            return Some(match meaning.as_bytes().first()? {
-                b'M' => Word::Month(number),
-                b'm' => Word::ShortMonth(number),
-                b'W' => Word::Weekday(number),
-                b'w' => Word::ShortWeekday,
-                b'N' => Word::Near(number),
-                b'S' => Word::Season(number),
-                b'H' => Word::Share(number),
-                _ => Word::Unit(*UNITS.get(usize::from(number))?),
-            });
-        }
-    }
-    None
+fn word_of(meaning: &str) -> Option<Word> {
+    let (kind, number) = (meaning.get(..1)?, number(meaning.get(1..)?).unwrap_or_default() as u8);
+    Some(match kind {
+        "M" => Word::Month(number),
+        "m" => Word::ShortMonth(number),
+        "W" => Word::Weekday(number),
+        "w" => Word::ShortWeekday,
+        "N" => Word::Near(number),
+        "S" => Word::Season(number),
+        "H" => Word::Share(number),
+        _ => Word::Unit(*UNITS.get(usize::from(number))?),
+    })
 }
 
 /// Where a word stands in a list of words that are parted by blanks, from 0, be its letters small or not.
 #[inline(never)]
 pub(super) fn place(list: &str, word: &str) -> Option<i32> {
-    let mut place = 0;
-    for listed in list.split(' ') {
-        if listed.eq_ignore_ascii_case(word) {
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let first = word.first()? | 32;
+    let (mut place, mut start) = (0, 0);
+    while let Some(rest) = list.get(start..) {
+        if rest.first()? | 32 == first
+            && rest.get(..word.len())?.eq_ignore_ascii_case(word)
+            && matches!(rest.get(word.len()), None | Some(b' '))
+        {
             return Some(place);
         }
+        start += rest.iter().position(|b| *b == b' ')? + 1;
         place += 1;
     }
     None

@@ -68,7 +68,11 @@ pub fn authors(text: &str) -> Vec<String> {
     let text = strip_by(text).unwrap_or(text);
     let mut names: Vec<String> = Vec::new();
     for part in text.split([',', ';', '|', '&']).flat_map(|part| part.split(" and ")) {
-        let name = part.trim().trim_start_matches("and ").trim_end_matches('.').trim();
+        let mut name = part.trim();
+        while let Some(rest) = name.strip_prefix("and ") {
+            name = rest;
+        }
+        let name = name.trim_end_matches('.').trim();
         let fits =
             (2..=80).contains(&name.len()) && !name.contains("://") && !name.contains('@') && !name.bytes().any(|b| b.is_ascii_digit());
         if fits && names.len() < 20 && !names.iter().any(|n| n == name) {
@@ -80,7 +84,7 @@ pub fn authors(text: &str) -> Vec<String> {
 
 /// The line without “By ” at its beginning; nothing where there is none.
 pub fn strip_by(text: &str) -> Option<&str> {
-    let rest = text.get(2..)?;
-    let by = text.get(..2).is_some_and(|b| b.eq_ignore_ascii_case("by"));
-    (by && rest.starts_with([' ', ':', '\u{a0}'])).then(|| rest.trim_start_matches([' ', ':', '\u{a0}']))
+    let (by, rest) = text.split_at_checked(2)?;
+    let after = rest.trim_start_matches([' ', ':', '\u{a0}']);
+    (by.eq_ignore_ascii_case("by") && after.len() < rest.len()).then_some(after)
 }
