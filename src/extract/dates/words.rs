@@ -159,13 +159,14 @@ impl Words {
 
     #[inline(never)]
     fn find(&self, word: &str, upper: bool, first: usize) -> Option<&'static str> {
-        let mut words = self.lines.get(first)?.split(' ');
-        while let (Some(known), Some(meaning)) = (words.next(), words.next()) {
-            if known.eq_ignore_ascii_case(word) && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
-                return Some(meaning);
-            }
+        let line = self.lines.get(first)?;
+        let (place, start) = find(line, word)?;
+        let known = line.get(start..)?;
+        if place % 2 == 0 && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
+            known.get(word.len() + 1..)?.split(' ').next()
+        } else {
+            None
         }
-        None
     }
 }
 
@@ -195,20 +196,25 @@ fn word_of(meaning: &str) -> Option<Word> {
 }
 
 /// Where a word stands in a list of words that are parted by blanks, from 0, be its letters small or not.
-#[inline(never)]
 pub(super) fn place(list: &str, word: &str) -> Option<i32> {
+    find(list, word).map(|(place, _)| place)
+}
+
+/// Where a word stands in such a list, and its first byte there.
+#[inline(never)]
+fn find(list: &str, word: &str) -> Option<(i32, usize)> {
     let (list, word) = (list.as_bytes(), word.as_bytes());
     let first = word.first()? | 32;
-    let (mut place, mut start) = (0, 0);
-    while let Some(rest) = list.get(start..) {
-        if rest.first()? | 32 == first
-            && rest.get(..word.len())?.eq_ignore_ascii_case(word)
-            && matches!(rest.get(word.len()), None | Some(b' '))
-        {
-            return Some(place);
+    let (mut place, mut before) = (0, b' ');
+    for (start, byte) in list.iter().enumerate() {
+        if (before == b' ') & (byte | 32 == first) {
+            let (same, after) = list.get(start..)?.split_at_checked(word.len())?;
+            if same.eq_ignore_ascii_case(word) && matches!(after.first(), None | Some(b' ')) {
+                return Some((place, start));
+            }
         }
-        start += rest.iter().position(|b| *b == b' ')? + 1;
-        place += 1;
+        before = *byte;
+        place += i32::from(before == b' ');
     }
     None
 }
