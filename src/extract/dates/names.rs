@@ -4,7 +4,7 @@
 use super::absolute::Item;
 use super::date::{Date, Point};
 use super::resolve::interval;
-use super::words::{FUNCTION, Word, place};
+use super::words::{FUNCTION, place};
 use super::{Kind, NONE, Reader, year_number};
 
 /// Words before a month that leave no doubt that it is one.
