@@ -6,7 +6,7 @@
 
 /// How consonants are written.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+enum Style {
     /// McCune–Reischauer, without apostrophes and breves.
     McCune,
     /// The northern one.
@@ -15,8 +15,20 @@ pub(super) enum Style {
     Revised,
 }
 
-const VOWELS: [&str; 21] =
-    ["a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "u", "ui", "i"];
+/// Vowels in the order of Unicode, as most write them and as those do who write `eo` and `eu`.
+const VOWELS: &str = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i";
+const WIDE_VOWELS: &str = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i";
+/// First consonants in the order of Unicode, by themselves and after a voiced sound; the twelfth is mute.
+const STARTS: &str = "k kk n t tt r m p pp s ss  ch jj ch k t p h";
+const VOICED_STARTS: &str = "g kk n d tt r m b pp s ss  j jj ch k t p h";
+/// How the sounds in which a syllable ends are written: by themselves, before a vowel, before a nasal.
+const ENDS: &str = "  k t t p n m ng l";
+const ENDS_BEFORE_VOWEL: &str = "  g d s b n m ng r";
+const ENDS_BEFORE_NASAL: &str = "  ng n n m n m ng l";
+
+fn nth(list: &'static str, n: u32) -> &'static str {
+    list.split(' ').nth(n as usize).unwrap_or_default()
+}
 
 /// First consonant, vowel and last consonant (0 for none) of a syllable, as Unicode counts them.
 fn parts(c: char) -> Option<(u32, u32, u32)> {
@@ -44,9 +56,8 @@ pub(super) fn southern(name: &str) -> Option<String> {
         (5, false) => 2,
         _ => return None,
     };
-    let mut out = String::with_capacity(name.len());
-    out.push(char::from_u32(0xac00 + new * 588 + vowel * 28 + last)?);
-    out.extend(name.chars().skip(1));
+    let mut out = String::from(char::from_u32(0xac00 + new * 588 + vowel * 28 + last)?);
+    out.push_str(name.get(first.len_utf8()..)?);
     Some(out)
 }
 
@@ -80,93 +91,48 @@ fn end_of(last: u32) -> End {
 }
 
 /// A name in Latin letters, in lower case; `wide` writes `eo` and `eu` where the others write `o` and `u`.
-pub(super) fn roman(name: &str, style: Style, wide: bool) -> String {
-    let mut out = String::with_capacity(name.len() * 2);
+fn roman(name: &str, style: Style, wide: bool) -> String {
+    let mut out = String::new();
     let mut before = End::Start;
     for c in name.chars() {
         let Some((initial, vowel, last)) = parts(c) else { continue };
-        let (end, start) = joint(before, initial, style);
-        out.push_str(end);
-        out.push_str(start);
-        out.push_str(match vowel {
-            4 if wide => "eo",
-            6 if wide => "yeo",
-            18 if wide => "eu",
-            v => VOWELS.get(v as usize).copied().unwrap_or_default(),
-        });
+        push_joint(&mut out, before, initial, style);
+        out.push_str(nth(if wide { WIDE_VOWELS } else { VOWELS }, vowel));
         before = end_of(last);
     }
-    out.push_str(match before {
-        End::Start | End::Vowel => "",
-        End::K => "k",
-        End::P => "p",
-        End::T | End::S => "t",
-        End::N => "n",
-        End::M => "m",
-        End::Ng => "ng",
-        End::L => "l",
-    });
+    out.push_str(nth(ENDS, before as u32));
     out
 }
 
 /// How the end of one syllable and the first consonant of the next are written.
-fn joint(before: End, initial: u32, style: Style) -> (&'static str, &'static str) {
-    use End::{K, L, M, N, Ng, P, S, Start, T, Vowel};
+fn push_joint(out: &mut String, before: End, initial: u32, style: Style) {
+    use End::{L, M, N, Ng, Start, Vowel};
     let north = style == Style::North;
-    let voiced = style == Style::Revised || matches!(before, Vowel | N | M | Ng | L);
-    let end = match before {
-        Start | Vowel => "",
+    let ends = match initial {
         // Before a vowel the sound belongs to the next syllable.
-        K if initial == 11 => "g",
-        P if initial == 11 => "b",
-        S if initial == 11 => "s",
-        T if initial == 11 => "d",
-        L if initial == 11 => "r",
-        K if !north && matches!(initial, 2 | 5 | 6) => "ng",
-        P if !north && matches!(initial, 2 | 5 | 6) => "m",
-        T | S if !north && matches!(initial, 2 | 5 | 6) => "n",
-        N if initial == 5 => "l",
-        K => "k",
-        P => "p",
-        T | S => "t",
-        N => "n",
-        M => "m",
-        Ng => "ng",
-        L => "l",
+        11 => ENDS_BEFORE_VOWEL,
+        2 | 5 | 6 if !north => ENDS_BEFORE_NASAL,
+        _ => ENDS,
     };
-    let start = match initial {
-        0 => ["k", "g"][usize::from(voiced)],
-        1 => "kk",
+    out.push_str(if before == N && initial == 5 { "l" } else { nth(ends, before as u32) });
+    let voiced = style == Style::Revised || matches!(before, Vowel | N | M | Ng | L);
+    out.push_str(match initial {
         2 if before == L => "l",
-        2 => "n",
-        3 => ["t", "d"][usize::from(voiced)],
-        4 => "tt",
         5 if matches!(before, L | N) => "l",
         5 if !north && !matches!(before, Start | Vowel) => "n",
-        5 => "r",
-        6 => "m",
-        7 => ["p", "b"][usize::from(voiced)],
-        8 => "pp",
-        9 => "s",
-        10 => "ss",
-        11 => "",
-        12 if voiced || north => "j",
-        12 => "ch",
-        13 => "jj",
-        14 => "ch",
-        15 => ["k", "kh"][usize::from(north)],
-        16 => ["t", "th"][usize::from(north)],
-        17 => ["p", "ph"][usize::from(north)],
-        _ => "h",
-    };
-    (end, start)
+        12 if north => "j",
+        _ => nth(if voiced { VOICED_STARTS } else { STARTS }, initial),
+    });
+    if north && (15..=17).contains(&initial) {
+        out.push('h');
+    }
 }
 
 /// All spellings of a name in Latin letters; the first is McCune–Reischauer's.
 pub(super) fn spellings(name: &str) -> Vec<String> {
     let southern = southern(name);
     let mut all = Vec::new();
-    for name in [Some(name), southern.as_deref()].into_iter().flatten() {
+    for name in [name, southern.as_deref().unwrap_or(name)] {
         for style in [Style::McCune, Style::North, Style::Revised] {
             for wide in [false, true] {
                 let spelling = roman(name, style, wide);

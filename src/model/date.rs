@@ -10,7 +10,7 @@
 //! qualifier= "~" approximate | "?" uncertain | "%" both
 //! ```
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 /// Days since 1970-01-01 in the proleptic Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -249,28 +249,11 @@ fn bound(text: &str) -> Result<Bound, String> {
 }
 
 fn moment(text: &str) -> Result<Moment, String> {
-    let (text, qualifier) = match text.as_bytes().last() {
-        Some(b'~') => (&text[..text.len() - 1], Qualifier::Approximate),
-        Some(b'?') => (&text[..text.len() - 1], Qualifier::Uncertain),
-        Some(b'%') => (&text[..text.len() - 1], Qualifier::Both),
-        _ => (text, Qualifier::Exact),
-    };
-    let mut fields = text.split('-');
-    let year = fields.next().unwrap_or_default().as_bytes();
-    let year: [u8; 4] = year.try_into().map_err(|_| shape())?;
-    let first_x = year.iter().position(|b| *b == b'X').unwrap_or(4);
-    if !year.iter().enumerate().all(|(i, b)| if i < first_x { b.is_ascii_digit() } else { *b == b'X' }) {
-        return Err(shape());
-    }
-    let month = fields.next().map(two_digits).transpose()?;
-    let day = fields.next().map(two_digits).transpose()?;
-    if fields.next().is_some() {
-        return Err(shape());
-    }
-    let moment = Moment { year, month, day, qualifier };
-    match (month, day) {
-        (Some(Part::Stated(m)), None) if !matches!(m, 1..=12 | 21..=24) => Err(format!("there is no month {m:02}")),
-        (Some(Part::Stated(m)), Some(_)) if !matches!(m, 1..=12) => Err(format!("there is no month {m:02}")),
+    let moment = fields(text).ok_or_else(shape)?;
+    match (moment.month, moment.day) {
+        (Some(Part::Stated(m)), day) if !(1..=12).contains(&m) && (day.is_some() || !(21..=24).contains(&m)) => {
+            Err(format!("there is no month {m:02}"))
+        }
         (Some(Part::Unstated), Some(Part::Stated(_))) => Err("a day needs its month".into()),
         (Some(Part::Stated(m)), Some(Part::Stated(d))) => {
             let (first, last) = moment.year_range().unwrap_or((2000, 2000));
@@ -283,11 +266,36 @@ fn moment(text: &str) -> Result<Moment, String> {
     }
 }
 
-fn two_digits(text: &str) -> Result<Part, String> {
+/// What stands where, whether or not the calendar has such a day.
+fn fields(text: &str) -> Option<Moment> {
+    let qualifier = match text.as_bytes().last() {
+        Some(b'~') => Qualifier::Approximate,
+        Some(b'?') => Qualifier::Uncertain,
+        Some(b'%') => Qualifier::Both,
+        _ => Qualifier::Exact,
+    };
+    let text = if qualifier == Qualifier::Exact { text } else { text.get(..text.len() - 1)? };
+    let mut fields = text.split('-');
+    let year: [u8; 4] = fields.next()?.as_bytes().try_into().ok()?;
+    let first_x = year.iter().position(|b| *b == b'X').unwrap_or(4);
+    if !year.iter().enumerate().all(|(i, b)| if i < first_x { b.is_ascii_digit() } else { *b == b'X' }) {
+        return None;
+    }
+    let mut parts = [None, None];
+    for part in &mut parts {
+        if let Some(field) = fields.next() {
+            *part = Some(two_digits(field)?);
+        }
+    }
+    let [month, day] = parts;
+    if fields.next().is_some() { None } else { Some(Moment { year, month, day, qualifier }) }
+}
+
+fn two_digits(text: &str) -> Option<Part> {
     match text.as_bytes() {
-        b"XX" => Ok(Part::Unstated),
-        [a, b] if a.is_ascii_digit() && b.is_ascii_digit() => Ok(Part::Stated((a - b'0') * 10 + b - b'0')),
-        _ => Err(shape()),
+        b"XX" => Some(Part::Unstated),
+        [a, b] if a.is_ascii_digit() && b.is_ascii_digit() => Some(Part::Stated((a - b'0') * 10 + b - b'0')),
+        _ => None,
     }
 }
 
@@ -317,7 +325,7 @@ impl fmt::Display for Bound {
 impl fmt::Display for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for digit in self.year {
-            write!(f, "{}", char::from(digit))?;
+            f.write_char(char::from(digit))?;
         }
         for part in [self.month, self.day].into_iter().flatten() {
             match part {

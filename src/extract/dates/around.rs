@@ -1,93 +1,80 @@
 //! The words around a date: about, late, the end of; since, until, before; on, in. And the verb: past, or to come?
 
-use super::resolve::{day_of, from, nearest, possible, soften, until, yearless};
-use super::{Core, DateHit, How, Kind, NONE, Reader, Stretch, Tense};
-use crate::model::{Bound, Edtf, Inferred};
+use super::date::{Date, Point};
+use super::resolve::possible;
+use super::words::TENSES;
+use super::{Core, DateHit, How, Kind, NONE, Reader, Step, Stretch, Tense};
+use crate::model::Inferred;
 
-const ABOUT: &[&str] = &["around", "about", "approximately", "circa", "roughly"];
-const PART: &[&str] = &["end", "beginning", "start", "middle", "close", "half"];
-const NEUTRAL: &[&str] =
-    &["on", "in", "at", "during", "of", "for", "from", "between", "through", "throughout", "over", "within", "as", "dated", "to"];
+const ABOUT: &str = "around about approximately circa roughly";
+const PART: &str = "end beginning start middle close half";
+const NEUTRAL: &str = "on in at during of for from between through throughout over within as dated to";
 /// What cannot be talked "about" in the sense of "approximately".
-const TALK: &[&str] =
-    &["talk", "talks", "talked", "talking", "ask", "asked", "know", "knew", "think", "thought", "hear", "heard", "worried"];
-#[rustfmt::skip]
-const FUTURE: &[&str] = &[
-    "will", "shall", "would", "plans", "plan", "planned", "planning", "scheduled",
-    "expected", "expects", "expect", "due", "set", "slated", "hopes", "hope", "intends", "intend", "going", "prepares", "preparing",
-    "upcoming", "ahead",
-];
-/// Verbs that point ahead only where the date follows them.
-const PERHAPS: &[&str] = &["could", "should", "may", "might", "must"];
-const TELL: &[&str] = &["said", "says", "told", "announced", "reported", "added", "confirmed", "stated", "claimed"];
-const PAST: &[&str] = &[
-    "was", "were", "had", "did", "said", "told", "says", "wrote", "met", "came", "went", "took", "gave", "held", "saw", "became", "began",
-    "left", "made", "sent", "got", "fell", "rose", "won", "lost", "found", "since",
-];
+const TALK: &str = "talk talks talked talking ask asked know knew think thought hear heard worried";
 
-impl Reader<'_> {
-    /// From what was read to a date that is kept, if the words around allow one.
-    pub(super) fn finish(&mut self, mut core: Core) {
-        if core.first < self.free {
-            return;
-        }
-        let mut soft = false;
-        let mut first = core.first;
-        if let Some(wider) = self.softened(first, &core.date) {
-            (first, soft) = wider;
-        }
-        let bound = self.prev(first);
-        let open = self.bound(bound, core.last);
-        if open.is_some() {
-            first = bound;
-        }
-        let mut inferred = match core.how {
-            How::Stated => None,
-            _ if core.stated.is_some() => Some(Inferred::Year),
-            _ => Some(Inferred::Date),
-        };
-        if yearless(&core.date)
-            && let Some(anchor) = self.anchor
-            && !self.stays_yearless(&core)
-            && let tense = self.bound_tense(open, bound, first, core.last)
-            && let Some(date) = anchor.read(|day| nearest(core.date, day, tense))
-        {
-            core.date = date;
-            if inferred.is_none() {
-                (core.how, inferred) = (How::Nearest, Some(Inferred::Year));
-            }
-        }
-        let shape = |date: Edtf| {
-            let date = if soft { soften(date) } else { date };
+impl Core {
+    /// Blurs the date, and makes it one from which on (`true`) or up to which (`false`) something lasts.
+    pub(super) fn shape(&mut self, soft: bool, open: Option<bool>) {
+        let shaped = |date: Date| {
+            let date = if soft { date.about() } else { date };
             match open {
-                Some(true) => from(date),
-                Some(false) => until(date),
+                Some(true) => date.onwards(),
+                Some(false) => date.until(),
                 None => date,
             }
         };
-        let date = shape(core.date);
-        let mut full = first;
-        let prep = self.prev(first);
+        (self.stated, self.date) = (self.stated.map(shaped), shaped(self.date));
+    }
+}
+
+impl Reader<'_> {
+    /// From what was read to a date that is kept, if the words around allow one.
+    #[inline(never)]
+    pub(super) fn finish(&mut self, mut core: Core) -> Option<()> {
+        if core.first < self.free {
+            return Some(());
+        }
+        let (first, soft) = self.softened(core.first, core.date).unwrap_or((core.first, false));
+        let bound = self.prev(first);
+        let open = self.bound(bound, core.last);
+        let first = if open.is_some() { bound } else { first };
+        if core.date.lacks_year() && self.anchor.is_some() && !self.stays_yearless(&core) {
+            let tense = self.bound_tense(open, bound, first, core.last);
+            self.fill_year(&mut core, tense);
+        }
         // "weighed in Friday": the "in" is the verb's.
-        let verb = self.is(prep, "in") && matches!(core.date, Edtf::At(m) if day_of(&m).is_some());
-        if self.any(prep, NEUTRAL) && !verb {
-            full = prep;
-            let before = self.prev(prep);
-            if (self.is(prep, "of") && self.is(before, "as"))
-                || (self.any(prep, &["in", "on"]) && self.any(before, &["early", "late"]))
-                || (self.is(before, "from") && self.any(prep, &["over", "around", "at"]))
-            {
-                full = before;
+        let prep = self.prev(first);
+        let verb = self.is(prep, "in") && core.date.is_day();
+        core.shape(soft, open);
+        core.first = first;
+        if self.is(prep, NEUTRAL) && !verb {
+            core.first = self.preposition(prep);
+        }
+        if let Some((from, to)) = self.tokens.get(first).zip(self.tokens.get(core.last.wrapping_sub(1))) {
+            self.push(&core, Stretch { start: from.start, end: to.end });
+        }
+        Some(())
+    }
+
+    /// Where the words of a preposition begin: "as of", "early in", "from over".
+    fn preposition(&self, prep: usize) -> usize {
+        let before = self.prev(prep);
+        let two = (self.is(prep, "of") && self.is(before, "as"))
+            || (self.is(prep, "in on") && self.is(before, "early late"))
+            || (self.is(before, "from") && self.is(prep, "over around at"));
+        if two { before } else { prep }
+    }
+
+    /// The year that a date lacks: the one that puts it nearest to publication.
+    pub(super) fn fill_year(&self, core: &mut Core, tense: Tense) {
+        if core.date.lacks_year()
+            && let Some(date) = self.anchor.and_then(|anchor| anchor.read(&Step::Nearest(core.date, tense)))
+        {
+            core.date = date;
+            if core.how == How::Stated {
+                core.how = How::Nearest;
             }
         }
-        let (Some(a), Some(b), Some(z)) = (self.tokens.get(first), self.tokens.get(full), self.tokens.get(core.last.wrapping_sub(1)))
-        else {
-            return;
-        };
-        let at = Stretch { start: a.start, end: z.end };
-        let full = (full, Stretch { start: b.start, end: z.end });
-        let stated = core.stated.map(shape);
-        self.push(at, full, core.last, stated, date, inferred, core.how);
     }
 
     /// The tense of what is told, where the word before the date says it too.
@@ -96,143 +83,129 @@ impl Reader<'_> {
             return Tense::Past;
         }
         match self.tense(first, last) {
-            Tense::Unknown if self.any(bound, &["until", "till", "by"]) => Tense::Future,
+            Tense::Unknown if self.is(bound, "until till by") => Tense::Future,
             tense => tense,
         }
     }
 
-    #[allow(clippy::too_many_arguments)] // the members of one hit
-    pub(super) fn push(
-        &mut self,
-        at: Stretch,
-        full: (usize, Stretch),
-        last: usize,
-        stated: Option<Edtf>,
-        date: Edtf,
-        inferred: Option<Inferred>,
-        how: How,
-    ) {
-        let relative = matches!(how, How::Published | How::Before(_));
-        let why = self.why(at, how, &date);
+    /// Keeps what was read, from the first token of its preposition on; `at`: the words of the date.
+    pub(super) fn push(&mut self, core: &Core, at: Stretch) {
         // 29 February of a year that has none is a slip, not a date.
-        if !possible(&date) || stated.as_ref().is_some_and(|stated| !possible(stated)) {
+        if !possible(core.date) || core.stated.is_some_and(|stated| !possible(stated)) {
             return;
         }
-        let words = date.to_string();
-        let stated = match stated {
-            Some(stated) if stated == date => words.clone(),
-            stated => stated.map(|s| s.to_string()).unwrap_or_default(),
+        let Some(first) = self.tokens.get(core.first) else { return };
+        let hit = DateHit {
+            at,
+            full: Stretch { start: first.start, end: at.end },
+            first: core.first as u32,
+            last: core.last as u32,
+            date: core.date.text(),
+            stated: core.stated.map(Date::text).unwrap_or_default(),
+            inferred: match core.how {
+                How::Stated => None,
+                _ if core.stated.is_some() => Some(Inferred::Year),
+                _ => Some(Inferred::Date),
+            },
+            why: self.why(at, core),
+            relative: matches!(core.how, How::Published | How::Before(_)),
         };
-        let hit = DateHit { at, full: full.1, first: full.0 as u32, last: last as u32, date: words, stated, inferred, why, relative };
-        self.keep(hit, &date);
+        self.keep(hit, core.date);
     }
 
     /// The sentence that says how a date was resolved.
-    fn why(&self, at: Stretch, how: How, date: &Edtf) -> Option<String> {
-        let other = match how {
-            How::Stated => return None,
-            How::Published | How::Nearest => self.published?.to_string(),
-            How::Before(moment) => moment.to_string(),
-        };
+    fn why(&self, at: Stretch, core: &Core) -> Option<String> {
+        let published = self.published.as_deref().unwrap_or_default();
         let mut why = String::from("“");
-        for (n, word) in at.of(self.text).split_whitespace().enumerate() {
-            if n > 0 {
+        for word in at.of(self.text).split_whitespace() {
+            if why.len() > "“".len() {
                 why.push(' ');
             }
             why.push_str(word);
         }
-        why.push('”');
-        if how == How::Nearest {
-            why.push_str(" states no year; ");
-            let year = match date {
-                Edtf::At(m) | Edtf::Between(_, Bound::At(m)) | Edtf::Between(Bound::At(m), _) => m.year,
-                Edtf::Between(..) => return None,
-            };
-            why.extend(year.map(char::from));
-            why.push_str(" puts it nearest to the date of publication, ");
-        } else if how == How::Published {
-            why.push_str(", read from the date of publication, ");
-        } else {
-            why.push_str(", read from a date before it in the text, ");
+        let (year, before);
+        let says = match core.how {
+            How::Stated => return None,
+            How::Nearest => {
+                let point = core.date.to().filter(|to| *to != Point::OPEN).unwrap_or(core.date.from());
+                year = Date::year(point.year()?).text();
+                ["” states no year; ", &year, " puts it nearest to the date of publication, ", published]
+            }
+            How::Published => ["”, read from the date of publication, ", published, "", ""],
+            How::Before(point) => {
+                before = Date::at(point).text();
+                ["”, read from a date before it in the text, ", &before, "", ""]
+            }
+        };
+        for part in says {
+            why.push_str(part);
         }
-        why.push_str(&other);
         Some(why)
     }
 
     /// Words before a date that blur it: where they begin, and whether they do.
-    fn softened(&self, first: usize, date: &Edtf) -> Option<(usize, bool)> {
-        let one_day = matches!(date, Edtf::At(m) if day_of(m).is_some());
-        let blurs = !one_day && matches!(date, Edtf::At(_));
+    fn softened(&self, first: usize, date: Date) -> Option<(usize, bool)> {
         let p = self.prev(first);
-        let word = self.word(p);
-        if self.any(p, &["late", "early", "mid", "later", "earlier"]) || (blurs && self.is(p, "-") && self.is(self.prev(p), "mid")) {
-            let mut start = if word == "-" { self.prev(p) } else { p };
-            if self.is(self.prev(start), "to") && self.any(self.prev(self.prev(start)), &["mid", "early", "late"]) {
+        let one = date.one();
+        let blurs = one.is_some() && !date.is_day();
+        let mid = blurs && self.is(p, "-") && self.is(self.prev(p), "mid");
+        if mid || self.is(p, "late early mid later earlier") {
+            let mut start = if mid { self.prev(p) } else { p };
+            if self.is(self.prev(start), "to") && self.is(self.prev(self.prev(start)), "mid early late") {
                 start = self.prev(self.prev(start));
             }
-            if self.is(self.prev(start), "the") && matches!(date, Edtf::At(m) if m.year[3] == b'X') {
-                start = self.prev(start);
+            if one.is_some_and(|point| point.year().is_none()) {
+                start = self.before_skipped(start, "the");
             }
-            return Some((start, blurs && !self.any(p, &["later", "earlier"])));
+            return Some((start, blurs && !self.is(p, "later earlier")));
         }
-        if self.is(p, "of") && !one_day {
-            let part = self.prev(p);
-            if self.any(part, PART) {
-                let mut start = part;
-                while self.any(self.prev(start), &["the", "very", "latter", "first", "second"]) {
+        if self.is(p, "of") && !date.is_day() {
+            let mut start = self.prev(p);
+            if self.is(start, PART) {
+                while self.is(self.prev(start), "the very latter first second") {
                     start = self.prev(start);
                 }
                 return Some((start, blurs));
             }
         }
-        if self.any(p, ABOUT) {
-            let figures = matches!(date, Edtf::At(m) if m.month.is_some()) && self.kind(first) == Kind::Number || one_day;
-            let talk = self.is(p, "about") && (!figures || self.any(self.prev(p), TALK));
-            return (!talk).then_some((p, true));
-        }
-        None
+        let figures = date.is_day() || (self.kind(first) == Kind::Number && one.is_some_and(|point| point.month() != 0));
+        let talk = self.is(p, "about") && (!figures || self.is(self.prev(p), TALK));
+        (self.is(p, ABOUT) && !talk).then_some((p, true))
     }
 
     /// Does the word open the date: from then on (`true`), or up to then (`false`)?
     fn bound(&self, i: usize, last: usize) -> Option<bool> {
         let next = self.here(last);
-        let own = |s: &str| s.starts_with(['\'', '’']);
-        match () {
-            () if self.is(i, "since") => Some(true),
-            () if self.is(i, "after") && !own(self.word(next)) => Some(true),
-            () if self.is(i, "from") && self.any(next, &["on", "onward", "onwards"]) => Some(true),
-            () if self.any(i, &["until", "till"]) => Some(false),
-            () if self.any(i, &["before", "by"]) && !own(self.word(next)) => Some(false),
-            () => None,
-        }
+        let open =
+            self.is(i, "since") || (self.is(i, "after") && !self.owns(next)) || (self.is(i, "from") && self.is(next, "on onward onwards"));
+        let close = self.is(i, "until till") || (self.is(i, "before by") && !self.owns(next));
+        (open || close).then_some(open)
     }
 
     /// An anniversary of old is named by its day alone: it has no year near to publication.
     fn stays_yearless(&self, core: &Core) -> bool {
-        self.any(self.here(core.last), &["attack", "attacks", "terror", "terrorist", "hijackers", "anniversary"])
-            || self.any(self.prev(core.first), &["every", "each"])
+        self.is(self.here(core.last), "attack attacks terror terrorist hijackers anniversary")
+            || self.is(self.prev(core.first), "every each")
     }
 
     /// Is what is told around a date past, or to come? The nearest verb that tells decides.
     pub(super) fn tense(&self, first: usize, last: usize) -> Tense {
         let mut i = self.prev(first);
         for steps in 0..14 {
-            if steps > 2 && self.any(i, TELL) {
+            let verb = self.verb(i);
+            if steps > 2 && matches!(verb, "T" | "t") {
                 return Tense::Unknown; // what was said has its own time
             }
-            match self.tense_of(i) {
+            match self.tense_of(i, verb) {
                 Some(tense) => return tense,
-                None if PERHAPS.contains(&self.word(i)) => return Tense::Future,
+                None if verb == "M" && self.kind(i) == Kind::Lower => return Tense::Future,
                 None if self.ends_clause(i) => break,
                 None => i = self.prev(i),
             }
         }
-        let mut i = self.here(last);
-        if self.is(i, ",") {
-            i = self.next(i);
-        }
+        let mut i = self.skip(self.here(last), ",");
         for _ in 0..14 {
-            match self.tense_of(i) {
+            match self.tense_of(i, self.verb(i)) {
                 Some(tense) => return tense,
                 None if self.ends_clause(i) => break,
                 None => i = self.next(i),
@@ -241,12 +214,21 @@ impl Reader<'_> {
         Tense::Unknown
     }
 
-    fn ends_clause(&self, i: usize) -> bool {
-        let title = self.is(i, ".") && self.kind(self.prev(i)) == Kind::Upper && self.word(self.prev(i)).len() < 5 && self.touches(i);
-        i == NONE || !title && matches!(self.word(i), "." | "!" | "?" | ";" | ":" | "," | "“" | "”" | "\"" | "(" | ")" | "—" | "–")
+    /// What the word says about when something happens.
+    fn verb(&self, i: usize) -> &'static str {
+        TENSES.meaning(self.word(i), true).unwrap_or_default()
     }
 
-    fn tense_of(&self, i: usize) -> Option<Tense> {
+    fn ends_clause(&self, i: usize) -> bool {
+        if self.kind(i) != Kind::Other {
+            return false;
+        }
+        let p = self.prev(i);
+        let title = self.is(i, ".") && self.kind(p) == Kind::Upper && self.word(p).len() < 5 && self.touches(i);
+        i == NONE || !title && self.is(i, ". ! ? ; : , “ ” \" ( ) — –")
+    }
+
+    fn tense_of(&self, i: usize, verb: &str) -> Option<Tense> {
         let word = self.word(i);
         if word.ends_with("’ll") || word.ends_with("'ll") {
             return Some(Tense::Future);
@@ -254,16 +236,14 @@ impl Reader<'_> {
         if self.kind(i) != Kind::Lower {
             return None;
         }
-        if FUTURE.contains(&word) || (matches!(word, "is" | "are" | "was" | "were") && self.is(self.next(i), "to")) {
+        if verb == "F" || (matches!(verb, "W" | "B") && self.is(self.next(i), "to")) {
             return Some(Tense::Future);
         }
-        let adjective = self.any(self.prev(i), &["a", "an", "the", "his", "her", "its", "their"]);
-        let past = PAST.contains(&word)
-            || (!adjective && word.len() > 4 && word.ends_with("ed") && !matches!(word, "need" | "indeed" | "hundred"));
-        match past {
-            true if self.is(self.prev(i), "be") => Some(Tense::Future),
-            true => Some(Tense::Past),
-            false => None,
+        let ended =
+            word.len() > 4 && word.ends_with("ed") && !self.is(i, "indeed hundred") && !self.is(self.prev(i), "a an the his her its their");
+        if !ended && !matches!(verb, "P" | "T" | "W") {
+            return None;
         }
+        Some(if self.is(self.prev(i), "be") { Tense::Future } else { Tense::Past })
     }
 }

@@ -15,6 +15,7 @@
 
 mod absolute;
 mod around;
+mod date;
 mod figures;
 mod korean;
 mod names;
@@ -25,9 +26,11 @@ mod words;
 
 use super::token::{Kind, Token};
 use super::{FoundDate, Stretch};
-use crate::model::{Bound, Edtf, Inferred, Moment, Qualifier};
-use resolve::Anchor;
-use words::{Word, lookup};
+use crate::model::{Edtf, Inferred};
+use date::{Date, Point};
+use resolve::{Anchor, Step};
+use words::{Word, lookup, place};
+pub(super) use words::{number, split_figures};
 
 /// A date that the text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +72,7 @@ pub fn dates(text: &str, tokens: &[Token], published: Option<&Edtf>) -> Vec<Date
         text,
         tokens,
         anchor: published.and_then(Anchor::of),
-        published,
+        published: published.map(Edtf::to_string),
         hits: Vec::new(),
         free: 0,
         may_is_a_person: false,
@@ -93,13 +96,12 @@ pub fn dates(text: &str, tokens: &[Token], published: Option<&Edtf>) -> Vec<Date
             if matches!(first, 0xea..=0xed) {
                 reader.korean_word(i);
             }
-        } else if let Some(word) = bytes.get(start..end) {
-            let upper = token.kind == Kind::Upper;
-            match lookup(word, upper) {
-                Some(meaning) => reader.word_read(i, meaning),
-                // `mid-March`, `January-June`
-                None if word.len() > 6 && (upper || matches!(first, b'm' | b'l' | b'e')) && word.contains(&b'-') => reader.joined_word(i),
-                None => {}
+        } else {
+            let (word, upper) = (token.of(text), token.kind == Kind::Upper);
+            if let Some(meaning) = lookup(word, upper) {
+                reader.word_read(i, meaning);
+            } else if word.len() > 6 && (upper || matches!(first, b'm' | b'l' | b'e')) && word.contains('-') {
+                reader.joined_word(i); // `mid-March`, `January-June`
             }
         }
     }
@@ -127,7 +129,7 @@ enum How {
     /// The words, and the year nearest to publication.
     Nearest,
     /// A date before it in the text.
-    Before(Moment),
+    Before(Point),
 }
 
 /// What was read, before the words around it are looked at.
@@ -138,16 +140,22 @@ struct Core {
     /// One after the last.
     last: usize,
     /// What the words alone say.
-    stated: Option<Edtf>,
+    stated: Option<Date>,
     /// The date; where it lacks its year, that is still to be found.
-    date: Edtf,
+    date: Date,
     how: How,
+}
+
+impl Core {
+    fn new(first: usize, last: usize, date: Date, how: How) -> Core {
+        Core { first, last, stated: (how == How::Stated).then_some(date), date, how }
+    }
 }
 
 /// A date that the text named last, and where.
 #[derive(Clone, Copy, Debug)]
 struct Named {
-    moment: Moment,
+    point: Point,
     end: u32,
 }
 
@@ -155,7 +163,8 @@ struct Reader<'a> {
     text: &'a str,
     tokens: &'a [Token],
     anchor: Option<Anchor>,
-    published: Option<&'a Edtf>,
+    /// The date of publication in EDTF.
+    published: Option<String>,
     hits: Vec<DateHit>,
     /// Tokens before this one belong to a date already.
     free: usize,
@@ -172,15 +181,22 @@ impl<'a> Reader<'a> {
         self.tokens.get(i).map(|t| t.of(self.text)).unwrap_or_default()
     }
 
-    fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+    /// Which of the words (parted by blanks) is the token, from 0?
+    fn which(&self, i: usize, words: &str) -> Option<i32> {
+        place(words, self.word(i))
     }
 
-    fn any(&self, i: usize, words: &[&str]) -> bool {
-        let word = self.word(i);
-        !word.is_empty() && words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    /// Is the token one of the words?
+    fn is(&self, i: usize, words: &str) -> bool {
+        self.which(i, words).is_some()
     }
 
+    /// Is the token one of the signs, or is there none?
+    fn closes(&self, i: usize, signs: &str) -> bool {
+        self.word(i).is_empty() || self.is(i, signs)
+    }
+
+    #[inline(never)]
     fn kind(&self, i: usize) -> Kind {
         self.tokens.get(i).map_or(Kind::Other, |t| t.kind)
     }
@@ -188,20 +204,28 @@ impl<'a> Reader<'a> {
     /// What the word at `i` may be.
     fn meaning(&self, i: usize) -> Option<Word> {
         let token = self.tokens.get(i).filter(|t| t.is_word())?;
-        lookup(token.of(self.text).as_bytes(), token.kind == Kind::Upper)
+        lookup(token.of(self.text), token.kind == Kind::Upper)
+    }
+
+    fn is_month_name(&self, i: usize) -> bool {
+        matches!(self.meaning(i), Some(Word::Month(_) | Word::ShortMonth(_)))
+    }
+
+    /// The token and the one before it.
+    fn pair(&self, i: usize) -> Option<(&Token, &Token)> {
+        Some((self.tokens.get(i.checked_sub(1)?)?, self.tokens.get(i)?))
     }
 
     /// Do the token and the one before it belong to one paragraph?
     fn joined(&self, i: usize) -> bool {
-        const WIDE: usize = 100;
-        let (Some(before), Some(token)) = (i.checked_sub(1).and_then(|b| self.tokens.get(b)), self.tokens.get(i)) else { return false };
-        let gap = (token.start - before.end) as usize;
-        gap < WIDE && (!token.line || Stretch { start: before.end, end: token.start }.of(self.text).matches('\n').count() < 2)
+        const WIDE: u32 = 100;
+        let Some((before, token)) = self.pair(i) else { return false };
+        let gap = Stretch { start: before.end, end: token.start };
+        gap.end - gap.start < WIDE && (!token.line || gap.of(self.text).bytes().filter(|b| *b == b'\n').count() < 2)
     }
 
     fn touches(&self, i: usize) -> bool {
-        let before = i.checked_sub(1).and_then(|b| self.tokens.get(b));
-        matches!((before, self.tokens.get(i)), (Some(a), Some(b)) if a.end == b.start)
+        self.pair(i).is_some_and(|(before, token)| before.end == token.start)
     }
 
     /// The token before, or `NONE` at the beginning of a paragraph and where another date ends.
@@ -211,7 +235,7 @@ impl<'a> Reader<'a> {
 
     /// The token after, or `NONE` at the end of a paragraph.
     fn next(&self, i: usize) -> usize {
-        if i != NONE && self.joined(i + 1) { i + 1 } else { NONE }
+        self.here(i.saturating_add(1))
     }
 
     /// `i` itself, unless a paragraph begins there.
@@ -219,14 +243,22 @@ impl<'a> Reader<'a> {
         if i != NONE && self.joined(i) { i } else { NONE }
     }
 
+    /// The token before, if it is one of the words; otherwise `i` itself.
+    fn before_skipped(&self, i: usize, words: &str) -> usize {
+        let p = self.prev(i);
+        if self.is(p, words) { p } else { i }
+    }
+
+    /// The token after, if this one is one of the words; otherwise `i` itself.
+    fn skip(&self, i: usize, words: &str) -> usize {
+        if self.is(i, words) { self.next(i) } else { i }
+    }
+
     /// A number of one or two digits that can be a day of a month.
     fn day_number(&self, i: usize) -> Option<u8> {
-        let word = self.word(i).as_bytes();
-        let digits = word.iter().take_while(|b| b.is_ascii_digit()).count();
-        let suffix = word.get(digits..)?;
-        let plain = suffix.is_empty() || [b"st", b"nd", b"rd", b"th"].iter().any(|s| s.eq_ignore_ascii_case(suffix));
-        let day = word.iter().take(digits).fold(0_u8, |n, d| n.saturating_mul(10).saturating_add(d - b'0'));
-        (matches!(digits, 1 | 2) && plain && (1..=31).contains(&day)).then_some(day)
+        let (figures, suffix) = split_figures(self.word(i));
+        let day = number(figures).filter(|day| (1..=31).contains(day) && figures.len() <= 2)?;
+        (suffix.is_empty() || place("st nd rd th", suffix).is_some()).then_some(day as u8)
     }
 
     fn is_ordinal(&self, i: usize) -> bool {
@@ -235,71 +267,90 @@ impl<'a> Reader<'a> {
 
     /// A number of four digits that can be a year.
     fn year_number(&self, i: usize) -> Option<i32> {
-        let word = self.word(i).as_bytes();
-        if word.len() != 4 || !word.iter().all(u8::is_ascii_digit) {
-            return None;
-        }
-        let year = word.iter().fold(0, |n, d| n * 10 + i32::from(d - b'0'));
-        (1000..=2100).contains(&year).then_some(year)
+        year_number(self.word(i))
     }
 
     /// Can a number end here, or is what follows a thing that it counts?
     fn free_after(&self, i: usize) -> bool {
         let next = self.here(i);
-        self.kind(next) != Kind::Lower || self.any(next, words::FUNCTION) || self.word(next).starts_with(['\'', '’'])
+        self.kind(next) != Kind::Lower || self.is(next, words::FUNCTION) || self.owns(next)
     }
 
+    /// Is it the ending of a possessive?
+    fn owns(&self, i: usize) -> bool {
+        self.word(i).starts_with(['\'', '’'])
+    }
+
+    #[inline(never)]
     fn word_read(&mut self, i: usize, word: Word) {
-        let core = match word {
+        let _ = match word {
             Word::Month(_) | Word::ShortMonth(_) => self.month_read(i),
-            Word::Weekday(day) => self.weekday(i, day),
-            Word::ShortWeekday(_) => self.weekday_before_date(i),
-            Word::Near(days) => self.near(i, days),
+            Word::Weekday(day) => self.weekday(i, i32::from(day)),
+            Word::ShortWeekday => self.weekday_before_date(i),
+            Word::Near(day) => self.near(i, i32::from(day) - 1),
             Word::Unit(unit) => self.unit(i, unit),
             Word::Season(season) => self.season(i, season),
             Word::Share(months) => self.share(i, months),
         };
-        if let Some(core) = core {
-            self.finish(core);
-        }
+    }
+
+    /// The words alone say a date.
+    fn stated(&mut self, first: usize, last: usize, date: Date) -> Option<()> {
+        self.finish(Core::new(first, last, date, How::Stated))
     }
 
     /// Publication leads to a date.
-    fn published(&self, first: usize, last: usize, date: impl Fn(crate::model::Day) -> Option<Edtf>) -> Option<Core> {
-        let date = self.anchor?.read(date)?;
-        Some(Core { first, last, stated: None, date, how: How::Published })
+    fn published(&mut self, first: usize, last: usize, step: Step) -> Option<()> {
+        let date = self.anchor?.read(&step)?;
+        self.finish(Core::new(first, last, date, How::Published))
     }
 
-    /// A date named before leads to a date, if it is not too far back.
-    fn before(&self, named: Option<Named>, first: usize, last: usize, date: impl Fn(&Moment) -> Option<Edtf>) -> Option<Core> {
+    /// The year so many years from publication.
+    fn year_from_publication(&self, by: i32) -> Option<i32> {
+        self.anchor?.read(&Step::Year(by))?.from().year()
+    }
+
+    /// The moment that was named before, if it is not too far back.
+    fn named(&self, named: Option<Named>, first: usize) -> Option<Point> {
         const FAR: u32 = 1500;
-        let named = named.filter(|n| self.tokens.get(first).is_some_and(|t| t.start.saturating_sub(n.end) < FAR))?;
-        Some(Core { first, last, stated: None, date: date(&named.moment)?, how: How::Before(named.moment) })
+        let (named, token) = (named?, self.tokens.get(first)?);
+        (token.start.saturating_sub(named.end) < FAR).then_some(named.point)
     }
 
     /// Keeps a date, and remembers it for what is read from it.
-    fn keep(&mut self, hit: DateHit, date: &Edtf) {
-        let named = |moment: &Moment| Some(Named { moment: *moment, end: hit.full.end });
-        let moment = match date {
-            Edtf::At(moment) => Some(moment),
-            Edtf::Between(Bound::At(moment), Bound::Open) | Edtf::Between(Bound::Open, Bound::At(moment)) => Some(moment),
-            Edtf::Between(Bound::At(from), _) => {
-                self.month = named(from);
-                self.year = named(from);
-                None
-            }
-            Edtf::Between(..) => None,
-        };
-        if let Some(moment) = moment {
-            if moment.day.is_some() && moment.qualifier == Qualifier::Exact {
-                self.day = named(moment);
-            }
-            if resolve::month_of(moment).is_some_and(|m| m <= 12) {
-                self.month = named(moment);
-            }
-            self.year = named(moment);
+    fn keep(&mut self, hit: DateHit, date: Date) {
+        let end = hit.full.end;
+        let (from, to) = (date.from(), date.to().unwrap_or(Point::OPEN));
+        let both = from != Point::OPEN && to != Point::OPEN;
+        let point = if from == Point::OPEN { to } else { from };
+        let named = Some(Named { point, end });
+        if !both && point.day() != 0 && !point.is_about() {
+            self.day = named;
         }
+        if both || point.has_month() {
+            self.month = named;
+        }
+        self.year = named;
         self.free = hit.last as usize;
         self.hits.push(hit);
     }
+}
+
+/// The month that a word names, from 1.
+pub(super) fn month_of(word: &str) -> Option<i32> {
+    match lookup(word, true) {
+        Some(Word::Month(month) | Word::ShortMonth(month)) => Some(i32::from(month)),
+        _ => None,
+    }
+}
+
+/// A day, or a month, as EDTF, if the calendar has it.
+pub(super) fn written(year: i32, month: i32, day: Option<i32>) -> Option<String> {
+    crate::model::Day::new(year, month as u32, day.unwrap_or(1) as u32)?;
+    Some(Date::at(Point::new(Some(year), month as u8, day.unwrap_or_default() as u8)).text())
+}
+
+/// Four digits that can be a year.
+fn year_number(word: &str) -> Option<i32> {
+    number(word).filter(|year| word.len() == 4 && (1000..=2100).contains(year))
 }

@@ -1,201 +1,158 @@
 //! Dates that are read from another date by a word: yesterday, on Monday, next summer, the first quarter of last year.
 
-use super::resolve::{at, back_to, moment, on, on_to, season, week, year};
-use super::words::ordinal;
-use super::{Core, How, Kind, NONE, Reader, Tense};
-use crate::model::{Bound, Day, Edtf, Moment};
+use super::date::{Date, Point};
+use super::resolve::{day, weekday};
+use super::words::place;
+use super::{Core, How, Kind, NONE, Reader, Step, Tense};
 
-const DAYTIME: &[&str] = &["morning", "afternoon", "evening", "night", "noon", "midnight", "lunchtime"];
+const DAYTIME: &str = "morning afternoon evening night noon midnight lunchtime";
 /// Days that bear a name of their own, and what is not a day at all.
-#[rustfmt::skip]
-const NAMED_BEFORE: &[&str] = &[
-    "black", "good", "ash", "easter", "bloody", "super", "palm", "cyber", "maundy", "whit", "sheffield", "ruby", "giving", "holy",
-    "shrove", "fat", "taco", "casual", "every", "each", "any", "any", "most", "some", "one", "another", "per", "no",
-];
-#[rustfmt::skip]
-const NAMED_AFTER: &[&str] = &[
-    "times", "telegraph", "mirror", "mail", "express", "herald", "mass", "school", "night", "review", "post", "world", "star",
-    "journal", "today", "politics", "roundtable", "addams", "independent", "tribune", "club",
-];
+const NAMED_BEFORE: &str = "black good ash easter bloody super palm cyber maundy whit sheffield ruby giving holy shrove fat taco casual \
+     every each any most some one another per no";
+const NAMED_AFTER: &str = "times telegraph mirror mail express herald mass school night review post world star journal today politics \
+     roundtable addams independent tribune club";
 
 impl Reader<'_> {
     /// Does a sentence begin at the token?
     pub(super) fn begins_sentence(&self, i: usize) -> bool {
         let p = self.prev(i);
-        p == NONE || self.kind(p) == Kind::Other && !matches!(self.word(p), "," | "-" | "&")
+        p == NONE || self.kind(p) == Kind::Other && !self.is(p, ", - &")
     }
 
     /// Takes "morning", "night" with the day before it.
     fn with_daytime(&self, last: usize) -> usize {
         let next = self.here(last);
-        if self.kind(next) == Kind::Lower && self.any(next, DAYTIME) { last + 1 } else { last }
+        if self.kind(next) == Kind::Lower && self.is(next, DAYTIME) { last + 1 } else { last }
     }
 
     /// Yesterday, today, tonight, tomorrow.
-    pub(super) fn near(&mut self, i: usize, days: i8) -> Option<Core> {
+    pub(super) fn near(&mut self, i: usize, days: i32) -> Option<()> {
         if self.kind(i) == Kind::Upper && !self.begins_sentence(i) {
             return None; // the name of a newspaper, a broadcast
         }
-        let (mut first, mut by) = (i, i32::from(days));
-        let (before, day) = (self.prev(i), self.prev(self.prev(i)));
-        if self.any(before, &["a", "better", "brighter"]) || (days == 1 && self.any(before, &["the", "of"])) {
+        let (mut first, mut by) = (i, days);
+        let before = self.prev(i);
+        let day = self.prev(before);
+        if self.is(before, "a better brighter") || (days == 1 && self.is(before, "the of")) {
             return None;
         }
         if days != 0 && self.is(before, if days < 0 { "before" } else { "after" }) && self.is(day, "day") {
-            first = if self.is(self.prev(day), "the") { self.prev(day) } else { day };
+            first = self.before_skipped(day, "the");
             by *= 2;
         }
-        let last = self.with_daytime(i + 1);
-        self.published(first, last, |day| on(Day(day.0 + by)))
+        self.published(first, self.with_daytime(i + 1), Step::Days(by))
     }
 
     /// "Mon., Feb. 25": a shortened day of the week counts only before a date.
-    pub(super) fn weekday_before_date(&mut self, i: usize) -> Option<Core> {
-        let mut next = i + 1;
-        if self.is(next, ".") {
-            next += 1;
-        }
-        self.after_weekday(i, next)
+    pub(super) fn weekday_before_date(&mut self, i: usize) -> Option<()> {
+        self.after_weekday(i, i + 1 + usize::from(self.is(i + 1, ".")))
     }
 
     /// Monday to Sunday, from 0.
-    pub(super) fn weekday(&mut self, i: usize, wanted: u8) -> Option<Core> {
-        if let Some(core) = self.after_weekday(i, i + 1) {
-            return Some(core);
+    pub(super) fn weekday(&mut self, i: usize, wanted: i32) -> Option<()> {
+        if self.after_weekday(i, i + 1).is_some() {
+            return Some(());
         }
-        let wanted = i32::from(wanted);
         let (p, next) = (self.prev(i), self.here(i + 1));
-        let title = self.kind(p) == Kind::Upper && matches!(self.word(next), "”" | "\"");
-        if title || self.any(p, NAMED_BEFORE) || (self.kind(next) == Kind::Upper && self.any(next, NAMED_AFTER)) {
-            return None;
-        }
-        let (pp, mut last) = (self.prev(p), self.with_daytime(i + 1));
-        if self.is(p, "a") && self.any(pp, &["on", "of"])
-            || self.any(next, &["through", "thru", "mornings", "afternoons", "evenings", "nights"])
+        let pp = self.prev(p);
+        let title = self.kind(p) == Kind::Upper && self.is(next, "” \"");
+        if title
+            || self.is(p, NAMED_BEFORE)
+            || (self.kind(next) == Kind::Upper && self.is(next, NAMED_AFTER))
+            || (self.is(p, "a") && self.is(pp, "on of"))
+            || self.is(next, "through thru mornings afternoons evenings nights")
         {
-            return None; // some such day; opening hours
+            return None; // a name; some such day; opening hours
         }
+        let last = self.with_daytime(i + 1);
         // "Monday last week", "Monday of next week"
-        let after = self.here(last);
-        let of = if self.is(after, "of") { self.next(after) } else { after };
-        if self.is(self.next(of), "week")
+        let of = self.skip(self.here(last), "of");
+        let week = self.next(of);
+        if self.is(week, "week")
             && let Some(weeks) = self.step(of)
         {
-            last = self.next(of) + 1;
-            return self.published(i, last, |day| on(Day(back_to(day, 0).0 + weeks * 7 + wanted)));
+            return self.published(i, week + 1, Step::InWeek(weeks * 7, wanted));
         }
-        let text_relative =
-            self.is(p, "that") || (self.any(p, &["following", "previous", "preceding", "next", "same"]) && self.is(pp, "the"));
-        if text_relative {
-            let first = if self.is(p, "that") { p } else { pp };
-            let back = self.any(p, &["previous", "preceding"]);
-            let same = self.any(p, &["same", "that"]);
-            return self.before(self.day, first, last, |named| {
-                let day = super::resolve::day(named)?;
-                match (same, back) {
-                    (true, _) => (super::resolve::weekday(day) == wanted).then(|| on(day))?,
-                    (_, true) => on(back_to(Day(day.0 - 1), wanted)),
-                    _ => on(on_to(Day(day.0 + 1), wanted)),
-                }
-            });
+        if self.is(p, "that") || (self.is(p, "following previous preceding next same") && self.is(pp, "the")) {
+            return self.weekday_from_named(p, last, wanted);
         }
-        let this = if self.is(p, "this") {
-            p
-        } else if self.is(pp, "this") {
-            pp
-        } else {
-            NONE
+        let this = if self.is(p, "this") { p } else { pp };
+        let says_this = self.is(this, "this");
+        let first = match () {
+            () if says_this && self.is(p, "this past coming") => this,
+            () if self.is(p, "last next coming") => p,
+            () => i,
         };
-        let first = if this != NONE && self.any(p, &["this", "past", "coming"]) {
-            this
-        } else if self.any(p, &["last", "next", "coming"]) {
-            p
-        } else {
-            i
+        let up_to = match self.tense(first, last) {
+            _ if self.is(p, "last past") => -1,
+            _ if self.is(p, "next coming") => 7,
+            Tense::Future => 6,
+            Tense::Unknown if says_this => 6,
+            _ => 0,
         };
-        let way = match () {
-            () if self.any(p, &["last", "past"]) => -2,
-            () if self.any(p, &["next", "coming"]) => 2,
-            () => 0,
+        self.published(first, last, Step::UpTo(up_to, wanted))
+    }
+
+    /// "that Monday", "the following Monday": from the date before it.
+    fn weekday_from_named(&mut self, p: usize, last: usize, wanted: i32) -> Option<()> {
+        let first = if self.is(p, "that") { p } else { self.prev(p) };
+        let named = self.named(self.day, first)?;
+        let day = day(named)?;
+        let step = match () {
+            () if self.is(p, "previous preceding") => Step::UpTo(-1, wanted),
+            () if !self.is(p, "same that") => Step::UpTo(7, wanted),
+            () if weekday(day) == wanted => Step::Days(0),
+            () => return None,
         };
-        let tense = match self.tense(first, last) {
-            Tense::Unknown if this != NONE => Tense::Future,
-            tense => tense,
-        };
-        self.published(first, last, |day| match way {
-            -2 => on(back_to(Day(day.0 - 1), wanted)),
-            2 => on(on_to(Day(day.0 + 1), wanted)),
-            _ => on(Reader::nearest_weekday(day, wanted, tense)),
-        })
+        self.finish(Core::new(first, last, step.from(day)?, How::Before(named)))
     }
 
     /// Last −1, this 0, next 1.
     pub(super) fn step(&self, i: usize) -> Option<i32> {
-        match () {
-            () if self.is(i, "last") => Some(-1),
-            () if self.is(i, "this") => Some(0),
-            () if self.is(i, "next") => Some(1),
-            () => None,
-        }
+        self.which(i, "last this next").map(|place| place - 1)
     }
 
     /// "last summer", "the spring of 2017", "winter 2018".
-    pub(super) fn season(&mut self, i: usize, wanted: u8) -> Option<Core> {
+    pub(super) fn season(&mut self, i: usize, season: u8) -> Option<()> {
         let (p, next) = (self.prev(i), self.here(i + 1));
-        let of = if self.is(next, "of") { self.next(next) } else { next };
+        let in_year = |year: i32| Date::at(Point::new(Some(year), season, 0));
+        let of = self.skip(next, "of");
         if let Some(year) = self.year_number(of).filter(|y| (1500..2100).contains(y)) {
-            let date = at(year, wanted, 0);
-            let first = if self.is(p, "the") { p } else { i };
-            return Some(Core { first, last: of + 1, stated: Some(date), date, how: How::Stated });
+            return self.stated(self.before_skipped(i, "the"), of + 1, in_year(year));
         }
         if self.is(self.next(of), "year")
             && let Some(by) = self.step(of)
         {
-            return self.published(i, self.next(of) + 1, |day| with_season(year(day, by)?, wanted));
+            return self.finish(Core::new(i, self.next(of) + 1, in_year(self.year_from_publication(by)?), How::Published));
         }
         let by = self.step(p)?;
-        if self.is(self.prev(p), "the") || self.meaning(self.here(i + 1)).is_some() {
+        if self.is(self.prev(p), "the") || self.meaning(next).is_some() {
             return None;
         }
-        self.published(p, i + 1, |day| season(day, wanted, by))
+        self.published(p, i + 1, Step::Season(season, by))
     }
 
     /// "the second half of 2018", "the first quarter of last year".
-    pub(super) fn share(&mut self, i: usize, months: u8) -> Option<Core> {
+    pub(super) fn share(&mut self, i: usize, months: u8) -> Option<()> {
         let (p, of) = (self.prev(i), self.here(i + 1));
-        let n = ordinal(self.word(p)).filter(|n| n * months <= 12)?;
-        if !self.is(of, "of") {
+        let n = place("first second third fourth", self.word(p))? as u8;
+        if (n + 1) * months > 12 || !self.is(of, "of") {
             return None;
         }
-        let first = if self.is(self.prev(p), "the") { self.prev(p) } else { p };
-        let part = move |year: i32| {
-            let end = |month| Bound::At(moment(Some(year), month, 0));
-            Edtf::Between(end((n - 1) * months + 1), end(n * months))
+        let first = self.before_skipped(p, "the");
+        let part = |year: i32| {
+            let end = |month| Point::new(Some(year), month, 0);
+            Date::between(end(n * months + 1), end((n + 1) * months))
         };
         let y = self.next(of);
         if let Some(year) = self.year_number(y).filter(|y| (1800..2100).contains(y)) {
-            let date = part(year);
-            return Some(Core { first, last: y + 1, stated: Some(date), date, how: How::Stated });
+            return self.stated(first, y + 1, part(year));
         }
-        let by = if self.is(y, "the") { 0 } else { self.step(y)? };
+        let by = self.which(y, "last this next the")?;
         if !self.is(self.next(y), "year") {
             return None;
         }
-        self.published(first, self.next(y) + 1, |day| match year(day, by)? {
-            Edtf::At(m) => m.full_year().map(part),
-            other => Some(other),
-        })
-    }
-
-    /// A week around a day that the text named.
-    pub(super) fn week_of(named: &Moment, by: i32) -> Option<Edtf> {
-        week(super::resolve::day(named)?, by)
-    }
-}
-
-fn with_season(year: Edtf, season: u8) -> Option<Edtf> {
-    match year {
-        Edtf::At(m) => Some(at(m.full_year()?, season, 0)),
-        other => Some(other),
+        let by = if by == 3 { 0 } else { by - 1 };
+        self.finish(Core::new(first, self.next(y) + 1, part(self.year_from_publication(by)?), How::Published))
     }
 }

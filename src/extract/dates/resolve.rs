@@ -3,7 +3,9 @@
 //! Does not read text.
 
 use super::Tense;
-use crate::model::{Bound, DatePart, Day, Edtf, Moment, Qualifier, Span};
+use super::date::{Date, Point};
+use super::words::Unit;
+use crate::model::{Day, Edtf, Span};
 
 /// The days on which the text may have been published.
 #[derive(Clone, Copy, Debug)]
@@ -21,67 +23,80 @@ impl Anchor {
         }
     }
 
-    /// What a day of publication leads to, where every possible day leads to the same.
-    pub(super) fn read(self, date: impl Fn(Day) -> Option<Edtf>) -> Option<Edtf> {
-        let found = date(self.first)?;
-        (self.first == self.last || date(self.last) == Some(found)).then_some(found)
+    /// What a step from the day of publication leads to, where every possible day leads to the same.
+    pub(super) fn read(self, step: &Step) -> Option<Date> {
+        let found = step.from(self.first)?;
+        (self.first == self.last || step.from(self.last) == Some(found)).then_some(found)
     }
 }
 
-const UNSTATED: [u8; 4] = *b"XXXX";
-
-/// Four digits.
-fn digits(year: i32) -> [u8; 4] {
-    let year = year.clamp(0, 9999);
-    [1000, 100, 10, 1].map(|unit| b'0' + (year / unit % 10) as u8)
+/// A way from a day to a date.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
+    /// So many days after it.
+    Days(i32),
+    /// The week of the day so many days after it.
+    Week(i32),
+    /// The weekend of that week.
+    Weekend(i32),
+    /// The month so many months after its own.
+    Month(i32),
+    /// The year so many years after its own.
+    Year(i32),
+    /// The day of the week (from 0, Monday) in the week of the day so many days after it.
+    InWeek(i32, i32),
+    /// The latest such day of the week up to the day so many days after it.
+    UpTo(i32, i32),
+    /// The season: the latest that is over (−1), the one of now or of this year (0), the next to begin (1).
+    Season(u8, i32),
+    /// The day of the month: the latest that is not to come, or the next one.
+    OfMonth(u8, Tense),
+    /// The date in the latest year in which it began before this month (−1), in this year (0), or in the first year in
+    /// which it begins after this month (1).
+    Again(Date, i32),
+    /// The date in the year that puts it nearest.
+    Nearest(Date, Tense),
 }
 
-/// A month and day of a year that may be unstated; 0 stands for no month, no day.
-pub(super) fn moment(year: Option<i32>, month: u8, day: u8) -> Moment {
-    let part = |n| (n != 0).then_some(DatePart::Stated(n));
-    Moment { year: year.map_or(UNSTATED, digits), month: part(month), day: part(day), qualifier: Qualifier::Exact }
-}
-
-/// The ten years from `year`.
-pub(super) fn decade(year: i32) -> Moment {
-    let mut decade = moment(Some(year), 0, 0);
-    decade.year[3] = b'X';
-    decade
-}
-
-pub(super) fn at(year: i32, month: u8, day: u8) -> Edtf {
-    Edtf::At(moment(Some(year), month, day))
-}
-
-/// The month of a moment, or its season.
-pub(super) fn month_of(moment: &Moment) -> Option<u8> {
-    match moment.month {
-        Some(DatePart::Stated(month)) => Some(month),
-        _ => None,
+impl Step {
+    /// Where it leads from a day.
+    pub(super) fn from(self, day: Day) -> Option<Date> {
+        match self {
+            Step::Days(by) => on(Day(day.0 + by)),
+            Step::Week(by) => days(monday(day, by), 7),
+            Step::Weekend(by) => days(monday(day, by) + 5, 2),
+            Step::Month(by) => {
+                let (year, month, _) = day.month_start(by).civil();
+                Some(Date::at(Point::new(Some(year), month as u8, 0)))
+            }
+            Step::Year(by) => {
+                let year = day.civil().0 + by;
+                (0..=9999).contains(&year).then(|| Date::year(year))
+            }
+            Step::InWeek(by, wanted) => on(Day(monday(day, by) + wanted)),
+            Step::UpTo(by, wanted) => on(Day(day.0 + by - (weekday(day) + by - wanted).rem_euclid(7))),
+            Step::Season(season, by) => season_from(day, season, by),
+            Step::OfMonth(of_month, tense) => day_of_month_from(day, of_month, tense),
+            Step::Again(date, by) => again(date, day, by),
+            Step::Nearest(date, tense) => nearest(date, day, tense),
+        }
     }
 }
 
-pub(super) fn day_of(moment: &Moment) -> Option<u8> {
-    match moment.day {
-        Some(DatePart::Stated(day)) => Some(day),
-        _ => None,
-    }
+fn point_of(day: Day) -> Option<Point> {
+    let (year, month, of_month) = day.civil();
+    Day::new(year, month, of_month)?;
+    Some(Point::new(Some(year), month as u8, of_month as u8))
 }
 
 /// A day as a date.
-pub(super) fn on(day: Day) -> Option<Edtf> {
-    Some(Edtf::At(moment_of(day)?))
+fn on(day: Day) -> Option<Date> {
+    point_of(day).map(Date::at)
 }
 
-fn moment_of(day: Day) -> Option<Moment> {
-    let (year, month, of_month) = day.civil();
-    Day::new(year, month, of_month)?;
-    Some(moment(Some(year), month as u8, of_month as u8))
-}
-
-/// Both ends.
-pub(super) fn between(first: Day, last: Day) -> Option<Edtf> {
-    Some(Edtf::Between(Bound::At(moment_of(first)?), Bound::At(moment_of(last)?)))
+/// So many days from one on.
+fn days(first: i32, many: i32) -> Option<Date> {
+    Some(Date::between(point_of(Day(first))?, point_of(Day(first + many - 1))?))
 }
 
 /// 0 is Monday.
@@ -89,181 +104,175 @@ pub(super) fn weekday(day: Day) -> i32 {
     (day.0 + 3).rem_euclid(7)
 }
 
-/// The nearest such weekday on or before the day.
-pub(super) fn back_to(day: Day, wanted: i32) -> Day {
-    Day(day.0 - (weekday(day) - wanted).rem_euclid(7))
+/// The Monday of the week of the day so many days after one.
+fn monday(day: Day, by: i32) -> i32 {
+    day.0 + by - (weekday(day) + by).rem_euclid(7)
 }
 
-/// The nearest such weekday on or after the day.
-pub(super) fn on_to(day: Day, wanted: i32) -> Day {
-    Day(day.0 + (wanted - weekday(day)).rem_euclid(7))
-}
-
-/// Monday to Sunday, `weeks` after the week of the day.
-pub(super) fn week(day: Day, weeks: i32) -> Option<Edtf> {
-    let monday = Day(back_to(day, 0).0 + weeks * 7);
-    between(monday, Day(monday.0 + 6))
-}
-
-/// The month `months` after the day's.
-pub(super) fn month(day: Day, months: i32) -> Option<Edtf> {
-    let (year, month, _) = day.month_start(months).civil();
-    Some(at(year, month as u8, 0))
-}
-
-/// The year `years` after the day's.
-pub(super) fn year(day: Day, years: i32) -> Option<Edtf> {
-    let year = day.civil().0 + years;
-    (0..=9999).contains(&year).then(|| at(year, 0, 0))
-}
-
-/// The latest such season that began before the day (`by` −1), the one of the day's year (0), or the next to begin (1).
-pub(super) fn season(day: Day, season: u8, by: i32) -> Option<Edtf> {
-    let of = |year| at(year, season, 0);
-    let (year, ..) = day.civil();
-    let span = |date: &Edtf| date.span().and_then(|s| Some((s.start?, s.end?)));
-    match by {
-        0 => [year - 1, year]
-            .into_iter()
-            .map(of)
-            .find(|date| span(date).is_some_and(|(start, end)| start <= day && day <= end))
-            .or_else(|| Some(of(year))),
-        -1 => (year - 2..=year).rev().map(of).find(|date| span(date).is_some_and(|(_, end)| end < day)),
-        _ => (year..=year + 1).map(of).find(|date| span(date).is_some_and(|(start, _)| start > day)),
+fn season_from(day: Day, season: u8, by: i32) -> Option<Date> {
+    let this = day.civil().0;
+    let mut found = None;
+    for year in this - 2..this + 2 {
+        let date = Date::at(Point::new(Some(year), season, 0));
+        let Some(Span { start: Some(start), end: Some(end) }) = date.span() else { continue };
+        let fits = match by {
+            -1 => end < day,
+            0 => start <= day && day <= end || (year == this && found.is_none()),
+            _ => start > day && found.is_none(),
+        };
+        if fits {
+            found = Some(date);
+        }
     }
+    found
 }
 
-/// About then, rather than exactly then.
-pub(super) fn soften(date: Edtf) -> Edtf {
-    let soft = |moment: Moment| Moment { qualifier: Qualifier::Approximate, ..moment };
-    let bound = |bound| match bound {
-        Bound::At(moment) => Bound::At(soft(moment)),
-        open => open,
-    };
-    match date {
-        Edtf::At(moment) => Edtf::At(soft(moment)),
-        Edtf::Between(from, to) => Edtf::Between(bound(from), bound(to)),
+fn day_of_month_from(day: Day, of_month: u8, tense: Tense) -> Option<Date> {
+    let mut found = None;
+    for by in -1..2 {
+        let (year, month, _) = day.month_start(by).civil();
+        let Some(candidate) = Day::new(year, month, u32::from(of_month)) else { continue };
+        let fits = if tense == Tense::Future { candidate >= day && found.is_none() } else { candidate <= day };
+        if fits {
+            found = Some(candidate);
+        }
     }
+    on(found?)
 }
 
-/// From then on.
-pub(super) fn from(date: Edtf) -> Edtf {
-    match date {
-        Edtf::At(moment) => Edtf::Between(Bound::At(moment), Bound::Open),
-        Edtf::Between(from, _) if from != Bound::Open => Edtf::Between(from, Bound::Open),
-        other => other,
+fn again(date: Date, day: Day, by: i32) -> Option<Date> {
+    let mut found = None;
+    let mut nth = 0;
+    for year in -1..2 {
+        let Some(date) = in_year(date, day.civil().0 + year) else { continue };
+        let start = date.span().and_then(|span| span.start);
+        let fits = match by {
+            -1 => start < Some(day.month_start(0)),
+            0 => nth == 1,
+            _ => start >= Some(day.month_start(1)) && found.is_none(),
+        };
+        if fits {
+            found = Some(date);
+        }
+        nth += 1;
     }
-}
-
-/// Until then.
-pub(super) fn until(date: Edtf) -> Edtf {
-    match date {
-        Edtf::At(moment) => Edtf::Between(Bound::Open, Bound::At(moment)),
-        Edtf::Between(_, to) if to != Bound::Open => Edtf::Between(Bound::Open, to),
-        other => other,
-    }
-}
-
-/// Does the date lack its year?
-pub(super) fn yearless(date: &Edtf) -> bool {
-    let lacks = |bound: &Bound| matches!(bound, Bound::At(moment) if moment.year[0] == b'X');
-    match date {
-        Edtf::At(moment) => moment.year[0] == b'X',
-        Edtf::Between(from, to) => lacks(from) || lacks(to),
-    }
+    found
 }
 
 /// Has the calendar such a day, and does an interval not end before it begins?
-pub(super) fn possible(date: &Edtf) -> bool {
-    let real = |moment: &Moment| match (moment.full_year(), month_of(moment), day_of(moment)) {
-        (Some(year), Some(month), Some(day)) => Day::new(year, u32::from(month), u32::from(day)).is_some(),
-        _ => true,
-    };
-    let bound = |bound: &Bound| !matches!(bound, Bound::At(moment) if !real(moment));
-    match date {
-        Edtf::At(moment) => real(moment),
-        Edtf::Between(from, to) => {
-            let turned = matches!(date.span(), Some(Span { start: Some(start), end: Some(end) }) if start > end);
-            bound(from) && bound(to) && !turned
-        }
-    }
+pub(super) fn possible(date: Date) -> bool {
+    let real = |point: Point| point.year().is_none() || point.month() == 0 || point.day() == 0 || day(point).is_some();
+    let Some(to) = date.to() else { return real(date.from()) };
+    let turned = matches!(date.span(), Some(Span { start: Some(start), end: Some(end) }) if start > end);
+    (date.from() == Point::OPEN || real(date.from())) && (to == Point::OPEN || real(to)) && !turned
 }
 
 /// The interval, if it does not end before it begins. A year that only one end states is the other's too.
-pub(super) fn interval(mut from: Moment, mut to: Moment) -> Option<Edtf> {
-    let turns = (month_of(&from), day_of(&from)) > (month_of(&to), day_of(&to));
-    match (from.full_year(), to.full_year()) {
-        (None, Some(year)) => from.year = digits(if turns { year - 1 } else { year }),
-        (Some(year), None) => to.year = digits(if turns { year + 1 } else { year }),
+pub(super) fn interval(mut from: Point, mut to: Point) -> Option<Date> {
+    let turns = from.later_in_year(to);
+    match (from.year(), to.year()) {
+        (None, Some(year)) => from = from.in_year(year - i32::from(turns)),
+        (Some(year), None) => to = to.in_year(year + i32::from(turns)),
         (Some(first), Some(last)) if first > last || (first == last && turns) => return None,
         _ => {}
     }
-    Some(Edtf::Between(Bound::At(from), Bound::At(to)))
+    Some(Date::between(from, to))
 }
 
 /// A date that lacks its year, in a given year; an interval over New Year ends in the next one.
-pub(super) fn in_year(date: Edtf, year: i32) -> Option<Edtf> {
-    let fill = |moment: Moment, year| Moment { year: digits(year), ..moment };
-    let filled = match date {
-        Edtf::At(moment) => Edtf::At(fill(moment, year)),
-        Edtf::Between(Bound::At(from), Bound::At(to)) => {
-            let turns = (month_of(&from), day_of(&from)) > (month_of(&to), day_of(&to));
-            Edtf::Between(Bound::At(fill(from, year)), Bound::At(fill(to, year + i32::from(turns))))
+pub(super) fn in_year(date: Date, year: i32) -> Option<Date> {
+    let from = date.from();
+    let filled = match date.to() {
+        None => Date::at(from.in_year(year)),
+        Some(to) => {
+            let turns = from != Point::OPEN && from.later_in_year(to);
+            Date::between(from.in_year(year), to.in_year(year + i32::from(turns)))
         }
-        Edtf::Between(Bound::At(from), to) => Edtf::Between(Bound::At(fill(from, year)), to),
-        Edtf::Between(from, Bound::At(to)) => Edtf::Between(from, Bound::At(fill(to, year))),
-        other => other,
     };
     filled.span().map(|_| filled)
 }
 
-/// The date in the year that puts it nearest to a day. What is told as past is not put far ahead, nor what is to come
-/// behind.
-pub(super) fn nearest(date: Edtf, day: Day, tense: Tense) -> Option<Edtf> {
+/// What is told as past is not put far ahead, nor what is to come behind.
+fn nearest(date: Date, day: Day, tense: Tense) -> Option<Date> {
     const LATELY: i32 = 7;
     const FAR: i32 = 100;
     const TOLD: i32 = 45;
-    // Days from the day to the date; negative where it is past.
-    let distance = |date: &Edtf| match date.span() {
-        Some(Span { start: Some(start), .. }) if start > day => Some(start.0 - day.0),
-        Some(Span { end: Some(end), .. }) if end < day => Some(end.0 - day.0),
-        Some(_) => Some(0),
-        None => None,
-    };
-    let year = day.civil().0;
-    let ways = [year - 1, year, year + 1].map(|year| in_year(date, year).and_then(|date| Some((distance(&date)?, date))));
-    let ways = || ways.iter().flatten();
-    let (far, best) = *ways().min_by_key(|(far, _)| far.abs())?;
-    let to_the_day = matches!(date, Edtf::At(m) if m.day.is_some());
+    let (mut best, mut ahead, mut behind): (Option<(i32, Date)>, Option<Date>, Option<Date>) = (None, None, None);
+    for by in -1..2 {
+        let Some(date) = in_year(date, day.civil().0 + by) else { continue };
+        let Some(far) = distance(date, day) else { continue };
+        if best.is_none_or(|(least, _)| far.abs() < least.abs()) {
+            best = Some((far, date));
+        }
+        if far >= 0 && ahead.is_none() {
+            ahead = Some(date);
+        }
+        if far <= 0 {
+            behind = Some(date);
+        }
+    }
+    let (far, best) = best?;
     let too_far = match tense {
         Tense::Past => TOLD,
-        _ if to_the_day => FAR * 3 / 2,
+        _ if date.is_day() => FAR * 3 / 2,
         _ => FAR,
     };
     let other = match tense {
-        Tense::Future if far < -LATELY => ways().find(|(far, _)| *far >= 0),
-        Tense::Past | Tense::Unknown if far > too_far => ways().rfind(|(far, _)| *far <= 0),
+        Tense::Future if far < -LATELY => ahead,
+        Tense::Past | Tense::Unknown if far > too_far => behind,
         _ => None,
     };
-    Some(other.map_or(best, |(_, date)| *date))
+    other.or(Some(best))
+}
+
+/// Days from the day to the date; negative where it is past.
+fn distance(date: Date, day: Day) -> Option<i32> {
+    Some(match date.span()? {
+        Span { start: Some(start), .. } if start > day => start.0 - day.0,
+        Span { end: Some(end), .. } if end < day => end.0 - day.0,
+        _ => 0,
+    })
 }
 
 /// The day `by` days after a moment that states month and day, perhaps without a year.
-pub(super) fn days_after(moment: &Moment, by: i32) -> Option<Moment> {
-    let (month, day) = (u32::from(month_of(moment)?), u32::from(day_of(moment)?));
-    let after = |year| moment_of(Day(Day::new(year, month, day)?.0.checked_add(by)?));
-    match moment.full_year() {
+pub(super) fn days_after(point: Point, by: i32) -> Option<Point> {
+    let after = |year| point_of(Day(day(point.in_year(year))?.0.checked_add(by)?));
+    match point.year() {
         Some(year) => after(year),
         None => {
             // In a leap year and in another the same, or nobody knows.
-            let strip = |moment: Moment| Moment { year: UNSTATED, ..moment };
-            let (common, leap) = (strip(after(2019)?), strip(after(2020)?));
+            let (common, leap) = (after(2019)?.in_no_year(), after(2020)?.in_no_year());
             (common == leap).then_some(common)
         }
     }
 }
 
+/// The month `by` months after one that states at least its month.
+fn months_after(point: Point, by: i32) -> Option<Date> {
+    if !point.has_month() {
+        return None;
+    }
+    let months = i32::from(point.month()) - 1 + by;
+    let month = months.rem_euclid(12) as u8 + 1;
+    let year = match point.year() {
+        Some(year) => Some(year.checked_add(months.div_euclid(12)).filter(|y| (0..=9999).contains(y))?),
+        None => None,
+    };
+    Some(Date::at(Point::new(year, month, 0)))
+}
+
+/// What lies so many days, weeks, months or years after a moment.
+pub(super) fn units_after(point: Point, unit: Unit, by: i32) -> Option<Date> {
+    match unit {
+        Unit::Day | Unit::Days | Unit::Part | Unit::Night => days_after(point, by).map(Date::at),
+        Unit::Week | Unit::Weeks => Step::Week(by * 7).from(day(point)?),
+        Unit::Weekend => Step::Weekend(by * 7).from(day(point)?),
+        Unit::Month | Unit::Months => months_after(point, by),
+        Unit::Year | Unit::Years => point.year()?.checked_add(by).filter(|y| (0..=9999).contains(y)).map(Date::year),
+    }
+}
+
 /// The stated day of a moment.
-pub(super) fn day(moment: &Moment) -> Option<Day> {
-    Day::new(moment.full_year()?, u32::from(month_of(moment)?), u32::from(day_of(moment)?))
+pub(super) fn day(point: Point) -> Option<Day> {
+    Day::new(point.year()?, u32::from(point.month()), u32::from(point.day()))
 }

@@ -1,4 +1,4 @@
-//! The words that a date can hang on. A table by first letter and length lets every other word pass in a few steps.
+//! The words that a date can hang on. A look at the first letter, the last one and the length lets most other words pass.
 //!
 //! Does not look at what stands around a word: that is for the files beside this one.
 
@@ -12,9 +12,9 @@ pub(super) enum Word {
     /// A day of the week from 0, Monday.
     Weekday(u8),
     /// The same, shortened.
-    ShortWeekday(u8),
-    /// Yesterday, today, tomorrow: days from today.
-    Near(i8),
+    ShortWeekday,
+    /// Yesterday 0, today 1, tomorrow 2.
+    Near(u8),
     /// A length of time.
     Unit(Unit),
     /// Spring 21, summer 22, autumn 23, winter 24.
@@ -28,7 +28,7 @@ pub(super) enum Word {
 pub(super) enum Unit {
     Day,
     Days,
-    /// Morning, afternoon, evening, night: a part of a day.
+    /// Morning, afternoon, evening: a part of a day.
     Part,
     Night,
     Week,
@@ -40,175 +40,219 @@ pub(super) enum Unit {
     Years,
 }
 
-/// Words in the order of their first letter; the flag says that one begins with a capital wherever it stands.
-const WORDS: &[(&str, bool, Word)] = &[
-    ("april", true, Word::Month(4)),
-    ("apr", true, Word::ShortMonth(4)),
-    ("august", true, Word::Month(8)),
-    ("aug", true, Word::ShortMonth(8)),
-    ("autumn", false, Word::Season(23)),
-    ("afternoon", false, Word::Unit(Unit::Part)),
-    ("december", true, Word::Month(12)),
-    ("dec", true, Word::ShortMonth(12)),
-    ("day", false, Word::Unit(Unit::Day)),
-    ("days", false, Word::Unit(Unit::Days)),
-    ("evening", false, Word::Unit(Unit::Part)),
-    ("february", true, Word::Month(2)),
-    ("feb", true, Word::ShortMonth(2)),
-    ("friday", true, Word::Weekday(4)),
-    ("fri", true, Word::ShortWeekday(4)),
-    ("fall", false, Word::Season(23)),
-    ("half", false, Word::Share(6)),
-    ("january", true, Word::Month(1)),
-    ("jan", true, Word::ShortMonth(1)),
-    ("june", true, Word::Month(6)),
-    ("jun", true, Word::ShortMonth(6)),
-    ("july", true, Word::Month(7)),
-    ("jul", true, Word::ShortMonth(7)),
-    ("march", true, Word::Month(3)),
-    ("mar", true, Word::ShortMonth(3)),
-    ("may", true, Word::Month(5)),
-    ("monday", true, Word::Weekday(0)),
-    ("mon", true, Word::ShortWeekday(0)),
-    ("month", false, Word::Unit(Unit::Month)),
-    ("months", false, Word::Unit(Unit::Months)),
-    ("morning", false, Word::Unit(Unit::Part)),
-    ("november", true, Word::Month(11)),
-    ("nov", true, Word::ShortMonth(11)),
-    ("night", false, Word::Unit(Unit::Night)),
-    ("october", true, Word::Month(10)),
-    ("oct", true, Word::ShortMonth(10)),
-    ("quarter", false, Word::Share(3)),
-    ("september", true, Word::Month(9)),
-    ("sept", true, Word::ShortMonth(9)),
-    ("sep", true, Word::ShortMonth(9)),
-    ("saturday", true, Word::Weekday(5)),
-    ("sat", true, Word::ShortWeekday(5)),
-    ("sunday", true, Word::Weekday(6)),
-    ("sun", true, Word::ShortWeekday(6)),
-    ("spring", false, Word::Season(21)),
-    ("summer", false, Word::Season(22)),
-    ("tuesday", true, Word::Weekday(1)),
-    ("tues", true, Word::ShortWeekday(1)),
-    ("tue", true, Word::ShortWeekday(1)),
-    ("thursday", true, Word::Weekday(3)),
-    ("thurs", true, Word::ShortWeekday(3)),
-    ("thur", true, Word::ShortWeekday(3)),
-    ("thu", true, Word::ShortWeekday(3)),
-    ("today", false, Word::Near(0)),
-    ("tonight", false, Word::Near(0)),
-    ("tomorrow", false, Word::Near(1)),
-    ("wednesday", true, Word::Weekday(2)),
-    ("wed", true, Word::ShortWeekday(2)),
-    ("week", false, Word::Unit(Unit::Week)),
-    ("weeks", false, Word::Unit(Unit::Weeks)),
-    ("weekend", false, Word::Unit(Unit::Weekend)),
-    ("winter", false, Word::Season(24)),
-    ("year", false, Word::Unit(Unit::Year)),
-    ("years", false, Word::Unit(Unit::Years)),
-    ("yesterday", false, Word::Near(-1)),
+const UNITS: [Unit; 11] = [
+    Unit::Day,
+    Unit::Days,
+    Unit::Part,
+    Unit::Night,
+    Unit::Week,
+    Unit::Weeks,
+    Unit::Weekend,
+    Unit::Month,
+    Unit::Months,
+    Unit::Year,
+    Unit::Years,
 ];
 
-/// The longest of them.
-const LONGEST: usize = 9;
-
-/// Which last letters there are, by first letter and length, of words with and without a capital; and where the words
-/// with a first letter are in the table.
-struct Table {
-    lower: [[u32; LONGEST + 1]; 26],
-    upper: [[u32; LONGEST + 1]; 26],
-    range: [(u8, u8); 26],
+/// Words by their first letter, each with its meaning; and which words there are with a first letter: a bit for the sum
+/// of the last letter and the length, of words that are written small, and of all words. What is written with a capital
+/// here begins with one wherever it stands.
+pub(super) struct Words {
+    lines: [&'static str; 26],
+    shapes: [[u32; 26]; 2],
 }
 
-static TABLE: Table = table();
+/// Words that a date can hang on: a letter for what one is, and a number.
+pub(super) static DATES: Words = Words::new([
+    "April M4 Apr m4 August M8 Aug m8 autumn S23 afternoon U2",
+    "",
+    "",
+    "December M12 Dec m12 day U0 days U1",
+    "evening U2",
+    "February M2 Feb m2 Friday W4 Fri w fall S23",
+    "",
+    "half H6",
+    "",
+    "January M1 Jan m1 June M6 Jun m6 July M7 Jul m7",
+    "",
+    "",
+    "March M3 Mar m3 May M5 Monday W0 Mon w month U7 months U8 morning U2",
+    "November M11 Nov m11 night U3",
+    "October M10 Oct m10",
+    "",
+    "quarter H3",
+    "",
+    "September M9 Sept m9 Sep m9 Saturday W5 Sat w Sunday W6 Sun w spring S21 summer S22",
+    "Tuesday W1 Tues w Tue w Thursday W3 Thurs w Thur w Thu w today N1 tonight N1 tomorrow N2",
+    "",
+    "",
+    "Wednesday W2 Wed w week U4 weeks U5 weekend U6 winter S24",
+    "",
+    "year U9 years U10 yesterday N0",
+    "",
+]);
 
-const fn table() -> Table {
-    let mut all = Table { lower: [[0; LONGEST + 1]; 26], upper: [[0; LONGEST + 1]; 26], range: [(0, 0); 26] };
-    let mut i = 0;
-    while i < WORDS.len() {
-        let word = WORDS[i].0.as_bytes();
-        let (first, last) = ((word[0] - b'a') as usize, 1 << (word[word.len() - 1] - b'a'));
-        if all.range[first].1 == 0 {
-            all.range[first].0 = i as u8;
+/// Words that say when something is told to happen: `F` to come; `M` perhaps to come, where the date follows; `P` past;
+/// `T` past, and somebody says something; `t` only that; `W` past, and a form of “be”; `B` only that.
+pub(super) static TENSES: Words = Words::new([
+    "ahead F are B announced t added t",
+    "became P began P",
+    "could M confirmed t claimed t came P",
+    "due F did P",
+    "expected F expects F expect F",
+    "fell P found P",
+    "going F gave P got P",
+    "hopes F hope F had P held P",
+    "intends F intend F is B",
+    "",
+    "",
+    "left P lost P",
+    "may M might M must M met P made P",
+    "",
+    "",
+    "plans F plan F planned F planning F prepares F preparing F",
+    "",
+    "reported t rose P",
+    "shall F scheduled F set F slated F should M said T says T stated t saw P sent P since P",
+    "told T took P",
+    "upcoming F",
+    "",
+    "will F would F was W were W wrote P went P won P",
+    "",
+    "",
+    "",
+]);
+
+impl Words {
+    const fn new(lines: [&'static str; 26]) -> Words {
+        let mut shapes = [[0; 26]; 2];
+        let mut letter = 0;
+        while letter < 26 {
+            let line = lines[letter].as_bytes();
+            let (mut i, mut start, mut is_word) = (0, 0, true);
+            while i < line.len() {
+                if line[i] == b' ' {
+                    if is_word {
+                        let bit = shape(line[i - 1], i - start);
+                        shapes[1][letter] |= bit;
+                        if line[start].is_ascii_lowercase() {
+                            shapes[0][letter] |= bit;
+                        }
+                    }
+                    (start, is_word) = (i + 1, !is_word);
+                }
+                i += 1;
+            }
+            letter += 1;
         }
-        all.range[first].1 = i as u8 + 1;
-        all.upper[first][word.len()] |= last;
-        if !WORDS[i].1 {
-            all.lower[first][word.len()] |= last;
-        }
-        i += 1;
+        Words { lines, shapes }
     }
-    all
+
+    /// The meaning of a word; `upper`: it begins with a capital.
+    #[inline]
+    pub(super) fn meaning(&self, word: &str, upper: bool) -> Option<&'static str> {
+        let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last()) else { return None };
+        let first = usize::from((first | 32).wrapping_sub(b'a'));
+        let shapes = self.shapes.get(usize::from(upper))?.get(first)?;
+        if shapes & shape(*last, word.len()) != 0 { self.find(word, upper, first) } else { None }
+    }
+
+    #[inline(never)]
+    fn find(&self, word: &str, upper: bool, first: usize) -> Option<&'static str> {
+        let line = self.lines.get(first)?;
+        let (place, start) = find(line, word)?;
+        let known = line.get(start..)?;
+        if place % 2 == 0 && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
+            known.get(word.len() + 1..)?.split(' ').next()
+        } else {
+            None
+        }
+    }
+}
+
+const fn shape(last: u8, length: usize) -> u32 {
+    1 << ((last as usize | 32) + length) % 32
 }
 
 /// What a word may be; `upper`: it begins with a capital.
 #[inline]
-pub(super) fn lookup(word: &[u8], upper: bool) -> Option<Word> {
-    let (Some(first), Some(last)) = (word.first(), word.last()) else { return None };
-    let first = usize::from((first | 32).wrapping_sub(b'a'));
-    let lasts = *if upper { &TABLE.upper } else { &TABLE.lower }.get(first)?.get(word.len())?;
-    let last = (last | 32).wrapping_sub(b'a');
-    if last < 26 && lasts >> last & 1 != 0 { find(word, upper, first) } else { None }
+pub(super) fn lookup(word: &str, upper: bool) -> Option<Word> {
+    DATES.meaning(word, upper).and_then(word_of)
 }
 
 #[inline(never)]
-fn find(word: &[u8], upper: bool, first: usize) -> Option<Word> {
-    let (from, to) = *TABLE.range.get(first)?;
-    let same = |(known, capital, _): &&(&str, bool, Word)| (upper || !capital) && known.as_bytes().eq_ignore_ascii_case(word);
-    WORDS.get(usize::from(from)..usize::from(to))?.iter().find(same).map(|(_, _, meaning)| *meaning)
+fn word_of(meaning: &str) -> Option<Word> {
+    let (kind, number) = (meaning.get(..1)?, number(meaning.get(1..)?).unwrap_or_default() as u8);
+    Some(match kind {
+        "M" => Word::Month(number),
+        "m" => Word::ShortMonth(number),
+        "W" => Word::Weekday(number),
+        "w" => Word::ShortWeekday,
+        "N" => Word::Near(number),
+        "S" => Word::Season(number),
+        "H" => Word::Share(number),
+        _ => Word::Unit(*UNITS.get(usize::from(number))?),
+    })
+}
+
+/// Where a word stands in a list of words that are parted by blanks, from 0, be its letters small or not.
+pub(super) fn place(list: &str, word: &str) -> Option<i32> {
+    find(list, word).map(|(place, _)| place)
+}
+
+/// Where a word stands in such a list, and its first byte there.
+#[inline(never)]
+fn find(list: &str, word: &str) -> Option<(i32, usize)> {
+    let (list, word) = (list.as_bytes(), word.as_bytes());
+    let first = word.first()? | 32;
+    let (mut place, mut before) = (0, b' ');
+    for (start, byte) in list.iter().enumerate() {
+        if (before == b' ') & (byte | 32 == first) {
+            let (same, after) = list.get(start..)?.split_at_checked(word.len())?;
+            if same.eq_ignore_ascii_case(word) && matches!(after.first(), None | Some(b' ')) {
+                return Some((place, start));
+            }
+        }
+        before = *byte;
+        place += i32::from(before == b' ');
+    }
+    None
+}
+
+/// A number in figures and nothing else; one that is too large is as large as can be.
+#[inline(never)]
+pub(in super::super) fn number(figures: &str) -> Option<i32> {
+    let mut number = 0_i32;
+    for figure in figures.bytes() {
+        if !figure.is_ascii_digit() {
+            return None;
+        }
+        number = number.saturating_mul(10).saturating_add(i32::from(figure - b'0'));
+    }
+    if figures.is_empty() { None } else { Some(number) }
+}
+
+/// The figures at the beginning, and the rest.
+pub(in super::super) fn split_figures(text: &str) -> (&str, &str) {
+    let figures = text.bytes().take_while(u8::is_ascii_digit).count();
+    text.split_at_checked(figures).unwrap_or_default()
 }
 
 /// A number in words, up to twenty.
 pub(super) fn counted(word: &str) -> Option<i32> {
-    const NUMBERS: [&str; 20] = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-        "twenty",
-    ];
-    if word.eq_ignore_ascii_case("a") || word.eq_ignore_ascii_case("an") {
-        return Some(1);
-    }
-    NUMBERS.iter().position(|n| n.eq_ignore_ascii_case(word)).map(|n| n as i32 + 1)
-}
-
-/// `first` to `fourth`.
-pub(super) fn ordinal(word: &str) -> Option<u8> {
-    ["first", "second", "third", "fourth"].iter().position(|n| n.eq_ignore_ascii_case(word)).map(|n| n as u8 + 1)
+    const NUMBERS: &str = "a one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+                           seventeen eighteen nineteen twenty";
+    if word.eq_ignore_ascii_case("an") { Some(1) } else { place(NUMBERS, word).map(|n| n.max(1)) }
 }
 
 /// What stands after a number of things, not after a year.
-#[rustfmt::skip]
-pub(super) const COUNTED: &[&str] = &[
-    "people", "men", "women", "children", "soldiers", "troops", "workers", "residents", "households", "families", "homes", "houses",
-    "votes", "dollars", "euros", "pounds", "won", "yuan", "yen", "meters", "metres", "kilometers", "kilometres", "km", "miles", "feet",
-    "tons", "tonnes", "kilograms", "kg", "kilos", "liters", "litres", "calories", "hours", "points", "times", "percent", "per",
-    "copies", "words", "pages", "seats", "jobs", "years", "days", "guests", "students", "members", "protesters", "refugees", "square",
-    "or",
-];
+pub(super) const COUNTED: &str = "people men women children soldiers troops workers residents households families homes houses \
+     votes dollars euros pounds won yuan yen meters metres kilometers kilometres km miles feet \
+     tons tonnes kilograms kg kilos liters litres calories hours points times percent per \
+     copies words pages seats jobs years days guests students members protesters refugees square or";
 
 /// What may stand right after a whole date or number: words that are not a thing that is counted.
-#[rustfmt::skip]
-pub(super) const FUNCTION: &[&str] = &[
-    "a", "about", "after", "against", "an", "and", "are", "as", "at", "because", "before", "but", "by", "during", "following", "for",
-    "from", "had", "has", "have", "he", "her", "his", "i", "if", "in", "into", "is", "it", "its", "last", "local", "next", "not", "of",
-    "on", "or", "our", "over", "said", "she", "since", "so", "that", "the", "their", "then", "there", "these", "they", "this", "those",
-    "through", "to", "under", "until", "via", "was", "we", "were", "when", "where", "which", "while", "who", "will", "with", "without",
-    "would",
-];
+pub(super) const FUNCTION: &str = "a about after against an and are as at because before but by during following for \
+     from had has have he her his i if in into is it its last local next not of \
+     on or our over said she since so that the their then there these they this those \
+     through to under until via was we were when where which while who will with without would";

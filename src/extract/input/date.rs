@@ -2,17 +2,16 @@
 //!
 //! Only the date of publication; dates in sentences are another part's.
 
+use super::super::dates;
 use crate::model::Edtf;
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const FULL: [&str; 12] =
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /// The day of a timestamp, as it stands there; otherwise a date in words.
 pub fn of_timestamp(text: &str) -> Option<String> {
     let text = text.trim();
-    let day = text.get(..10).filter(|_| !text.as_bytes().get(10).is_some_and(u8::is_ascii_digit));
-    day.filter(|day| Edtf::parse(day).is_ok()).map(String::from).or_else(|| of_words(text))
+    match text.get(..10) {
+        Some(day) if !text.as_bytes().get(10).is_some_and(u8::is_ascii_digit) && Edtf::parse(day).is_ok() => Some(day.to_owned()),
+        _ => of_words(text),
+    }
 }
 
 /// A field that a person filled in: any date in EDTF, or a date in words.
@@ -27,33 +26,25 @@ pub fn of_words(text: &str) -> Option<String> {
         return None;
     }
     let (mut year, mut month, mut day) = (None, None, None);
-    for word in text.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '/' && c != '-' && c != ':').filter(|w| !w.is_empty()) {
+    for word in text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '/' | '-' | ':')) {
         let word = word.trim_end_matches(['.', ':', '-']);
         if let Some(numeric) = numeric(word) {
             return Some(numeric);
         }
+        let (figures, suffix) = dates::split_figures(word);
+        let number = dates::number(figures).unwrap_or_default();
         if let Some(found) = month_of(word) {
             if month.is_some_and(|m| m != found) {
                 return None;
             }
             month = Some(found);
-        } else if word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()) {
-            year = year.or(word.parse::<u32>().ok().filter(|y| (1400..=2200).contains(y)));
-        } else {
-            let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-            let suffix = word.get(digits.len()..).unwrap_or_default();
-            if digits.len() <= 2 && matches!(suffix, "" | "st" | "nd" | "rd" | "th") {
-                day = day.or(digits.parse::<u32>().ok().filter(|d| (1..=31).contains(d)));
-            }
+        } else if figures.len() == 4 && suffix.is_empty() {
+            year = year.or(Some(number).filter(|y| (1400..=2200).contains(y)));
+        } else if figures.len() <= 2 && matches!(suffix, "" | "st" | "nd" | "rd" | "th") {
+            day = day.or(Some(number).filter(|d| (1..=31).contains(d)));
         }
     }
-    let (year, month) = (year?, month?);
-    let mut out = [&pad(year, 4), "-", &pad(month, 2)].concat();
-    if let Some(day) = day {
-        out.push('-');
-        out.push_str(&pad(day, 2));
-    }
-    Edtf::parse(&out).ok().map(|_| out)
+    dates::written(year?, month?, day)
 }
 
 /// `2019.02.26`, `2019/2/26`, `2019-02-26`: the year comes first. Where it comes last, day and month cannot be told apart.
@@ -63,20 +54,12 @@ fn numeric(word: &str) -> Option<String> {
     if year.len() != 4 || parts.next().is_some() {
         return None;
     }
-    let out = [&pad(year.parse().ok()?, 4), "-", &pad(month.parse().ok()?, 2), "-", &pad(day.parse().ok()?, 2)].concat();
-    Edtf::parse(&out).ok().map(|_| out)
+    dates::written(dates::number(year)?, dates::number(month)?, Some(dates::number(day)?))
 }
 
 /// The month that a word names: `Feb`, `Sept`, `February`.
-pub fn month_of(word: &str) -> Option<u32> {
-    let lower = word.to_ascii_lowercase();
-    let at = FULL.iter().position(|m| *m == lower).or_else(|| MONTHS.iter().position(|m| *m == lower));
-    at.or((lower == "sept").then_some(8)).map(|at| at as u32 + 1)
-}
-
-fn pad(number: u32, width: usize) -> String {
-    let digits = number.to_string();
-    ["0".repeat(width.saturating_sub(digits.len())), digits].concat()
+pub fn month_of(word: &str) -> Option<i32> {
+    dates::month_of(word)
 }
 
 /// The names in a line: parted by commas, semicolons, “and” or “&”, without “By” before them; nothing that is an address.
@@ -85,7 +68,11 @@ pub fn authors(text: &str) -> Vec<String> {
     let text = strip_by(text).unwrap_or(text);
     let mut names: Vec<String> = Vec::new();
     for part in text.split([',', ';', '|', '&']).flat_map(|part| part.split(" and ")) {
-        let name = part.trim().trim_start_matches("and ").trim_end_matches('.').trim();
+        let mut name = part.trim();
+        while let Some(rest) = name.strip_prefix("and ") {
+            name = rest;
+        }
+        let name = name.trim_end_matches('.').trim();
         let fits =
             (2..=80).contains(&name.len()) && !name.contains("://") && !name.contains('@') && !name.bytes().any(|b| b.is_ascii_digit());
         if fits && names.len() < 20 && !names.iter().any(|n| n == name) {
@@ -97,7 +84,7 @@ pub fn authors(text: &str) -> Vec<String> {
 
 /// The line without “By ” at its beginning; nothing where there is none.
 pub fn strip_by(text: &str) -> Option<&str> {
-    let rest = text.get(2..)?;
-    let by = text.get(..2).is_some_and(|b| b.eq_ignore_ascii_case("by"));
-    (by && rest.starts_with([' ', ':', '\u{a0}'])).then(|| rest.trim_start_matches([' ', ':', '\u{a0}']))
+    let (by, rest) = text.split_at_checked(2)?;
+    let after = rest.trim_start_matches([' ', ':', '\u{a0}']);
+    (by.eq_ignore_ascii_case("by") && after.len() < rest.len()).then_some(after)
 }
