@@ -166,7 +166,7 @@ fn statement(
 /// The words, in marks and without; and the form, which is that of the words where the one that is given cannot be.
 fn content(text: &str, statement: &FoundStatement, marks: &[Stretch]) -> (Form, Vec<Part>) {
     let mut parts: Vec<Part> = Vec::new();
-    for piece in statement.content.iter().map(|piece| trimmed(text, *piece)) {
+    for piece in statement.content.iter().map(|piece| piece.trimmed(text)) {
         let mut first = !parts.is_empty();
         let mut add = |is_quote: bool, words: &str| {
             let between = std::mem::take(&mut first);
@@ -212,15 +212,8 @@ fn content(text: &str, statement: &FoundStatement, marks: &[Stretch]) -> (Form, 
     (form, parts)
 }
 
-/// A stretch without the blanks at its ends; empty where it lies outside of the text.
-fn trimmed(text: &str, at: Stretch) -> Stretch {
-    let words = at.of(text);
-    let start = at.start as usize + words.len() - words.trim_start().len();
-    Stretch::new(start, start + words.trim().len())
-}
-
 fn anchor(text: &str, piece: Stretch, points: &Points) -> Vec<Anchor> {
-    let at = trimmed(text, piece);
+    let at = piece.trimmed(text);
     if at.start >= at.end {
         return Vec::new();
     }

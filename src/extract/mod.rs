@@ -17,6 +17,7 @@ mod hangul;
 mod input;
 mod layout;
 pub mod lexicon;
+mod listed;
 mod marks;
 mod mention;
 mod names;

@@ -1,0 +1,144 @@
+//! Small questions to a text: is it one of a list, does it begin with one of a list, where does a sign stand in it?
+//!
+//! A list is one text with a bar between its items: "of|in|at". It takes far less room in the program than a table of its
+//! items or a test for each, and so does one reader for all of the lists.
+
+/// Is it one of the list's items, letter for letter? The empty word is in no list.
+#[inline(never)]
+pub fn listed(word: &str, list: &str) -> bool {
+    !word.is_empty() && list.as_bytes().split(|b| *b == b'|').any(|item| item == word.as_bytes())
+}
+
+/// The same, in any ASCII case.
+#[inline(never)]
+pub fn named(word: &str, list: &str) -> bool {
+    !word.is_empty() && item(list, word, str::eq_ignore_ascii_case).is_some()
+}
+
+/// The same for a long list whose items stand in the order of their bytes.
+pub fn in_order(word: &str, list: &str) -> bool {
+    let (mut low, mut high) = (0, list.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let before = list.as_bytes().get(low..middle).unwrap_or_default();
+        let after = list.as_bytes().get(middle..high).unwrap_or_default();
+        let start = before.iter().rposition(|b| *b == b'|').map_or(low, |at| low + at + 1);
+        let end = after.iter().position(|b| *b == b'|').map_or(high, |at| middle + at);
+        match list.get(start..end).unwrap_or_default().cmp(word) {
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Equal => return !word.is_empty(),
+            std::cmp::Ordering::Greater => high = start.saturating_sub(1),
+        }
+    }
+    false
+}
+
+/// Do the items stand in order? Asked when the program is built.
+pub const fn is_ordered(list: &str) -> bool {
+    let bytes = list.as_bytes();
+    let (mut above, mut at) = (0, 0);
+    while at < bytes.len() {
+        if bytes[at] == b'|' {
+            let (next, mut same) = (at + 1, 0);
+            while above + same < at && next + same < bytes.len() && bytes[above + same] == bytes[next + same] {
+                same += 1;
+            }
+            let ends = next + same == bytes.len() || bytes[next + same] == b'|';
+            if above + same < at && (ends || bytes[above + same] > bytes[next + same]) {
+                return false;
+            }
+            above = next;
+        }
+        at += 1;
+    }
+    true
+}
+
+/// The first item that passes a test against the text.
+#[inline(never)]
+pub fn item<'l>(list: &'l str, text: &str, test: fn(&str, &str) -> bool) -> Option<&'l str> {
+    list.split('|').find(|item| test(text, item))
+}
+
+/// The item with which a text begins, in any ASCII case.
+pub fn beginning<'l>(text: &str, list: &'l str) -> Option<&'l str> {
+    item(list, text, begins)
+}
+
+/// Does it begin with these words, in any ASCII case?
+#[inline(never)]
+pub fn begins(text: &str, words: &str) -> bool {
+    text.as_bytes().get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
+}
+
+/// Does it have one of the list's items in it?
+pub fn mentions(text: &str, list: &str) -> bool {
+    item(list, text, |text, item| find(text, item).is_some()).is_some()
+}
+
+/// The same, in any ASCII case.
+pub fn mentions_any(text: &str, list: &str) -> bool {
+    item(list, text, |text, item| find_any(text.as_bytes(), item.as_bytes()).is_some()).is_some()
+}
+
+/// Where these words stand first.
+#[inline(never)]
+pub fn find(text: &str, words: &str) -> Option<usize> {
+    let (first, bytes) = (words.as_bytes().first()?, text.as_bytes());
+    (0..bytes.len()).find(|&at| bytes.get(at) == Some(first) && bytes.get(at..).is_some_and(|rest| rest.starts_with(words.as_bytes())))
+}
+
+/// Where these words stand first, in any ASCII case.
+#[inline(never)]
+pub fn find_any(text: &[u8], words: &[u8]) -> Option<usize> {
+    text.windows(words.len().max(1)).position(|w| w.eq_ignore_ascii_case(words))
+}
+
+/// The text before the words where they stand first, and the text after them.
+#[inline(never)]
+pub fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
+    let (before, rest) = text.split_at_checked(find(text, words)?)?;
+    Some((before, rest.get(words.len()..)?))
+}
+
+/// Where one of the signs stands first; at the end of the text where there is none.
+#[inline(never)]
+pub fn sign_at(text: &str, signs: &str) -> usize {
+    text.find(|c| signs.contains(c)).unwrap_or(text.len())
+}
+
+/// Does it end in one of the signs?
+#[inline(never)]
+pub fn ends_in(text: &str, signs: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| signs.contains(c))
+}
+
+/// The text without these signs at its beginning.
+#[inline(never)]
+pub fn without_before<'t>(text: &'t str, signs: &str) -> &'t str {
+    text.trim_start_matches(|c| signs.contains(c))
+}
+
+/// The text without these signs at its end.
+#[inline(never)]
+pub fn without_after<'t>(text: &'t str, signs: &str) -> &'t str {
+    text.trim_end_matches(|c| signs.contains(c))
+}
+
+/// Is one of the parts between such characters so?
+#[inline(never)]
+pub fn any_part(text: &str, border: fn(char) -> bool, so: &mut dyn FnMut(&str) -> bool) -> bool {
+    text.split(border).any(so)
+}
+
+/// Has it a character of this kind?
+#[inline(never)]
+pub fn has(text: &str, kind: fn(char) -> bool) -> bool {
+    text.chars().any(kind)
+}
+
+/// Does it begin with a character of this kind?
+#[inline(never)]
+pub fn begins_so(text: &str, kind: fn(char) -> bool) -> bool {
+    text.chars().next().is_some_and(kind)
+}
