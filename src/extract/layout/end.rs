@@ -61,7 +61,8 @@ fn sign(about: &mut About, author: &str) {
 }
 
 fn signature<'t>(layout: &Layout<'t>, at: usize) -> &'t str {
-    layout.words(at).trim_start_matches("By ")
+    let words = layout.words(at);
+    words.strip_prefix("By ").unwrap_or(words)
 }
 
 /// A name by itself, and then the same name with what its bearer does.
