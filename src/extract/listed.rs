@@ -68,7 +68,13 @@ pub fn beginning<'l>(text: &str, list: &'l str) -> Option<&'l str> {
 /// Does it begin with these words, in any ASCII case?
 #[inline(never)]
 pub fn begins(text: &str, words: &str) -> bool {
-    text.as_bytes().get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
+    begins_at(text.as_bytes(), 0, words.as_bytes())
+}
+
+fn begins_at(text: &[u8], at: usize, words: &[u8]) -> bool {
+    // Nearly all differ in their first letter; a capital and its small letter differ in this bit alone.
+    let first = |bytes: Option<&u8>| bytes.map(|b| b | 0x20);
+    first(text.get(at)) == first(words.first()) && text.get(at..at + words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
 }
 
 /// Does it have one of the list's items in it?
@@ -91,7 +97,21 @@ pub fn find(text: &str, words: &str) -> Option<usize> {
 /// Where these words stand first, in any ASCII case.
 #[inline(never)]
 pub fn find_any(text: &[u8], words: &[u8]) -> Option<usize> {
-    text.windows(words.len().max(1)).position(|w| w.eq_ignore_ascii_case(words))
+    (0..text.len()).find(|at| begins_at(text, *at, words))
+}
+
+/// Where the first of the items stands in a text, and how long that item is.
+#[inline(never)]
+pub fn first_of(text: &str, list: &str) -> Option<(usize, usize)> {
+    let mut found = None;
+    for item in list.split('|') {
+        if let Some(at) = find(text, item)
+            && found.is_none_or(|(first, _)| at < first)
+        {
+            found = Some((at, item.len()));
+        }
+    }
+    found
 }
 
 /// The text before the words where they stand first, and the text after them.
@@ -114,15 +134,25 @@ pub fn ends_in(text: &str, signs: &str) -> bool {
 }
 
 /// The text without these signs at its beginning.
-#[inline(never)]
 pub fn without_before<'t>(text: &'t str, signs: &str) -> &'t str {
-    text.trim_start_matches(|c| signs.contains(c))
+    from_first(text, &|c| !signs.contains(c))
 }
 
 /// The text without these signs at its end.
-#[inline(never)]
 pub fn without_after<'t>(text: &'t str, signs: &str) -> &'t str {
-    text.trim_end_matches(|c| signs.contains(c))
+    to_last(text, &|c| !signs.contains(c))
+}
+
+/// The text from the first such character on.
+#[inline(never)]
+pub fn from_first<'t>(text: &'t str, kind: &dyn Fn(char) -> bool) -> &'t str {
+    text.trim_start_matches(|c| !kind(c))
+}
+
+/// The text up to the last such character.
+#[inline(never)]
+pub fn to_last<'t>(text: &'t str, kind: &dyn Fn(char) -> bool) -> &'t str {
+    text.trim_end_matches(|c| !kind(c))
 }
 
 /// Is one of the parts between such characters so?

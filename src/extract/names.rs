@@ -3,8 +3,6 @@
 //! A name is a run of words with capitals: with a title or a role before it ("Coal Industry Minister NAME", "leader NAME"),
 //! or of two words and more within a sentence. A place is no name.
 
-use std::collections::BTreeMap;
-
 use super::found::{FoundName, Stretch, tidy};
 use super::lexicon::tag;
 use super::listed::listed;
@@ -13,7 +11,7 @@ use super::token::{Kind, Token};
 /// The names in `body`, after those that are `known` already; `place` tells whether words name a place.
 pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stretch) -> bool, known: Vec<FoundName>) -> Vec<FoundName> {
     let mut found = known;
-    let mut index = Index(vec![Vec::new(); tokens.len() / 16 + 1]);
+    let mut index = Index::new(tokens.len() / 16);
     for (i, name) in found.iter().enumerate() {
         index.add(&name.name, name.person, i);
     }
@@ -54,26 +52,48 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
     found
 }
 
-/// Names by their words in small letters, in so many buckets that none gets long; of one key the last counts.
-struct Index(Vec<Vec<(String, usize)>>);
+/// Names by their words in small letters; of the same words the last counts.
+struct Index {
+    /// By a number that the words give: the last entry with that number, counted from 1.
+    last: Vec<u32>,
+    entries: Vec<Entry>,
+}
+
+struct Entry {
+    words: String,
+    name: usize,
+    /// The entry before it with the same number, counted from 1.
+    before: u32,
+}
 
 impl Index {
-    fn bucket(&self, key: &str) -> usize {
-        let hash = key.bytes().fold(0_usize, |hash, byte| hash.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        hash % self.0.len().max(1)
+    fn new(size: usize) -> Index {
+        Index { last: vec![0; size.max(1)], entries: Vec::new() }
+    }
+
+    fn number(&self, words: &str) -> usize {
+        let hash = words.bytes().fold(0_usize, |hash, byte| hash.wrapping_mul(31).wrapping_add(usize::from(byte)));
+        hash % self.last.len().max(1)
     }
 
     #[inline(never)]
-    fn get(&self, key: &str) -> Option<usize> {
-        let bucket = self.0.get(self.bucket(key))?;
-        bucket.iter().rfind(|(known, _)| known == key).map(|(_, name)| *name)
+    fn get(&self, words: &str) -> Option<usize> {
+        let mut place = *self.last.get(self.number(words))?;
+        loop {
+            let entry = self.entries.get(place.checked_sub(1)? as usize)?;
+            if entry.words == words {
+                return Some(entry.name);
+            }
+            place = entry.before;
+        }
     }
 
     #[inline(never)]
-    fn put(&mut self, key: String, name: usize) {
-        let place = self.bucket(&key);
-        if let Some(bucket) = self.0.get_mut(place) {
-            bucket.push((key, name));
+    fn put(&mut self, words: String, name: usize) {
+        let number = self.number(&words);
+        if let Some(last) = self.last.get_mut(number) {
+            self.entries.push(Entry { words, name, before: *last });
+            *last = self.entries.len() as u32;
         }
     }
 

@@ -34,8 +34,10 @@ SQLite format\ta database (SQLite)";
 
 /// What a file is that begins so, if it is none of text.
 fn magic(bytes: &[u8]) -> Option<&'static str> {
-    let line = MAGIC.split(|b| *b == b'\n').find(|line| bytes.starts_with(line.split(|b| *b == b'\t').next().unwrap_or(line)))?;
-    std::str::from_utf8(line.rsplit(|b| *b == b'\t').next()?).ok()
+    MAGIC.split(|b| *b == b'\n').find_map(|line| {
+        let (head, what) = line.split_at_checked(line.iter().position(|b| *b == b'\t')?)?;
+        if bytes.starts_with(head) { std::str::from_utf8(what).ok() } else { None }
+    })
 }
 
 /// Why these bytes are no text that can be read: what, where and what to do.
@@ -47,7 +49,7 @@ pub fn refuse(bytes: &[u8]) -> Option<String> {
         return Some("is empty: there is no text in it".into());
     }
     if let Some(what) = magic(bytes) {
-        return Some(["is ", what, ", not a text: save its words as UTF-8 text, Markdown or HTML"].concat());
+        return Some(["is ", what.trim_start(), ", not a text: save its words as UTF-8 text, Markdown or HTML"].concat());
     }
     if bytes.get(4..8) == Some(b"ftyp") {
         return Some("is a film or a picture, not a text: save its words as UTF-8 text, Markdown or HTML".into());
@@ -66,7 +68,8 @@ pub fn decode(bytes: &[u8], page: bool) -> Result<(Cow<'_, str>, Option<&'static
         [0xfe, 0xff, ..] => return utf16(bytes, 1),
         _ => {}
     }
-    if let Some(at) = bytes.iter().position(|b| *b == 0) {
+    if bytes.contains(&0) {
+        let at = bytes.iter().position(|b| *b == 0).unwrap_or_default();
         return Err(place(bytes, at, "is NUL, which no text has", "is this a binary file? Save its words as UTF-8 text, Markdown or HTML"));
     }
     let bad = match std::str::from_utf8(bytes) {

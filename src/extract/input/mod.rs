@@ -20,7 +20,7 @@ mod plain;
 pub use decode::LARGEST;
 
 use super::layout::layout;
-use super::listed::{beginning, mentions, named};
+use super::listed::{beginning, from_first, mentions, named};
 use super::{About, Input};
 use crate::model::{Fault, read_article};
 
@@ -157,7 +157,7 @@ fn format_of(name: &str) -> Option<Format> {
 }
 
 fn look(by_name: Option<Format>, text: &str) -> Format {
-    let head = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let head = from_first(text, &|c| !c.is_whitespace() && c != '\u{feff}');
     let is = |tags: &str| beginning(head, tags).is_some();
     match by_name {
         Some(format) if format != Format::Plain => format,

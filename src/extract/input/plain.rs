@@ -7,7 +7,7 @@
 
 use super::super::layout::{Block, Hint};
 use crate::extract::Stretch;
-use crate::extract::listed::ends_in;
+use crate::extract::listed::{ends_in, from_first, to_last};
 
 /// Lines longer than this are not the result of wrapping.
 const WIDEST: usize = 100;
@@ -114,7 +114,7 @@ fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
     let mut at = start;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        let Some(offset) = rest.iter().position(|b| matches!(b, b'\n' | b'\r' | 0x0b | 0x0c | 0xc2 | 0xe2)) else {
+        let Some(offset) = rest.iter().position(|b| !matches!(b, b' '..=b'~')) else {
             return (bytes.len(), bytes.len());
         };
         at += offset;
@@ -132,17 +132,17 @@ fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
     }
 }
 
-/// Signs that show nothing, beside the blanks.
-fn unseen(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+/// Is it neither a blank nor one of the signs that show nothing?
+fn seen(c: char) -> bool {
+    !c.is_whitespace() && !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
 }
 
 /// A line without the blanks around it; nothing where there is nothing else.
 fn line(whole: &str, start: usize, apart: bool) -> Option<Line> {
-    let from_first = whole.trim_start_matches(unseen);
-    let words = from_first.trim_end_matches(unseen);
+    let rest = from_first(whole, &seen);
+    let words = to_last(rest, &seen);
     let first = words.split(char::is_whitespace).next().filter(|w| !w.is_empty())?;
-    let indent = whole.len() - from_first.len();
+    let indent = whole.len() - rest.len();
     let start = start + indent;
     Some(Line {
         start: start as u32,

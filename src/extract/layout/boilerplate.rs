@@ -1,6 +1,6 @@
 //! What else stands on a page: “Read more”, sharing, sign-up, copyright, addresses.
 
-use super::super::listed::{beginning, begins, find, has, item, mentions, named, parted, without_after};
+use super::super::listed::{beginning, begins, find, from_first, has, item, mentions, named, parted, without_after};
 use super::words::{quoted, reports, tells};
 use super::{Hint, Layout};
 use crate::extract::Role;
@@ -41,7 +41,7 @@ pub(super) fn mark(layout: &mut Layout) {
 }
 
 fn boilerplate(words: &str) -> bool {
-    let inner = words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
+    let inner = from_first(words, &|c| c.is_alphanumeric() || c == '©');
     let inner = without_after(inner, ".:!…»> )");
     let short = !words.ends_with('.') && words.len() < 100;
     let listed =
@@ -65,7 +65,7 @@ fn shares(words: &str) -> bool {
     let mut rest = words;
     let mut names = 0;
     while words.len() < 120 {
-        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        rest = from_first(rest, &char::is_alphanumeric);
         let Some(name) = beginning(rest, PLACES) else { break };
         rest = rest.get(name.len()..).unwrap_or_default();
         names += 1;

@@ -5,7 +5,7 @@
 //! dash     = "—" | "–" | "--" | "-" between blanks
 //! ```
 
-use super::super::listed::{any_part, begins_so, ends_in, find, has, listed, sign_at, without_after};
+use super::super::listed::{any_part, begins_so, ends_in, find, first_of, has, listed, sign_at, without_after};
 use super::words::beginning_of;
 use crate::extract::Stretch;
 
@@ -58,6 +58,11 @@ fn is_shouted(words: &str) -> bool {
 
 /// Where the mark after a place stands, and how long it is.
 fn dash(head: &str) -> Option<(usize, usize)> {
-    let stop = find(head, ". ").filter(|at| *at > 3 && head.get(..*at).is_some_and(is_shouted)).map(|at| (at, 1));
-    "—|–|--| - ".split('|').filter_map(|dash| Some((find(head, dash)?, dash.len()))).chain(stop).min()
+    let dash = first_of(head, "—|–|--| - ");
+    let stop = find(head, ". ").filter(|at| *at > 3 && head.get(..*at).is_some_and(is_shouted));
+    match (dash, stop) {
+        (Some((at, _)), Some(stop)) if at < stop => dash,
+        (_, Some(stop)) => Some((stop, 1)),
+        _ => dash,
+    }
 }

@@ -1,6 +1,6 @@
 //! The end of an article: who wrote it, and what the author does.
 
-use super::super::listed::{any_part, beginning, begins, find, listed, mentions, mentions_any, without_before};
+use super::super::listed::{any_part, beginning, begins, first_of, listed, mentions, mentions_any, without_before};
 use super::Layout;
 use super::words::{beginning_of, is_name, quoted, tells};
 use crate::extract::{About, Role, Stretch};
@@ -74,8 +74,8 @@ fn is_signature(layout: &Layout, at: usize) -> bool {
 /// The name with which a biography begins; empty where there is none.
 fn subject(words: &str) -> &str {
     let head = beginning_of(words, 80);
-    let verb = VERBS.split('|').filter_map(|verb| find(head, verb)).min();
-    words.get(..verb.unwrap_or(0)).filter(|name| is_name(name)).unwrap_or_default()
+    let (end, _) = first_of(head, VERBS).unwrap_or_default();
+    head.get(..end).filter(|name| is_name(name)).unwrap_or_default()
 }
 
 /// The author's name, where a paragraph at the end is about the author; empty where it does not say it.

@@ -1,7 +1,9 @@
 //! The top of an article: its headline, who wrote it and when; and headings between paragraphs.
 
 use super::super::input::date;
-use super::super::listed::{any_part, beginning, begins, begins_so, ends_in, find, has, mentions, named, parted, sign_at, without_after};
+use super::super::listed::{
+    any_part, beginning, begins, begins_so, ends_in, find, first_of, has, mentions, named, parted, sign_at, without_after,
+};
 use super::words::{capitals, count, is_name, letters, quoted, reports, tells};
 use super::{Hint, Layout};
 use crate::extract::found::tidy;
@@ -102,8 +104,13 @@ fn unprefixed(words: &str) -> Option<&str> {
 
 /// “Ada Muster | 3 March 2019” needs no “By”.
 fn is_dated_name(words: &str) -> bool {
-    let parts = words.split_once(['|', '•', '·', '\n']).or_else(|| parted(words, " - ")).or_else(|| parted(words, " – "));
-    parts.is_some_and(|(name, date)| is_name(name.trim()) && date_line(date.trim()).is_some())
+    let (name, date) = words.split_at_checked(names_end(words)).unwrap_or_default();
+    is_name(name.trim()) && date_line(date).is_some()
+}
+
+/// Where what is no name begins in a byline.
+fn names_end(words: &str) -> usize {
+    find(words, " - ").unwrap_or(words.len()).min(sign_at(words, "|•·–—\n/("))
 }
 
 /// The authors that a byline names, and the date in it. `called` says that the page calls it a byline.
@@ -113,8 +120,7 @@ fn byline(words: &str, called: bool) -> Option<Byline> {
         return None;
     }
     let rest = rest.unwrap_or(words);
-    let cut = find(rest, " - ").unwrap_or(rest.len()).min(sign_at(rest, "|•·–—\n/("));
-    let (names, after) = rest.split_at_checked(cut)?;
+    let (names, after) = rest.split_at_checked(names_end(rest))?;
     let mut authors = Vec::new();
     let mut left = names;
     while let Some((author, others)) = next_author(left) {
@@ -140,10 +146,8 @@ fn next_author(names: &str) -> Option<(String, &str)> {
     let part = parted(part, " and ").map_or(part, |(name, _)| name);
     let rest = names.get(part.len()..)?;
     let rest = rest.strip_prefix(" and ").or(rest.get(1..)).unwrap_or_default();
-    let mut part = part.trim().trim_end_matches('.');
-    for stop in [" in ", " for ", " of ", " at "] {
-        part = parted(part, stop).map_or(part, |(name, _)| name);
-    }
+    let part = without_after(part.trim(), ".");
+    let part = first_of(part, " in | for | of | at ").and_then(|(end, _)| part.get(..end)).unwrap_or(part);
     let first = part.split(' ').next().unwrap_or_default();
     if !is_name(part) || date::month_of(first).is_some() || is_weekday(first) {
         return None;

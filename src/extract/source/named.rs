@@ -2,7 +2,7 @@
 
 use super::{Cast, Entity, Meant, add_word};
 use crate::extract::found::Stretch;
-use crate::extract::listed::named;
+use crate::extract::listed::{from_first, named, to_last};
 use crate::extract::mention::{Pronoun, Sort};
 use crate::model::SourceKind;
 
@@ -55,7 +55,7 @@ impl Cast<'_> {
 fn name_words(name: &str) -> String {
     let mut words = String::from("|");
     for word in name.split_whitespace() {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = to_last(from_first(word, &char::is_alphanumeric), &char::is_alphanumeric);
         if !named(word, "the|a") {
             add_word(&mut words, word);
         }
