@@ -14,6 +14,7 @@ mod found;
 mod gazetteer;
 mod guide;
 mod hangul;
+mod index;
 mod input;
 mod layout;
 pub mod lexicon;

@@ -4,6 +4,7 @@
 //! or of two words and more within a sentence. A place is no name.
 
 use super::found::{FoundName, Stretch, tidy};
+use super::index::Index;
 use super::lexicon::tag;
 use super::listed::listed;
 use super::token::{Kind, Token};
@@ -13,7 +14,7 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
     let mut found = known;
     let mut index = Index::new(tokens.len() / 16);
     for (i, name) in found.iter().enumerate() {
-        index.add(&name.name, name.person, i);
+        add(&mut index, &name.name, name.person, i);
     }
     for paragraph in body {
         let first = tokens.partition_point(|t| t.start < paragraph.start);
@@ -45,66 +46,19 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
             let bodied = (name..next).any(|i| run.has(i, tag::BODY | tag::PRESS));
             let shouted = words.chars().all(|c| c.is_uppercase() || c == ' ');
             let person = !bodied && (role.is_some() || (next - name >= 2 && !shouted));
-            index.add(words, person, found.len());
+            add(&mut index, words, person, found.len());
             found.push(FoundName { name: tidy(words), person, role, at: vec![at] });
         }
     }
     found
 }
 
-/// Names by their words in small letters; of the same words the last counts.
-struct Index {
-    /// By a number that the words give: the last entry with that number, counted from 1.
-    last: Vec<u32>,
-    entries: Vec<Entry>,
-}
-
-struct Entry {
-    words: String,
-    name: usize,
-    /// The entry before it with the same number, counted from 1.
-    before: u32,
-}
-
-impl Index {
-    fn new(size: usize) -> Index {
-        Index { last: vec![0; size.max(1)], entries: Vec::new() }
-    }
-
-    fn number(&self, words: &str) -> usize {
-        let hash = words.bytes().fold(0_usize, |hash, byte| hash.wrapping_mul(31).wrapping_add(usize::from(byte)));
-        hash % self.last.len().max(1)
-    }
-
-    #[inline(never)]
-    fn get(&self, words: &str) -> Option<usize> {
-        let mut place = *self.last.get(self.number(words))?;
-        loop {
-            let entry = self.entries.get(place.checked_sub(1)? as usize)?;
-            if entry.words == words {
-                return Some(entry.name);
-            }
-            place = entry.before;
-        }
-    }
-
-    #[inline(never)]
-    fn put(&mut self, words: String, name: usize) {
-        let number = self.number(&words);
-        if let Some(last) = self.last.get_mut(number) {
-            self.entries.push(Entry { words, name, before: *last });
-            *last = self.entries.len() as u32;
-        }
-    }
-
-    /// Adds a name; a surname stands for the whole of it.
-    #[inline(never)]
-    fn add(&mut self, words: &str, person: bool, name: usize) {
-        self.put(key(words), name);
-        let last = words.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
-        if person && self.get(&last).is_none() {
-            self.put(last, name);
-        }
+/// Adds a name; a surname stands for the whole of it.
+fn add(index: &mut Index, words: &str, person: bool, name: usize) {
+    index.put(key(words), name);
+    let last = words.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    if person && index.get(&last).is_none() {
+        index.put(last, name);
     }
 }
 

@@ -1,9 +1,7 @@
 //! The top of an article: its headline, who wrote it and when; and headings between paragraphs.
 
 use super::super::input::date;
-use super::super::listed::{
-    any_part, beginning, begins, begins_so, ends_in, find, first_of, has, mentions, named, parted, sign_at, without_after,
-};
+use super::super::listed::{any_part, beginning, begins_so, ends_in, find, first_of, has, mentions, named, parted, sign_at, without_after};
 use super::words::{capitals, count, is_name, letters, quoted, reports, tells};
 use super::{Hint, Layout};
 use crate::extract::found::tidy;
