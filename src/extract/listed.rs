@@ -122,9 +122,14 @@ pub fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
 }
 
 /// Where one of the signs stands first; at the end of the text where there is none.
-#[inline(never)]
 pub fn sign_at(text: &str, signs: &str) -> usize {
-    text.find(|c| signs.contains(c)).unwrap_or(text.len())
+    first_at(text, &|c| signs.contains(c))
+}
+
+/// Where the first such character stands; at the end of the text where there is none.
+#[inline(never)]
+pub fn first_at(text: &str, kind: &dyn Fn(char) -> bool) -> usize {
+    text.find(kind).unwrap_or(text.len())
 }
 
 /// Does it end in one of the signs?
@@ -146,7 +151,7 @@ pub fn without_after<'t>(text: &'t str, signs: &str) -> &'t str {
 /// The text from the first such character on.
 #[inline(never)]
 pub fn from_first<'t>(text: &'t str, kind: &dyn Fn(char) -> bool) -> &'t str {
-    text.trim_start_matches(|c| !kind(c))
+    text.get(first_at(text, kind)..).unwrap_or_default()
 }
 
 /// The text up to the last such character.

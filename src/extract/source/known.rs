@@ -3,7 +3,7 @@
 use super::{Cast, Entity, own_words};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{begins, listed};
+use crate::extract::listed::{begins, listed, named};
 use crate::extract::mention::Pronoun;
 use crate::model::SourceKind;
 
@@ -11,14 +11,9 @@ impl Cast<'_> {
     /// "the first source", "the second one".
     pub(super) fn ordinal(&self, words: &str, at: Stretch) -> Option<usize> {
         let nth = words.split(' ').nth(1)?;
-        let n = match nth {
-            "first" => 0,
-            "second" | "other" => 1,
-            "third" => 2,
-            _ => return None,
-        };
+        let n = ["first", "second|other", "third"].iter().position(|words| named(nth, words))?;
         let anonymous = |e: &Entity| e.kind == SourceKind::Anonymous && e.at.end <= at.start;
-        let says = |e: &Entity| (n > 0 && listed(nth, &e.words)) || (n == 1 && listed("another", &e.words));
+        let says = |e: &Entity| (n > 0 && named(nth, &e.words)) || (n == 1 && listed("another", &e.words));
         self.nth(0, &|e| anonymous(e) && says(e)).or_else(|| self.nth(n, &anonymous))
     }
 

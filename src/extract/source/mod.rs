@@ -49,7 +49,7 @@ pub struct Entity {
 
 impl Entity {
     /// Somebody of whom nothing is known but the mention.
-    fn new(at: Stretch, first: Stretch, kind: SourceKind) -> Entity {
+    fn new(at: Stretch, first: Stretch, kind: SourceKind, words: String) -> Entity {
         Entity {
             at,
             names: Vec::new(),
@@ -61,7 +61,7 @@ impl Entity {
             person: true,
             head: at,
             last: first.start,
-            words: String::new(),
+            words,
             noun: String::new(),
             home: None,
         }

@@ -39,14 +39,14 @@ impl Cast<'_> {
         // An organisation keeps its article: The Harbour Authority.
         let shown = if sort == Sort::Person { name } else { Stretch { start: at.start.min(name.start), end: name.end } };
         let person = sort == Sort::Person;
-        self.add(Entity { role, sex, person, words, ..Entity::new(shown, at, kind) })
+        self.add(Entity { role, sex, person, ..Entity::new(shown, at, kind, words) })
     }
 
     /// Several who are named together.
     pub(super) fn several(&mut self, at: Stretch, names: Vec<Stretch>) -> Meant {
         let first = names.first().copied().unwrap_or(at);
         let names = names.get(1..).unwrap_or_default().to_vec();
-        self.add(Entity { names, plural: true, ..Entity::new(first, at, SourceKind::People) })
+        self.add(Entity { names, plural: true, ..Entity::new(first, at, SourceKind::People, String::new()) })
     }
 }
 
