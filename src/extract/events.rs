@@ -97,6 +97,10 @@ impl Clause<'_> {
         self.token(i).of(self.text)
     }
 
+    fn is_sign(&self, i: usize) -> bool {
+        self.token(i).kind == Kind::Other
+    }
+
     /// Is the word one of a list, in any case?
     fn any(&self, i: usize, list: &str) -> bool {
         named(self.word(i), list)
@@ -190,7 +194,7 @@ impl Clause<'_> {
     fn ends_sentence(&self, i: usize) -> bool {
         match self.word(i) {
             "." => !self.abbreviates(i),
-            word => listed(word, "!|?|…|。|“|”|\"") || (self.token(i + 1).line && self.paragraph_ends(i)),
+            word => self.is_sign(i) && listed(word, "!|?|…|。|“|”|\"") || (self.token(i + 1).line && self.paragraph_ends(i)),
         }
     }
 
@@ -212,7 +216,7 @@ impl Clause<'_> {
         match self.word(i) {
             "–" => self.text.as_bytes().get(self.token(i).end as usize) == Some(&b' '),
             "," => self.any(i + 1, OPENERS),
-            word => listed(word, ";|:|—|(|)"),
+            word => self.is_sign(i) && listed(word, ";|:|—|(|)"),
         }
     }
 

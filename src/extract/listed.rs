@@ -12,7 +12,7 @@ pub fn listed(word: &str, list: &str) -> bool {
 /// The same, in any ASCII case.
 #[inline(never)]
 pub fn named(word: &str, list: &str) -> bool {
-    !word.is_empty() && item(list, word, str::eq_ignore_ascii_case).is_some()
+    !word.is_empty() && list.as_bytes().split(|b| *b == b'|').any(|item| item.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// The same for a long list whose items stand in the order of their bytes.
@@ -57,12 +57,21 @@ pub const fn is_ordered(list: &str) -> bool {
 /// The first item that passes a test against the text.
 #[inline(never)]
 pub fn item<'l>(list: &'l str, text: &str, test: fn(&str, &str) -> bool) -> Option<&'l str> {
-    list.split('|').find(|item| test(text, item))
+    let mut rest = list;
+    loop {
+        let end = rest.bytes().position(|b| b == b'|').unwrap_or(rest.len());
+        let item = rest.get(..end)?;
+        if test(text, item) {
+            return Some(item);
+        }
+        rest = rest.get(end + 1..)?;
+    }
 }
 
-/// The item with which a text begins, in any ASCII case.
-pub fn beginning<'l>(text: &str, list: &'l str) -> Option<&'l str> {
-    item(list, text, begins)
+/// How long the item is with which a text begins, in any ASCII case.
+#[inline(never)]
+pub fn beginning(text: &str, list: &str) -> Option<usize> {
+    list.as_bytes().split(|b| *b == b'|').find(|item| begins_at(text.as_bytes(), 0, item)).map(<[u8]>::len)
 }
 
 /// Does it begin with these words, in any ASCII case?
@@ -121,9 +130,14 @@ pub fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
     Some((before, rest.get(words.len()..)?))
 }
 
+/// Most characters are letters, and no sign is one.
+fn is_sign(c: char, signs: &str) -> bool {
+    !c.is_ascii_alphabetic() && signs.contains(c)
+}
+
 /// Where one of the signs stands first; at the end of the text where there is none.
 pub fn sign_at(text: &str, signs: &str) -> usize {
-    first_at(text, &|c| signs.contains(c))
+    first_at(text, &|c| is_sign(c, signs))
 }
 
 /// Where the first such character stands; at the end of the text where there is none.
@@ -135,17 +149,17 @@ pub fn first_at(text: &str, kind: &dyn Fn(char) -> bool) -> usize {
 /// Does it end in one of the signs?
 #[inline(never)]
 pub fn ends_in(text: &str, signs: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| signs.contains(c))
+    text.chars().next_back().is_some_and(|c| is_sign(c, signs))
 }
 
 /// The text without these signs at its beginning.
 pub fn without_before<'t>(text: &'t str, signs: &str) -> &'t str {
-    from_first(text, &|c| !signs.contains(c))
+    from_first(text, &|c| !is_sign(c, signs))
 }
 
 /// The text without these signs at its end.
 pub fn without_after<'t>(text: &'t str, signs: &str) -> &'t str {
-    to_last(text, &|c| !signs.contains(c))
+    to_last(text, &|c| !is_sign(c, signs))
 }
 
 /// The text from the first such character on.

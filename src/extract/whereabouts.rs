@@ -117,7 +117,7 @@ impl<'a, 'g> Reader<'a, 'g> {
     }
 
     fn is_possessive(&self, at: usize) -> bool {
-        self.any(at, "’s|'s|’S|'S|’|'")
+        self.word(at).starts_with(['’', '\'']) && self.any(at, "’s|'s|’S|'S|’|'")
     }
 
     /// Is it neither a word nor a possessive ending?

@@ -43,9 +43,9 @@ pub(super) fn mark(layout: &mut Layout) {
 fn boilerplate(words: &str) -> bool {
     let inner = from_first(words, &|c| c.is_alphanumeric() || c == '©');
     let inner = without_after(inner, ".:!…»> )");
-    let short = !words.ends_with('.') && words.len() < 100;
-    let listed =
-        beginning(inner, SURE).is_some() || (short && beginning(inner, LIKELY).is_some()) || named(inner, WHOLE) || named(words, WHOLE);
+    let listed = beginning(inner, SURE).is_some()
+        || (words.len() < 100 && !words.ends_with('.') && beginning(inner, LIKELY).is_some())
+        || (words.len() < 40 && (named(inner, WHOLE) || named(words, WHOLE)));
     !has(words, char::is_alphanumeric)
         || (listed && !tells(words))
         || (words.len() < 200 && mentions(words, "ights reserved|IGHTS RESERVED") && !quoted(words))
@@ -67,7 +67,7 @@ fn shares(words: &str) -> bool {
     while words.len() < 120 {
         rest = from_first(rest, &char::is_alphanumeric);
         let Some(name) = beginning(rest, PLACES) else { break };
-        rest = rest.get(name.len()..).unwrap_or_default();
+        rest = rest.get(name..).unwrap_or_default();
         names += 1;
     }
     names >= 2 && rest.is_empty()

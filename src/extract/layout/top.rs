@@ -97,18 +97,14 @@ const BEFORE: &str = "written by |reported by |story by |report by |text by |aut
 
 /// The line without the words before a name, where it has any.
 fn unprefixed(words: &str) -> Option<&str> {
-    date::strip_by(words).or_else(|| words.get(beginning(words, BEFORE)?.len()..))
+    date::strip_by(words).or_else(|| words.get(beginning(words, BEFORE)?..))
 }
 
 /// “Ada Muster | 3 March 2019” needs no “By”.
 fn is_dated_name(words: &str) -> bool {
-    let (name, date) = words.split_at_checked(names_end(words)).unwrap_or_default();
+    let dash = first_of(words, " - | – ").map_or(words.len(), |(at, _)| at);
+    let (name, date) = words.split_at_checked(dash.min(sign_at(words, "|•·\n"))).unwrap_or_default();
     is_name(name.trim()) && date_line(date).is_some()
-}
-
-/// Where what is no name begins in a byline.
-fn names_end(words: &str) -> usize {
-    find(words, " - ").unwrap_or(words.len()).min(sign_at(words, "|•·–—\n/("))
 }
 
 /// The authors that a byline names, and the date in it. `called` says that the page calls it a byline.
@@ -118,7 +114,8 @@ fn byline(words: &str, called: bool) -> Option<Byline> {
         return None;
     }
     let rest = rest.unwrap_or(words);
-    let (names, after) = rest.split_at_checked(names_end(rest))?;
+    let dash = find(rest, " - ").unwrap_or(rest.len());
+    let (names, after) = rest.split_at_checked(dash.min(sign_at(rest, "|•·–—\n/(")))?;
     let mut authors = Vec::new();
     let mut left = names;
     while let Some((author, others)) = next_author(left) {

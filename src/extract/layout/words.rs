@@ -11,7 +11,7 @@ pub fn find(text: &str, words: &str) -> Option<usize> {
 
 /// Is there a quotation mark in it?
 pub fn quoted(text: &str) -> bool {
-    has(text, |c| "“”\"«»„「『".contains(c))
+    text.contains(['“', '”', '"', '«', '»', '„', '「', '『'])
 }
 
 /// In order.
@@ -22,7 +22,7 @@ const _: () = assert!(listed::is_ordered(REPORTING));
 
 /// Does it report what somebody says?
 pub fn reports(text: &str) -> bool {
-    any_part(text, |c| !c.is_alphanumeric(), &mut |word| in_order(word, REPORTING))
+    any_part(text, |c| !c.is_alphanumeric(), &mut |word| word.len() > 3 && in_order(word, REPORTING))
 }
 
 /// Does it quote what somebody is said to have said?

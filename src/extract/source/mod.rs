@@ -253,7 +253,7 @@ impl<'a> Cast<'a> {
 fn own_words(phrase: &str) -> String {
     let mut words = String::from("|");
     any_part(phrase, |c| !c.is_alphanumeric(), &mut |word| {
-        let away = named(word, "of|in|from|at|who|for|near|which");
+        let away = word.len() < 6 && named(word, "of|in|from|at|who|for|near|which");
         if !away {
             add_word(&mut words, word);
         }
