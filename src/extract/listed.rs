@@ -15,22 +15,35 @@ pub fn named(word: &str, list: &str) -> bool {
     !word.is_empty() && list.as_bytes().split(|b| *b == b'|').any(|item| item.eq_ignore_ascii_case(word.as_bytes()))
 }
 
-/// The same for a long list whose items stand in the order of their bytes.
+/// The same, letter for letter, for a long list whose items stand in the order of their bytes.
 pub fn in_order(word: &str, list: &str) -> bool {
-    let (mut low, mut high) = (0, list.len());
+    !word.is_empty() && last_not_after(word, list) == word
+}
+
+/// Does a text begin with an item of such a list, in any ASCII case? No item may begin with another.
+pub fn begins_in_order(text: &str, list: &str) -> bool {
+    let item = last_not_after(&text.to_ascii_lowercase(), list);
+    !item.is_empty() && begins(text, item)
+}
+
+/// The last item of an ordered list that is not after a text; empty where all are.
+#[inline(never)]
+fn last_not_after<'l>(text: &str, list: &'l str) -> &'l str {
+    let (mut low, mut high, mut found) = (0, list.len(), "");
     while low < high {
         let middle = low.midpoint(high);
         let before = list.as_bytes().get(low..middle).unwrap_or_default();
         let after = list.as_bytes().get(middle..high).unwrap_or_default();
         let start = before.iter().rposition(|b| *b == b'|').map_or(low, |at| low + at + 1);
         let end = after.iter().position(|b| *b == b'|').map_or(high, |at| middle + at);
-        match list.get(start..end).unwrap_or_default().cmp(word) {
-            std::cmp::Ordering::Less => low = end + 1,
-            std::cmp::Ordering::Equal => return !word.is_empty(),
-            std::cmp::Ordering::Greater => high = start.saturating_sub(1),
+        let item = list.get(start..end).unwrap_or_default();
+        if item <= text {
+            (found, low) = (item, end + 1);
+        } else {
+            high = start.saturating_sub(1);
         }
     }
-    false
+    found
 }
 
 /// Do the items stand in order? Asked when the program is built.

@@ -1,24 +1,28 @@
 //! What else stands on a page: “Read more”, sharing, sign-up, copyright, addresses.
 
-use super::super::listed::{beginning, begins, find, from_first, has, item, mentions, named, parted, without_after};
+use super::super::listed::{
+    beginning, begins, begins_in_order, find, from_first, has, is_ordered, item, mentions, named, parted, without_after,
+};
 use super::words::{quoted, reports, tells};
 use super::{Hint, Layout};
 use crate::extract::Role;
 
-/// A paragraph that begins with one of these is no body, if it is short.
-const SURE: &str = "advertisement|all rights reserved|also read:|article continues below|click here|click to |continue reading|\
-    copyright ©|copyright (c)|copyright 1|copyright 2|©|download our app|follow us on|get our newsletter|leave a comment|\
-    comments are closed|like us on|listen to this article|originally published|read also:|read more|read next|read the full|\
-    read the original|read the rest|share this|share on |sign up for|sign up to|skip to content|skip to main|\
-    story continues below|the opinions expressed|the views expressed|views expressed in|subscribe to our|subscribe now|\
-    support our journalism|the post appeared first|this article appeared|this article first appeared|this article is from|\
-    this article originally|this article was |this post first appeared|this post originally|this post was |\
-    this story first appeared|this story originally|this story was |to read more|we use cookies|you may also like";
+/// A paragraph that begins with one of these is no body, if it is short. In order, and none begins with another.
+const SURE: &str = "advertisement|all rights reserved|also read:|article continues below|click here|click to |comments are closed|\
+    continue reading|copyright (c)|copyright 1|copyright 2|copyright ©|download our app|follow us on|get our newsletter|\
+    leave a comment|like us on|listen to this article|originally published|read also:|read more|read next|read the full|\
+    read the original|read the rest|share on |share this|sign up for|sign up to|skip to content|skip to main|\
+    story continues below|subscribe now|subscribe to our|support our journalism|the opinions expressed|the post appeared first|\
+    the views expressed|this article appeared|this article first appeared|this article is from|this article originally|\
+    this article was |this post first appeared|this post originally|this post was |this story first appeared|\
+    this story originally|this story was |to read more|views expressed in|we use cookies|you may also like|©";
+const _: () = assert!(is_ordered(SURE));
 
 /// The same, where it also has no full stop at its end.
-const LIKELY: &str = "categories:|contact us|cookie|donate|editor’s picks|editors' picks|filed under|got a tip|listen:|more from |\
+const LIKELY: &str = "categories:|contact us|cookie|donate|editors' picks|editor’s picks|filed under|got a tip|listen:|more from |\
     more on this|more stories|most popular|most read|newsletter|privacy policy|recommended|related article|related stories|\
     related:|see also|sponsored|subscribe|support us|tags:|terms of|topics:|view comments|view gallery|watch now|watch:";
+const _: () = assert!(is_ordered(LIKELY));
 
 /// A paragraph that is one of these.
 const WHOLE: &str = "ad|advertisement|back to top|close|comments|copy link|email|facebook|home|linkedin|listen|loading|log in|\
@@ -43,8 +47,8 @@ pub(super) fn mark(layout: &mut Layout) {
 fn boilerplate(words: &str) -> bool {
     let inner = from_first(words, &|c| c.is_alphanumeric() || c == '©');
     let inner = without_after(inner, ".:!…»> )");
-    let listed = beginning(inner, SURE).is_some()
-        || (words.len() < 100 && !words.ends_with('.') && beginning(inner, LIKELY).is_some())
+    let listed = begins_in_order(inner, SURE)
+        || (words.len() < 100 && !words.ends_with('.') && begins_in_order(inner, LIKELY))
         || (words.len() < 40 && (named(inner, WHOLE) || named(words, WHOLE)));
     !has(words, char::is_alphanumeric)
         || (listed && !tells(words))
