@@ -2,11 +2,10 @@
 //!
 //! Adds nothing: what nobody stated is left out, or says that it is not stated where a file must have it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::found::tidy;
+use super::index::Index;
 use super::quoted::{quoted, runs, unmarked};
-use super::{Extraction, FoundDate, FoundRegion, FoundSource, FoundStatement, Stretch};
+use super::{Extraction, FoundDate, FoundRegion, FoundStatement, Stretch};
 use crate::model::{
     Anchor, Article, Dated, Edtf, Event, Form, Inferred, Part, Place, Quote, RegionRef, Source, SourceRef, Statement, Wording, plain_id,
 };
@@ -34,8 +33,9 @@ pub fn to_article(found: &Extraction, how: &Export) -> Article {
     let about = &found.input.about;
     let marks = quoted(&found.input);
     let points = Points::new(&found.input.text);
-    let (ids, sources) = sources(found);
-    let statement = |s: &FoundStatement| statement(found, s, &marks, &points, &ids);
+    let sources = sources(found);
+    let statement = |s: &FoundStatement| statement(found, s, &marks, &points, &sources);
+    let statements = found.statements.iter().filter_map(statement).collect();
     Article {
         id: plain_id(&how.id, "article"),
         title: stated(&about.title).unwrap_or_else(|| NO_TITLE.into()),
@@ -47,8 +47,8 @@ pub fn to_article(found: &Extraction, how: &Export) -> Article {
         summary: None,
         text: (how.text && !found.input.text.trim().is_empty()).then(|| found.input.text.clone()),
         corrections: Vec::new(),
-        sources,
-        statements: found.statements.iter().filter_map(statement).collect(),
+        sources: sources.1,
+        statements,
         events: found.events.iter().filter_map(|e| event(&e.title, &e.date, e.region.as_ref())).collect(),
         places: places(found),
     }
@@ -88,24 +88,29 @@ pub(crate) fn language(tag: &str) -> Option<&str> {
     fits.then_some(tag)
 }
 
-/// The sources that speak, each with an id of its own, and the ids by those under which they were found.
-fn sources(found: &Extraction) -> (BTreeMap<&str, String>, Vec<Source>) {
-    let speaking: BTreeSet<&str> = found.statements.iter().filter_map(|s| s.source.as_deref()).collect();
-    let mut ids = BTreeMap::new();
-    let mut taken = BTreeSet::new();
-    let mut out = Vec::new();
-    let mut nth: u32 = 0;
-    for source in &found.sources {
-        let FoundSource { id, name, kind, role, .. } = source;
-        let Some(name) = stated(name).filter(|_| speaking.contains(id.as_str()) && !ids.contains_key(id.as_str())) else { continue };
-        let wanted = plain_id(id, "source");
-        let mut own = wanted.clone();
-        while !taken.insert(own.clone()) {
-            nth += 1;
-            own = format!("{}-{nth}", wanted.get(..wanted.len().min(80)).unwrap_or("source"));
+/// The sources that speak, each with an id of its own, and their places by the ids under which they were found.
+fn sources(found: &Extraction) -> (Index, Vec<Source>) {
+    let mut speaking = Index::new(found.statements.len());
+    for statement in &found.statements {
+        if let Some(source) = &statement.source {
+            speaking.add(source, 0);
         }
-        ids.insert(id.as_str(), own.clone());
-        out.push(Source { id: own, name, kind: *kind, role: role.as_deref().and_then(stated) });
+    }
+    let (mut ids, mut taken) = (Index::new(found.sources.len()), Index::new(found.sources.len()));
+    let mut out: Vec<Source> = Vec::new();
+    let mut nth = 0_u32;
+    for source in &found.sources {
+        let Some(name) = stated(&source.name) else { continue };
+        if speaking.get(&source.id).is_none() || !ids.add(&source.id, out.len()) {
+            continue;
+        }
+        let wanted = plain_id(&source.id, "source");
+        let mut id = wanted.clone();
+        while !taken.add(&id, 0) {
+            nth += 1;
+            id = [wanted.get(..wanted.len().min(80)).unwrap_or("source"), "-", &nth.to_string()].concat();
+        }
+        out.push(Source { id, name, kind: source.kind, role: source.role.as_deref().and_then(stated) });
     }
     (ids, out)
 }
@@ -123,15 +128,21 @@ fn event(title: &str, when: &FoundDate, region: Option<&FoundRegion>) -> Option<
 }
 
 fn places(found: &Extraction) -> Vec<Place> {
-    let mut named = BTreeSet::new();
-    let first = found.places.iter().filter_map(|p| Some((stated(&p.name)?, &p.code))).filter(|(name, _)| named.insert(name.clone()));
-    first.map(|(name, code)| Place { name, code: stated(code) }).collect()
+    let mut named = Index::new(found.places.len());
+    let mut out = Vec::new();
+    for place in &found.places {
+        if let Some(name) = stated(&place.name).filter(|name| named.add(name, 0)) {
+            out.push(Place { name, code: stated(&place.code) });
+        }
+    }
+    out
 }
 
-/// Each once, in order.
-fn once<'a>(words: impl Iterator<Item = &'a String>) -> Vec<String> {
-    let mut seen = BTreeSet::new();
-    words.filter_map(|w| stated(w)).filter(|w| seen.insert(w.clone())).collect()
+/// Adds words that are not there yet.
+fn once(all: &mut Vec<String>, words: &str) {
+    if let Some(words) = stated(words).filter(|words| !all.contains(words)) {
+        all.push(words);
+    }
 }
 
 fn statement(
@@ -139,11 +150,14 @@ fn statement(
     statement: &FoundStatement,
     marks: &[Stretch],
     points: &Points,
-    ids: &BTreeMap<&str, String>,
+    (ids, sources): &(Index, Vec<Source>),
 ) -> Option<Statement> {
     let text = &found.input.text;
     let (form, content) = content(text, statement, marks);
-    let source = statement.source.as_deref().and_then(|id| ids.get(id));
+    let source = statement.source.as_deref().and_then(|id| sources.get(ids.get(id)?));
+    let (mut about, mut topics) = (Vec::new(), Vec::new());
+    statement.about.iter().for_each(|region| once(&mut about, &region.code));
+    statement.topics.iter().for_each(|topic| once(&mut topics, &topic.id));
     let region = statement.region.as_ref().and_then(|r| Some((stated(&r.code)?, r)));
     (!content.is_empty()).then(|| Statement {
         id: None,
@@ -151,12 +165,12 @@ fn statement(
         wording: Wording::Verbatim,
         content,
         cue: statement.cue.and_then(|cue| stated(cue.of(text))),
-        source: source.map(|id| SourceRef { id: id.clone(), inferred: statement.carried.as_deref().and_then(stated) }),
+        source: source.map(|source| SourceRef { id: source.id.clone(), inferred: statement.carried.as_deref().and_then(stated) }),
         region: region.map(|(code, r)| RegionRef { code, inferred: r.inferred.as_deref().and_then(stated) }),
-        about: once(statement.about.iter().map(|r| &r.code)),
+        about,
         said: statement.said.as_ref().and_then(dated),
         happened: None,
-        topics: once(statement.topics.iter().map(|t| &t.id)),
+        topics,
         paragraph: (statement.paragraph > 0).then_some(statement.paragraph),
         anchor: statement.content.iter().flat_map(|piece| anchor(text, *piece, points)).collect(),
         correction: None,
@@ -166,7 +180,7 @@ fn statement(
 /// The words, in marks and without; and the form, which is that of the words where the one that is given cannot be.
 fn content(text: &str, statement: &FoundStatement, marks: &[Stretch]) -> (Form, Vec<Part>) {
     let mut parts: Vec<Part> = Vec::new();
-    for piece in statement.content.iter().map(|piece| trimmed(text, *piece)) {
+    for piece in statement.content.iter().map(|piece| piece.trimmed(text)) {
         let mut first = !parts.is_empty();
         let mut add = |is_quote: bool, words: &str| {
             let between = std::mem::take(&mut first);
@@ -212,15 +226,8 @@ fn content(text: &str, statement: &FoundStatement, marks: &[Stretch]) -> (Form, 
     (form, parts)
 }
 
-/// A stretch without the blanks at its ends; empty where it lies outside of the text.
-fn trimmed(text: &str, at: Stretch) -> Stretch {
-    let words = at.of(text);
-    let start = at.start as usize + words.len() - words.trim_start().len();
-    Stretch::new(start, start + words.trim().len())
-}
-
 fn anchor(text: &str, piece: Stretch, points: &Points) -> Vec<Anchor> {
-    let at = trimmed(text, piece);
+    let at = piece.trimmed(text);
     if at.start >= at.end {
         return Vec::new();
     }

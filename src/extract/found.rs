@@ -26,6 +26,13 @@ impl Stretch {
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
+
+    /// Without the blanks at its ends; empty where it lies outside of the text.
+    pub(super) fn trimmed(&self, text: &str) -> Stretch {
+        let words = self.of(text);
+        let start = self.start as usize + words.len() - words.trim_start().len();
+        Stretch::new(start, start + words.trim().len())
+    }
 }
 
 /// What is known of the article as a whole: from flags, front matter, the page's own data, or the text.

@@ -14,6 +14,7 @@
 use super::atlas::{Key, class};
 use super::found::Stretch;
 use super::gazetteer::{Gazetteer, Level, Naming};
+use super::listed::{beginning, has, listed};
 use super::places::PlaceHit;
 use super::token::{Kind, Token};
 
@@ -66,9 +67,38 @@ struct Reader<'a, 'g> {
     last: usize,
 }
 
+/// What is described, before any place in it is looked at.
+struct Noun {
+    /// Where it is; nowhere where the words are names and signs only.
+    at: Option<usize>,
+    /// One after the noun and what stands before it.
+    end: usize,
+    /// Its class.
+    class: u32,
+    /// The classes of all words up to the noun's end that are no places.
+    all: u32,
+    /// Has somebody left?
+    gone: bool,
+}
+
+impl Noun {
+    fn is(&self, class: u32) -> bool {
+        self.class & class != 0
+    }
+}
+
 impl<'a, 'g> Reader<'a, 'g> {
+    fn kind(&self, at: usize) -> Option<Kind> {
+        self.tokens.get(at).map(|t| t.kind)
+    }
+
     fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |t| t.of(self.text))
+    }
+
+    /// Is the word one of a list?
+    fn any(&self, at: usize, list: &str) -> bool {
+        listed(self.word(at), list)
     }
 
     fn class(&self, at: usize) -> u32 {
@@ -78,54 +108,69 @@ impl<'a, 'g> Reader<'a, 'g> {
         if key.word(word) { self.all.find(&key).map_or(0, |e| e.class) } else { 0 }
     }
 
+    fn is(&self, at: usize, class: u32) -> bool {
+        self.class(at) & class != 0
+    }
+
     fn hit_at(&self, token: usize) -> Option<&'a PlaceHit<'g>> {
         self.hits.iter().find(|h| (h.first as usize..h.last as usize).contains(&token))
     }
 
-    fn is_word(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(Token::is_word)
-    }
-
     fn is_possessive(&self, at: usize) -> bool {
-        matches!(self.word(at), "’s" | "'s" | "’S" | "'S" | "’" | "'")
+        self.word(at).starts_with(['’', '\'']) && self.any(at, "’s|'s|’S|'S|’|'")
     }
 
-    /// Where the noun and what stands before it end: at what describes it further.
-    fn noun_end(&self) -> usize {
-        (self.first..self.last)
-            .find(|at| {
-                let outside = self.hit_at(*at).is_none();
-                let sign = !self.is_word(*at) && !self.is_possessive(*at) && self.tokens.get(*at).is_some_and(|t| t.kind == Kind::Other);
-                let quote = matches!(self.word(*at), "“" | "”" | "\"" | "‘");
-                outside && ((sign && !quote) || (*at > self.first && self.class(*at) & class::BEGINS != 0))
-            })
-            .unwrap_or(self.last)
+    /// Is it neither a word nor a possessive ending?
+    fn is_sign(&self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Other | Kind::Number)) && !self.is_possessive(at)
+    }
+
+    /// Does what describes the noun further begin here?
+    fn ends_noun(&self, at: usize) -> bool {
+        let sign = self.kind(at) == Some(Kind::Other) && !self.is_possessive(at) && !self.any(at, "“|”|\"|‘");
+        self.hit_at(at).is_none() && (sign || (at > self.first && self.is(at, class::BEGINS)))
+    }
+
+    /// Can the noun be this word?
+    fn is_noun(&self, at: usize) -> bool {
+        let kind = self.kind(at);
+        (kind == Some(Kind::Lower) || (kind == Some(Kind::Upper) && at == self.first))
+            && self.hit_at(at).is_none_or(|h| self.is_compound(h))
+            && !self.is_possessive(at)
+            && !self.is(at, class::LEAD)
+    }
+
+    fn noun(&self) -> Noun {
+        let end = (self.first..self.last).find(|at| self.ends_noun(*at)).unwrap_or(self.last);
+        let at = (self.first..end).rev().find(|at| self.is_noun(*at));
+        let mut all = 0;
+        for at in self.first..end {
+            if self.hit_at(at).is_none() {
+                all |= self.class(at);
+            }
+        }
+        let gone = (end..self.last).any(|at| self.is(at, class::LEFT));
+        Noun { at, end, class: at.map_or(0, |at| self.class(at)), all, gone }
     }
 
     fn best(&self) -> Option<&'a PlaceHit<'g>> {
-        let end = self.noun_end();
-        let noun = (self.first..end).rev().find(|at| {
-            let kind = self.tokens.get(*at).map(|t| t.kind);
-            let low = kind == Some(Kind::Lower) || (kind == Some(Kind::Upper) && *at == self.first);
-            low && self.hit_at(*at).is_none_or(|h| self.is_compound(h)) && !self.is_possessive(*at) && self.class(*at) & class::LEAD == 0
-        });
-        let noun_class = noun.map_or(0, |at| self.class(at));
-        let all = (self.first..end).filter(|at| self.hit_at(*at).is_none()).fold(0, |all, at| all | self.class(at));
-        let gone = (end..self.last).any(|at| self.class(at) & class::LEFT != 0);
-        let mut best: Option<(u8, Level, &PlaceHit)> = None;
+        let noun = self.noun();
+        let mut best: Option<&PlaceHit> = None;
+        let mut highest = 0;
         for hit in self.hits {
             let rank = if self.is_based(hit) {
                 6
-            } else if hit.first as usize >= end {
-                self.rank_after(hit, end, noun_class)
+            } else if hit.first as usize >= noun.end {
+                self.rank_after(hit, &noun)
             } else {
-                self.rank_before(hit, noun, end, noun_class, all, gone)
+                self.rank_before(hit, &noun)
             };
-            if rank > 0 && best.is_none_or(|(r, level, _)| rank > r || (rank == r && hit.level > level)) {
-                best = Some((rank, hit.level, hit));
+            if rank > highest || (rank > 0 && rank == highest && best.is_some_and(|best| hit.level > best.level)) {
+                best = Some(hit);
+                highest = rank;
             }
         }
-        best.map(|(_, _, hit)| hit)
+        best
     }
 
     /// Is there more in the token than the name?
@@ -137,99 +182,98 @@ impl<'a, 'g> Reader<'a, 'g> {
     /// "X-based".
     fn is_based(&self, hit: &PlaceHit) -> bool {
         let rest = self.text.get(hit.at.end as usize..).unwrap_or_default();
-        ["-based", "‑based", "‐based", " based ", "–based"].iter().any(|b| rest.starts_with(b)) && hit.how == Naming::Name
-            || (rest.starts_with("-based") && hit.how != Naming::Demonym)
+        (hit.how == Naming::Name && beginning(rest, "-based|‑based|‐based| based |–based").is_some())
+            || (hit.how != Naming::Demonym && rest.starts_with("-based"))
     }
 
     /// A place after the noun.
-    fn rank_after(&self, hit: &PlaceHit, end: usize, noun_class: u32) -> u8 {
+    fn rank_after(&self, hit: &PlaceHit, noun: &Noun) -> u8 {
         if matches!(hit.how, Naming::Demonym | Naming::People) {
             return 0;
         }
         // Back over what can stand between the preposition and the name; "in the port of X" is in X.
+        let nearest = noun.end.max((hit.first as usize).saturating_sub(FAR));
         let mut at = hit.first as usize;
         let mut of = None;
-        let preposition = loop {
-            let Some(before) = at.checked_sub(1).filter(|b| *b >= end && hit.first as usize - *b <= FAR) else {
-                return self.rank_of(of, hit, end, noun_class);
-            };
-            at = before;
-            if matches!(self.word(at), "of" | "de") {
-                if of.is_none() {
-                    of = Some(at);
-                }
-                if self.class(at.saturating_sub(1)) & class::PASSED == 0 {
-                    return self.rank_of(of, hit, end, noun_class);
-                }
-                continue;
+        let found = loop {
+            if at <= nearest {
+                break false;
             }
-            let sign = !self.is_word(at) && !self.is_possessive(at);
-            if sign || self.class(at) & class::BEGINS != 0 {
-                break at;
+            at -= 1;
+            if self.any(at, "of|de") {
+                of = of.or(Some(at));
+                if !self.is(at.saturating_sub(1), class::PASSED) {
+                    break false;
+                }
+            } else if self.is_sign(at) || self.is(at, class::BEGINS) {
+                break true;
             }
         };
-        let word = self.word(preposition);
-        let between = preposition.checked_sub(1).filter(|b| *b >= end);
-        if self.class(preposition) & class::LOCATES != 0 {
-            let Some(before) = between else { return 5 };
-            if self.class(before) & class::LIVES != 0 || self.hit_at(before).is_some() || self.word(before) == "," {
-                return 5;
-            }
-            let words = end..preposition;
-            let who = words.clone().any(|at| self.class(at) & class::WHO != 0);
-            let about = words.clone().any(|at| {
-                self.class(at) & class::ABOUT != 0 && !(self.word(at) == "with" && self.word(at.saturating_sub(1)) == "familiar")
-            });
-            let comma = words.clone().rev().find(|at| self.word(*at) == ",");
-            // A new description after a comma begins anew.
-            let fresh = comma.is_some_and(|c| !(c..preposition).any(|at| self.class(at) & (class::WHO | class::ABOUT) != 0));
-            return if (who || about) && !fresh { 0 } else { 5 };
+        if found && self.is(at, class::LOCATES) {
+            return if self.is_located(noun.end, at) { 5 } else { 0 };
         }
-        let direct = between.is_none();
-        let leaver = noun_class & (class::LEAVER | class::OFFICE | class::BODY) != 0;
-        if matches!(word, "from" | "aus") && direct && !leaver {
+        let leaver = noun.is(class::LEAVER | class::OFFICE | class::BODY);
+        if found && at == noun.end && !leaver && self.any(at, "from|aus") {
             return 4;
         }
-        self.rank_of(of, hit, end, noun_class)
+        self.rank_of(of, hit, noun)
+    }
+
+    /// Does a preposition tell where the noun is, and not something of which the words between tell?
+    fn is_located(&self, end: usize, preposition: usize) -> bool {
+        let before = preposition.saturating_sub(1);
+        if preposition == end || self.is(before, class::LIVES) || self.hit_at(before).is_some() || self.any(before, ",") {
+            return true;
+        }
+        // A new description after a comma begins anew.
+        let mut anew = true;
+        for at in (end..preposition).rev() {
+            let tells = self.is(at, class::WHO | class::ABOUT);
+            if tells && !(self.any(at, "with") && self.any(at.saturating_sub(1), "familiar")) {
+                return false;
+            }
+            anew &= !tells;
+            if anew && self.any(at, ",") {
+                return true;
+            }
+        }
+        true
     }
 
     /// "a resident of X", "an old captain of X"; "a member of the committee of X", where X is no country.
-    fn rank_of(&self, of: Option<usize>, hit: &PlaceHit, end: usize, noun_class: u32) -> u8 {
+    fn rank_of(&self, of: Option<usize>, hit: &PlaceHit, noun: &Noun) -> u8 {
         let Some(of) = of else { return 0 };
-        let about =
-            (end..of).any(|at| self.class(at) & (class::WHO | class::ABOUT) != 0 || matches!(self.word(at), "to" | "from" | "," | "by"));
-        let province = hit.level > Level::Country && noun_class & class::LEAVER == 0;
-        let direct = of == end;
-        match () {
-            () if direct && noun_class & class::NATIVE != 0 => 4,
-            () if direct && province && noun_class & class::BODY == 0 => 4,
-            () if !direct && !about && province => 3,
-            () => 0,
+        let province = hit.level > Level::Country && !noun.is(class::LEAVER);
+        if of == noun.end {
+            return if noun.is(class::NATIVE) || (province && !noun.is(class::BODY)) { 4 } else { 0 };
         }
+        let about = |at: usize| self.is(at, class::WHO | class::ABOUT) || self.any(at, "to|from|,|by");
+        if province && !(noun.end..of).any(about) { 3 } else { 0 }
     }
 
     /// A place before the noun.
-    fn rank_before(&self, hit: &PlaceHit, noun: Option<usize>, end: usize, noun_class: u32, all: u32, gone: bool) -> u8 {
-        let korean = self.tokens.get(hit.first as usize).is_some_and(|t| t.of(self.text).as_bytes().first().is_some_and(|b| *b >= 0xea));
-        if korean && hit.how == Naming::Name {
-            return 3;
+    fn rank_before(&self, hit: &PlaceHit, noun: &Noun) -> u8 {
+        let (first, last) = (hit.first as usize, hit.last as usize);
+        if hit.how == Naming::Name && self.word(first).as_bytes().first().is_some_and(|b| *b >= 0xea) {
+            return 3; // It is in Hangul.
         }
-        let Some(noun) = noun.filter(|n| *n + 1 >= hit.last as usize) else {
+        let office = noun.all & class::OFFICE != 0;
+        let Some(at) = noun.at.filter(|at| *at + 1 >= last) else {
             // "North Koreans", "the Chinese"
-            let people = matches!(hit.how, Naming::People | Naming::Demonym) && hit.last as usize == end && !self.is_compound(hit);
-            let bare = hit.how == Naming::People || self.first < hit.first as usize;
-            return u8::from(people && bare && !gone && all & (class::OFFICE | class::BODY) == 0);
+            let people = hit.how == Naming::People || (hit.how == Naming::Demonym && self.first < first);
+            let body = office || noun.all & class::BODY != 0;
+            return u8::from(people && last == noun.end && !self.is_compound(hit) && !noun.gone && !body);
         };
-        if noun_class & (class::BODY | class::LEAVER) != 0 || all & class::OFFICE != 0 || noun < hit.first as usize {
+        if office || noun.is(class::BODY | class::LEAVER) || at < first {
             return 0;
         }
-        let possessive = self.is_possessive(hit.last as usize);
-        let initials = self.text.get(hit.at.start as usize..hit.at.end as usize).is_some_and(|w| !w.contains(|c: char| c.is_lowercase()));
+        let native = noun.is(class::NATIVE);
+        let initials = || !has(hit.at.of(self.text), char::is_lowercase);
         match hit.how {
-            Naming::Demonym => u8::from(!gone),
+            Naming::Demonym => u8::from(!noun.gone),
             Naming::Name if hit.level > Level::Country => 3,
-            Naming::Name if possessive || (initials && noun_class & class::NATIVE == 0) => u8::from(!gone),
-            Naming::Name if noun_class & class::NATIVE != 0 => 2,
+            Naming::Name if self.is_possessive(last) || (!native && initials()) => u8::from(!noun.gone),
+            Naming::Name if native => 2,
             Naming::Capital | Naming::Direction => 2,
             _ => 0,
         }

@@ -5,32 +5,40 @@
 
 use std::borrow::Cow;
 
+use crate::extract::listed::{find_any, named};
+
 /// The largest file that is read.
 pub const LARGEST: usize = 1 << 30;
 
 /// First bytes of files that are no text, and what those files are.
-const MAGIC: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive, as .docx, .odt and .epub files are"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a picture (PNG)"),
-    (b"\xff\xd8\xff", "a picture (JPEG)"),
-    (b"GIF8", "a picture (GIF)"),
-    (b"RIFF", "a picture or a recording (RIFF)"),
-    (b"II*\0", "a picture (TIFF)"),
-    (b"MM\0*", "a picture (TIFF)"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"bplist", "a web archive (property list)"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"\0asm", "a program (WebAssembly)"),
-    (b"ID3", "a recording (MP3)"),
-    (b"OggS", "a recording (Ogg)"),
-    (b"SQLite format", "a database (SQLite)"),
-];
+const MAGIC: &[u8] = b"%PDF-\ta PDF file
+PK\x03\x04\ta ZIP archive, as .docx, .odt and .epub files are
+\xd0\xcf\x11\xe0\tan old Office document
+{\\rtf\tan RTF document
+\x89PNG\ta picture (PNG)
+\xff\xd8\xff\ta picture (JPEG)
+GIF8\ta picture (GIF)
+RIFF\ta picture or a recording (RIFF)
+II*\0\ta picture (TIFF)
+MM\0*\ta picture (TIFF)
+\x1f\x8b\ta gzip archive
+7z\xbc\xaf\ta 7-Zip archive
+Rar!\ta RAR archive
+bplist\ta web archive (property list)
+\x7fELF\ta program
+MZ\x90\ta program
+\0asm\ta program (WebAssembly)
+ID3\ta recording (MP3)
+OggS\ta recording (Ogg)
+SQLite format\ta database (SQLite)";
+
+/// What a file is that begins so, if it is none of text.
+fn magic(bytes: &[u8]) -> Option<&'static str> {
+    MAGIC.split(|b| *b == b'\n').find_map(|line| {
+        let (head, what) = line.split_at_checked(line.iter().position(|b| *b == b'\t')?)?;
+        if bytes.starts_with(head) { std::str::from_utf8(what).ok() } else { None }
+    })
+}
 
 /// Why these bytes are no text that can be read: what, where and what to do.
 pub fn refuse(bytes: &[u8]) -> Option<String> {
@@ -40,14 +48,14 @@ pub fn refuse(bytes: &[u8]) -> Option<String> {
     if bytes.iter().all(u8::is_ascii_whitespace) || bytes == b"\xef\xbb\xbf" {
         return Some("is empty: there is no text in it".into());
     }
-    if let Some((_, what)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
-        return Some(["is ", what, ", not a text: save its words as UTF-8 text, Markdown or HTML"].concat());
+    if let Some(what) = magic(bytes) {
+        return Some(["is ", what.trim_start(), ", not a text: save its words as UTF-8 text, Markdown or HTML"].concat());
     }
     if bytes.get(4..8) == Some(b"ftyp") {
         return Some("is a film or a picture, not a text: save its words as UTF-8 text, Markdown or HTML".into());
     }
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
-    if find(head, b"\nMIME-Version:").is_some() && find(head, b"multipart/related").is_some() {
+    if find_any(head, b"\nMIME-Version:").is_some() && find_any(head, b"multipart/related").is_some() {
         return Some("is a web archive (MHTML): save the page as HTML instead".into());
     }
     None
@@ -56,8 +64,8 @@ pub fn refuse(bytes: &[u8]) -> Option<String> {
 /// Its characters, and a note where they were not UTF-8. `page` says that a declaration of the page is looked for.
 pub fn decode(bytes: &[u8], page: bool) -> Result<(Cow<'_, str>, Option<&'static str>), String> {
     match bytes {
-        [0xff, 0xfe, rest @ ..] => return utf16(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] => return utf16(rest, u16::from_be_bytes),
+        [0xff, 0xfe, ..] => return utf16(bytes, 0),
+        [0xfe, 0xff, ..] => return utf16(bytes, 1),
         _ => {}
     }
     if bytes.contains(&0) {
@@ -68,9 +76,9 @@ pub fn decode(bytes: &[u8], page: bool) -> Result<(Cow<'_, str>, Option<&'static
         Ok(text) => return Ok((Cow::Borrowed(text), None)),
         Err(e) => e.valid_up_to(),
     };
-    let named = if page { charset(bytes) } else { None };
-    let western = match named {
-        Some(name) if WESTERN.iter().any(|w| name.eq_ignore_ascii_case(w)) => true,
+    let declared = if page { charset(bytes) } else { None };
+    let western = match declared {
+        Some(name) if named(name, WESTERN) => true,
         Some(name) if !name.eq_ignore_ascii_case("utf-8") => {
             return Err(["is written in “", name, "”, as it says itself: save it as UTF-8 and try again"].concat());
         }
@@ -82,7 +90,7 @@ pub fn decode(bytes: &[u8], page: bool) -> Result<(Cow<'_, str>, Option<&'static
     Err(place(bytes, bad, "is not UTF-8", "save the file as UTF-8 and try again"))
 }
 
-const WESTERN: &[&str] = &["windows-1252", "iso-8859-1", "latin1", "iso-8859-15", "us-ascii", "cp1252"];
+const WESTERN: &str = "windows-1252|iso-8859-1|latin1|iso-8859-15|us-ascii|cp1252";
 
 fn place(bytes: &[u8], at: usize, what: &str, what_to_do: &str) -> String {
     let line = bytes.iter().take(at).filter(|b| **b == b'\n').count() + 1;
@@ -90,19 +98,23 @@ fn place(bytes: &[u8], at: usize, what: &str, what_to_do: &str) -> String {
     ["byte ", &at, " (line ", &line, ", counted from 0 and 1) ", what, ": ", what_to_do].concat()
 }
 
-fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(Cow<'_, str>, Option<&'static str>), String> {
-    let units = bytes.chunks_exact(2).map(|pair| unit([pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)]));
+/// UTF-16 after its byte order mark; `low` says which of two bytes is the low one.
+fn utf16(bytes: &[u8], low: usize) -> Result<(Cow<'_, str>, Option<&'static str>), String> {
+    let unit = |at: usize| Some(u32::from(u16::from_le_bytes([*bytes.get(at + low)?, *bytes.get(at + 1 - low)?])));
     let mut text = String::with_capacity(bytes.len() / 2);
-    for c in char::decode_utf16(units) {
-        match c {
-            Ok(c) => text.push(c),
-            Err(_) => {
-                let at = 2 + text.chars().map(|c| c.len_utf16() * 2).sum::<usize>();
-                return Err(["byte ", &at.to_string(), " is half of a UTF-16 pair: save the file as UTF-8 and try again"].concat());
-            }
-        }
+    let mut at = 2;
+    while let Some(first) = unit(at) {
+        let code = match (first, unit(at + 2)) {
+            (0xd800..=0xdbff, Some(second @ 0xdc00..=0xdfff)) => 0x10000 + ((first - 0xd800) << 10) + (second - 0xdc00),
+            _ => first,
+        };
+        let Some(c) = char::from_u32(code) else {
+            return Err(["byte ", &at.to_string(), " is half of a UTF-16 pair: save the file as UTF-8 and try again"].concat());
+        };
+        text.push(c);
+        at += c.len_utf16() * 2;
     }
-    if bytes.len() % 2 == 1 {
+    if at < bytes.len() {
         return Err("ends in half a UTF-16 character: it is cut off, or not text".into());
     }
     Ok((Cow::Owned(text), Some("is not UTF-8: it was read as UTF-16")))
@@ -111,7 +123,7 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<(Cow<'_, str>, Option
 /// The declaration in the first kilobyte of a page.
 fn charset(bytes: &[u8]) -> Option<&str> {
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or(bytes);
-    let at = find(head, b"charset=")? + 8;
+    let at = find_any(head, b"charset=")? + 8;
     let rest = head.get(at..)?;
     let rest = rest.strip_prefix(b"\"").or(rest.strip_prefix(b"'")).unwrap_or(rest);
     let end = rest.iter().position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_'))).unwrap_or(rest.len());
@@ -153,10 +165,4 @@ fn windows_1252(bytes: &[u8]) -> Option<String> {
         text.push(c);
     }
     Some(text)
-}
-
-/// Where the words stand, in any ASCII case.
-pub fn find(bytes: &[u8], words: &[u8]) -> Option<usize> {
-    let begins = |w: &[u8]| w.first().zip(words.first()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(b));
-    bytes.windows(words.len()).position(|w| begins(w) && w.eq_ignore_ascii_case(words))
 }

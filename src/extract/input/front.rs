@@ -10,6 +10,7 @@
 
 use super::date;
 use crate::extract::About;
+use crate::extract::listed::{has, named};
 
 /// Front matter is shorter than this.
 const LARGEST: usize = 1 << 14;
@@ -17,89 +18,109 @@ const LARGEST: usize = 1 << 14;
 /// Reads front matter into what is known; what is known already stays. Says at which byte the text after it begins.
 pub fn read_front(text: &str, about: &mut About) -> usize {
     let start = usize::from(text.starts_with('\u{feff}')) * 3;
-    let Some((fields, end)) = fields(text, start) else { return 0 };
-    for (key, values) in &fields {
-        set(about, key, values);
+    let mut fields = Vec::new();
+    let Some(end) = fields_of(text, start, &mut fields) else { return 0 };
+    for field in &fields {
+        set(about, field);
     }
     end
 }
 
-type Fields = Vec<(String, Vec<String>)>;
+/// A key, and its values without their quotation marks.
+struct Field<'t> {
+    key: &'t str,
+    values: Vec<&'t str>,
+}
 
-fn fields(text: &str, start: usize) -> Option<(Fields, usize)> {
-    let mut fields: Fields = Vec::new();
+/// Reads the fields, and says where they end; nothing where this is no front matter.
+fn fields_of<'t>(text: &'t str, start: usize, fields: &mut Vec<Field<'t>>) -> Option<usize> {
     let mut at = start;
-    loop {
-        let rest = text.get(at..).filter(|_| at - start <= LARGEST)?;
-        let length = rest.find('\n').unwrap_or(rest.len());
-        let line = rest.get(..length)?.trim_end();
-        let first = at == start;
-        at += length + usize::from(rest.len() > length);
-        if first {
+    while at - start <= LARGEST {
+        let rest = text.get(at..)?;
+        let (line, _) = rest.split_once('\n').unwrap_or((rest, ""));
+        let next = at + line.len() + 1;
+        let line = line.trim_end();
+        if at == start {
             if line != "---" {
                 return None;
             }
-            continue;
-        }
-        if line == "---" || line == "..." {
-            return (!fields.is_empty()).then_some((fields, at));
-        }
-        if rest.len() == length {
+        } else if line == "---" || line == "..." {
+            return (!fields.is_empty()).then_some(next.min(text.len()));
+        } else if next > text.len() {
             return None;
+        } else {
+            add(line, fields)?;
         }
-        let trimmed = line.trim_start();
-        if trimmed.is_empty() || trimmed.starts_with('#') {
-            continue;
-        }
-        if let Some(item) = trimmed.strip_prefix("- ") {
-            let (_, values) = fields.last_mut()?;
-            values.push(unquoted(item).to_owned());
-            continue;
-        }
-        let (key, value) = line.split_once(':')?;
-        let word = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-' | b' ');
-        if key.is_empty() || key.len() > 40 || !key.bytes().all(word) || key.starts_with(' ') {
-            return None;
-        }
-        let value = value.trim();
-        let values = match value.strip_prefix('[').and_then(|v| v.strip_suffix(']')) {
-            Some(list) => list.split(',').map(|v| unquoted(v).to_owned()).filter(|v| !v.is_empty()).collect(),
-            None if value.is_empty() => Vec::new(),
-            None => vec![unquoted(value).to_owned()],
-        };
-        fields.push((key.trim().to_ascii_lowercase(), values));
+        at = next;
     }
+    None
+}
+
+/// Reads one line between the borders; nothing where it is none of front matter.
+fn add<'t>(line: &'t str, fields: &mut Vec<Field<'t>>) -> Option<()> {
+    let trimmed = line.trim_start();
+    if trimmed.is_empty() || trimmed.starts_with('#') {
+        return Some(());
+    }
+    if let Some(item) = trimmed.strip_prefix("- ") {
+        fields.last_mut()?.values.push(unquoted(item));
+        return Some(());
+    }
+    let (key, value) = line.split_once(':')?;
+    let sign = has(key, |c| !(c.is_ascii_alphanumeric() || "_- ".contains(c)));
+    if key.is_empty() || key.len() > 40 || sign || key.starts_with(' ') {
+        return None;
+    }
+    let value = value.trim();
+    let mut values = Vec::new();
+    let list = value.strip_prefix('[').and_then(|v| v.strip_suffix(']'));
+    for value in list.unwrap_or(value).split(|c| c == ',' && list.is_some()) {
+        let value = unquoted(value);
+        if !value.is_empty() {
+            values.push(value);
+        }
+    }
+    fields.push(Field { key: key.trim(), values });
+    Some(())
 }
 
 fn unquoted(value: &str) -> &str {
     let value = value.trim();
-    for quote in ['"', '\''] {
-        if let Some(inner) = value.strip_prefix(quote).and_then(|v| v.strip_suffix(quote)) {
-            return inner;
-        }
-    }
-    value
+    let inner = |quote| value.strip_prefix(quote)?.strip_suffix(quote);
+    inner('"').or_else(|| inner('\'')).unwrap_or(value)
 }
 
-fn set(about: &mut About, key: &str, values: &[String]) {
-    let Some(first) = values.first().filter(|v| !v.is_empty()) else { return };
-    let text = |field: &mut String| {
-        if field.is_empty() {
-            field.clone_from(first);
-        }
-    };
-    match key {
-        "title" | "headline" => text(&mut about.title),
-        "publisher" | "publication" | "source" => text(&mut about.publisher),
-        "language" | "lang" => text(&mut about.language),
-        "author" | "authors" | "by" | "byline" if about.authors.is_empty() => {
-            about.authors = if values.len() > 1 { values.to_vec() } else { date::authors(first) };
-        }
-        "date" | "published" | "datepublished" => about.published = about.published.take().or_else(|| date::of_field(first)),
-        "url" | "link" if about.url.is_none() && (first.starts_with("https://") || first.starts_with("http://")) => {
-            about.url = Some(first.clone());
-        }
-        "country" => about.country = about.country.take().or_else(|| Some(first.to_ascii_uppercase())),
-        _ => {}
+fn set(about: &mut About, field: &Field) {
+    let Some(&first) = field.values.first().filter(|first| !first.is_empty()) else { return };
+    let is = |keys: &str| named(field.key, keys);
+    if is("title|headline") {
+        fill(&mut about.title, first);
+    } else if is("publisher|publication|source") {
+        fill(&mut about.publisher, first);
+    } else if is("language|lang") {
+        fill(&mut about.language, first);
+    } else if is("author|authors|by|byline") && about.authors.is_empty() {
+        about.authors = match field.values.len() {
+            1 => date::authors(first),
+            _ => field.values.iter().map(|v| (*v).to_owned()).collect(),
+        };
+    } else if is("date|published|datepublished") {
+        state(&mut about.published, date::of_field(first));
+    } else if is("url|link") && (first.starts_with("https://") || first.starts_with("http://")) {
+        state(&mut about.url, Some(first.to_owned()));
+    } else if is("country") {
+        state(&mut about.country, Some(first.to_ascii_uppercase()));
+    }
+}
+
+fn fill(known: &mut String, text: &str) {
+    if known.is_empty() {
+        known.push_str(text);
+    }
+}
+
+fn state(known: &mut Option<String>, text: Option<String>) {
+    if known.is_none() {
+        *known = text;
     }
 }

@@ -20,6 +20,7 @@ mod plain;
 pub use decode::LARGEST;
 
 use super::layout::layout;
+use super::listed::{beginning, from_first, mentions, named};
 use super::{About, Input};
 use crate::model::{Fault, read_article};
 
@@ -145,28 +146,24 @@ fn fill(field: &mut String, value: String) {
 /// The format that a file's name tells; nothing where the name has no ending that is known.
 fn format_of(name: &str) -> Option<Format> {
     let (_, ending) = name.rsplit_once('.')?;
-    let is = |known: &[&str]| known.iter().any(|k| ending.eq_ignore_ascii_case(k));
-    if is(&["html", "htm", "xhtml"]) {
-        Some(Format::Page)
-    } else if is(&["md", "markdown"]) {
-        Some(Format::Markdown)
-    } else if is(&["json"]) {
-        Some(Format::Article)
-    } else if is(&["txt", "text"]) {
-        Some(Format::Plain)
-    } else {
-        None
+    let is = |known: &str| named(ending, known);
+    match () {
+        () if is("html|htm|xhtml") => Some(Format::Page),
+        () if is("md|markdown") => Some(Format::Markdown),
+        () if is("json") => Some(Format::Article),
+        () if is("txt|text") => Some(Format::Plain),
+        () => None,
     }
 }
 
 fn look(by_name: Option<Format>, text: &str) -> Format {
-    let head = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-    let begins = |words: &str| head.get(..words.len()).is_some_and(|h| h.eq_ignore_ascii_case(words));
+    let head = from_first(text, &|c| !c.is_whitespace() && c != '\u{feff}');
+    let is = |tags: &str| beginning(head, tags).is_some();
     match by_name {
-        Some(Format::Page | Format::Markdown | Format::Article) => by_name.unwrap_or(Format::Plain),
-        _ if begins("<!doctype html") || begins("<html") => Format::Page,
-        None if begins("<head") || begins("<body") || begins("<article") || begins("<p>") || begins("<div") => Format::Page,
-        None if head.starts_with('{') && head.contains("\"statements\"") => Format::Article,
+        Some(format) if format != Format::Plain => format,
+        _ if is("<!doctype html|<html") => Format::Page,
+        None if is("<head|<body|<article|<p>|<div") => Format::Page,
+        None if head.starts_with('{') && mentions(head, "\"statements\"") => Format::Article,
         _ => Format::Plain,
     }
 }

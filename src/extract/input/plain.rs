@@ -7,6 +7,7 @@
 
 use super::super::layout::{Block, Hint};
 use crate::extract::Stretch;
+use crate::extract::listed::{ends_in, from_first, to_last};
 
 /// Lines longer than this are not the result of wrapping.
 const WIDEST: usize = 100;
@@ -32,67 +33,74 @@ pub fn paragraphs(text: &str, start: usize) -> Vec<Block> {
     let lines = lines(text, start);
     let width = wrapped(&lines);
     let mut blocks: Vec<Block> = Vec::new();
-    let mut before: Option<Line> = None;
+    let mut above: Option<Line> = None;
     for line in lines {
-        let joins = match (before, width) {
-            (Some(above), Some(width)) => !line.apart && runs_on(text, above, line, width),
-            _ => false,
-        };
+        let joins = above.is_some_and(|above| width > 0 && !line.apart && runs_on(text, above, line, width));
         match blocks.last_mut() {
             Some(block) if joins => block.at.end = line.end,
             _ => blocks.push(Block { at: Stretch { start: line.start, end: line.end }, hint: Hint::None }),
         }
-        before = Some(line);
+        above = Some(line);
     }
     blocks
 }
 
 /// Does a wrapped paragraph go on from one line to the next?
 fn runs_on(text: &str, above: Line, line: Line, width: usize) -> bool {
-    let full = usize::from(above.width + 1 + line.first) > width * 3 / 4;
-    let ends = text.get(above.start as usize..above.end as usize).is_some_and(|words| words.ends_with(['.', '!', '?', '”', '"', ':']));
+    let full = fitting(above, line) > width * 3 / 4;
+    let ends = ends_in(Stretch { start: above.start, end: above.end }.of(text), ".!?”\":");
     (full || !ends) && line.indent <= above.indent + 1
 }
 
-/// The width at which the lines were wrapped, if they were.
-fn wrapped(lines: &[Line]) -> Option<usize> {
-    let pairs = || lines.windows(2).filter_map(|pair| <&[Line; 2]>::try_from(pair).ok()).filter(|[_, next]| !next.apart);
+/// How wide a line would be with the first word of the next one.
+fn fitting(above: Line, line: Line) -> usize {
+    usize::from(above.width + 1 + line.first)
+}
+
+/// The width at which the lines were wrapped; 0 if they were not.
+fn wrapped(lines: &[Line]) -> usize {
     let mut counts = [0_usize; WIDEST + 1];
     let (mut inner, mut wide) = (0_usize, 0_usize);
-    for [line, _] in pairs() {
-        inner += 1;
-        match counts.get_mut(usize::from(line.width)) {
-            Some(count) => *count += 1,
-            None => wide += 1,
+    for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
+        if !next.apart {
+            inner += 1;
+            match counts.get_mut(usize::from(line.width)) {
+                Some(count) => *count += 1,
+                None => wide += 1,
+            }
         }
     }
     if inner < 3 || wide * 20 > inner {
-        return None;
+        return 0;
     }
     // The widest lines but one in fifty, which may hold an address.
     let mut left = inner / 50;
-    let width = counts.iter().enumerate().rev().find_map(|(width, count)| {
-        let enough = *count > left;
-        left = left.saturating_sub(*count);
-        enough.then_some(width)
-    })?;
+    let mut width = WIDEST;
+    while width > 0
+        && let Some(count) = counts.get(width).filter(|count| **count <= left)
+    {
+        left -= count;
+        width -= 1;
+    }
     // Who wraps by hand does not fill every line to the last column.
-    let full = pairs().filter(|[line, next]| usize::from(line.width + 1 + next.first) > width * 9 / 10).count();
-    (width >= NARROWEST && full * 4 >= inner * 3).then_some(width)
+    let mut full = 0;
+    for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
+        full += usize::from(!next.apart && fitting(*line, *next) > width * 9 / 10);
+    }
+    if width < NARROWEST || full * 4 < inner * 3 { 0 } else { width }
 }
 
 fn lines(text: &str, start: usize) -> Vec<Line> {
     let mut found = Vec::new();
-    let bytes = text.as_bytes();
     let mut at = start;
     let mut apart = true;
-    while at < bytes.len() {
-        let (end, next) = line_end(bytes, at);
-        match line(text, at, end) {
-            Some(mut line) => {
-                line.apart = apart;
-                apart = false;
+    while at < text.len() {
+        let (end, next) = line_end(text.as_bytes(), at);
+        let words = Stretch::new(at, end).of(text);
+        match line(words, at, apart) {
+            Some(line) => {
                 found.push(line);
+                apart = false;
             }
             None => apart = true,
         }
@@ -105,9 +113,12 @@ fn lines(text: &str, start: usize) -> Vec<Line> {
 fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
     let mut at = start;
     loop {
-        at += bytes.get(at..).unwrap_or_default().iter().take_while(|b| matches!(b, b' '..=b'~')).count();
+        let rest = bytes.get(at..).unwrap_or_default();
+        let Some(offset) = rest.iter().position(|b| !matches!(b, b' '..=b'~')) else {
+            return (bytes.len(), bytes.len());
+        };
+        at += offset;
         let width = match bytes.get(at..).unwrap_or_default() {
-            [] => 0,
             [b'\r', b'\n', ..] => 2,
             [b'\n' | b'\r' | 0x0b | 0x0c, ..] => 1,
             [0xc2, 0x85, ..] => 2,
@@ -121,26 +132,29 @@ fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
     }
 }
 
-/// Signs that show nothing, beside the blanks.
-fn unseen(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
+/// Is it neither a blank nor one of the signs that show nothing?
+fn seen(c: char) -> bool {
+    !c.is_whitespace() && !matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}')
 }
 
-fn line(text: &str, start: usize, end: usize) -> Option<Line> {
-    let whole = text.get(start..end)?;
-    let from_first = whole.trim_start_matches(unseen);
-    let words = from_first.trim_end_matches(unseen);
+/// A line without the blanks around it; nothing where there is nothing else.
+fn line(whole: &str, start: usize, apart: bool) -> Option<Line> {
+    let rest = from_first(whole, &seen);
+    let words = to_last(rest, &seen);
     let first = words.split(char::is_whitespace).next().filter(|w| !w.is_empty())?;
-    let indent = whole.len() - from_first.len();
+    let indent = whole.len() - rest.len();
     let start = start + indent;
-    // Beyond the widest line, nobody asks how wide it is.
-    let width = |words: &str| if words.len() > WIDEST * 4 { WIDEST * 4 } else { words.chars().count() };
     Some(Line {
         start: start as u32,
         end: (start + words.len()) as u32,
         indent: indent.min(1000) as u16,
-        width: width(words) as u16,
-        first: width(first) as u16,
-        apart: false,
+        width: width(words),
+        first: width(first),
+        apart,
     })
+}
+
+/// How many characters; beyond the widest line, nobody asks how wide it is.
+fn width(words: &str) -> u16 {
+    if words.len() > WIDEST * 4 { WIDEST as u16 * 4 } else { words.chars().count() as u16 }
 }

@@ -1,189 +1,58 @@
 //! What else stands on a page: “Read more”, sharing, sign-up, copyright, addresses.
 
-use super::words::{begins, quoted, reports};
+use super::super::listed::{
+    beginning, begins, begins_in_order, find, from_first, has, is_ordered, item, mentions, named, parted, without_after,
+};
+use super::words::{quoted, reports, tells};
 use super::{Hint, Layout};
 use crate::extract::Role;
 
-/// A paragraph that begins with one of these is no body, if it is short.
-const SURE: &[&str] = &[
-    "advertisement",
-    "all rights reserved",
-    "also read:",
-    "article continues below",
-    "click here",
-    "click to ",
-    "continue reading",
-    "copyright ©",
-    "copyright (c)",
-    "copyright 1",
-    "copyright 2",
-    "©",
-    "download our app",
-    "follow us on",
-    "get our newsletter",
-    "leave a comment",
-    "comments are closed",
-    "like us on",
-    "listen to this article",
-    "originally published",
-    "read also:",
-    "read more",
-    "read next",
-    "read the full",
-    "read the original",
-    "read the rest",
-    "share this",
-    "share on ",
-    "sign up for",
-    "sign up to",
-    "skip to content",
-    "skip to main",
-    "story continues below",
-    "the opinions expressed",
-    "the views expressed",
-    "views expressed in",
-    "subscribe to our",
-    "subscribe now",
-    "support our journalism",
-    "the post appeared first",
-    "this article appeared",
-    "this article first appeared",
-    "this article is from",
-    "this article originally",
-    "this article was ",
-    "this post first appeared",
-    "this post originally",
-    "this post was ",
-    "this story first appeared",
-    "this story originally",
-    "this story was ",
-    "to read more",
-    "we use cookies",
-    "you may also like",
-];
+/// A paragraph that begins with one of these is no body, if it is short. In order, and none begins with another.
+const SURE: &str = "advertisement|all rights reserved|also read:|article continues below|click here|click to |comments are closed|\
+    continue reading|copyright (c)|copyright 1|copyright 2|copyright ©|download our app|follow us on|get our newsletter|\
+    leave a comment|like us on|listen to this article|originally published|read also:|read more|read next|read the full|\
+    read the original|read the rest|share on |share this|sign up for|sign up to|skip to content|skip to main|\
+    story continues below|subscribe now|subscribe to our|support our journalism|the opinions expressed|the post appeared first|\
+    the views expressed|this article appeared|this article first appeared|this article is from|this article originally|\
+    this article was |this post first appeared|this post originally|this post was |this story first appeared|\
+    this story originally|this story was |to read more|views expressed in|we use cookies|you may also like|©";
+const _: () = assert!(is_ordered(SURE));
 
 /// The same, where it also has no full stop at its end.
-const LIKELY: &[&str] = &[
-    "categories:",
-    "contact us",
-    "cookie",
-    "donate",
-    "editor’s picks",
-    "editors' picks",
-    "filed under",
-    "got a tip",
-    "listen:",
-    "more from ",
-    "more on this",
-    "more stories",
-    "most popular",
-    "most read",
-    "newsletter",
-    "privacy policy",
-    "recommended",
-    "related article",
-    "related stories",
-    "related:",
-    "see also",
-    "sponsored",
-    "subscribe",
-    "support us",
-    "tags:",
-    "terms of",
-    "topics:",
-    "view comments",
-    "view gallery",
-    "watch now",
-    "watch:",
-];
+const LIKELY: &str = "categories:|contact us|cookie|donate|editors' picks|editor’s picks|filed under|got a tip|listen:|more from |\
+    more on this|more stories|most popular|most read|newsletter|privacy policy|recommended|related article|related stories|\
+    related:|see also|sponsored|subscribe|support us|tags:|terms of|topics:|view comments|view gallery|watch now|watch:";
+const _: () = assert!(is_ordered(LIKELY));
 
 /// A paragraph that is one of these.
-const WHOLE: &[&str] = &[
-    "ad",
-    "advertisement",
-    "back to top",
-    "close",
-    "comments",
-    "copy link",
-    "email",
-    "facebook",
-    "home",
-    "linkedin",
-    "listen",
-    "loading",
-    "log in",
-    "menu",
-    "more",
-    "next",
-    "previous",
-    "print",
-    "related",
-    "save",
-    "search",
-    "share",
-    "sign in",
-    "sign up",
-    "subscribe",
-    "telegram",
-    "tweet",
-    "twitter",
-    "whatsapp",
-    "xxx",
-    "###",
-    "-30-",
-    "end",
-    "(end)",
-];
+const WHOLE: &str = "ad|advertisement|back to top|close|comments|copy link|email|facebook|home|linkedin|listen|loading|log in|\
+    menu|more|next|previous|print|related|save|search|share|sign in|sign up|subscribe|telegram|tweet|twitter|whatsapp|xxx|###|\
+    -30-|end|(end)";
 
 /// Where articles are shared.
-const PLACES: &[&str] = &[
-    "copy link",
-    "copy",
-    "email",
-    "e-mail",
-    "facebook",
-    "kakaotalk",
-    "kakao",
-    "linkedin",
-    "more",
-    "pinterest",
-    "print",
-    "reddit",
-    "save",
-    "share",
-    "telegram",
-    "tweet",
-    "twitter",
-    "whatsapp",
-    "weibo",
-];
+const PLACES: &str = "copy link|copy|email|e-mail|facebook|kakaotalk|kakao|linkedin|more|pinterest|print|reddit|save|share|\
+    telegram|tweet|twitter|whatsapp|weibo";
 
 /// Marks what is no part of the article.
 pub(super) fn mark(layout: &mut Layout) {
     for at in 0..layout.len() {
         let words = layout.words(at);
-        if words.len() > 300 {
-            continue;
-        }
-        let link = layout.hint(at) == Hint::Link && !(quoted(words) || reports(words) || (words.len() > 80 && words.ends_with('.')));
-        if link || boilerplate(words) {
+        let link = || layout.hint(at) == Hint::Link && !(quoted(words) || reports(words) || (words.len() > 80 && words.ends_with('.')));
+        if words.len() <= 300 && (link() || boilerplate(words)) {
             layout.set(at, Role::Boilerplate);
         }
     }
 }
 
 fn boilerplate(words: &str) -> bool {
-    if !words.chars().any(char::is_alphanumeric) {
-        return true;
-    }
-    let inner = words.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '©');
-    let inner = inner.trim_end_matches(['.', ':', '!', '…', '»', '>', ' ', ')']);
-    let stop = words.ends_with('.');
-    let listed = SURE.iter().any(|s| begins(inner, s))
-        || (!stop && words.len() < 100 && LIKELY.iter().any(|s| begins(inner, s)))
-        || WHOLE.iter().any(|s| inner.eq_ignore_ascii_case(s) || words.eq_ignore_ascii_case(s));
-    (listed && !(quoted(words) && reports(words)))
-        || (words.len() < 200 && (words.contains("ights reserved") || words.contains("IGHTS RESERVED")) && !quoted(words))
+    let inner = from_first(words, &|c| c.is_alphanumeric() || c == '©');
+    let inner = without_after(inner, ".:!…»> )");
+    let listed = begins_in_order(inner, SURE)
+        || (words.len() < 100 && !words.ends_with('.') && begins_in_order(inner, LIKELY))
+        || (words.len() < 40 && (named(inner, WHOLE) || named(words, WHOLE)));
+    !has(words, char::is_alphanumeric)
+        || (listed && !tells(words))
+        || (words.len() < 200 && mentions(words, "ights reserved|IGHTS RESERVED") && !quoted(words))
         || crumbs(words)
         || shares(words)
         || address(words)
@@ -191,7 +60,8 @@ fn boilerplate(words: &str) -> bool {
 
 /// “Home > News > Border”.
 fn crumbs(words: &str) -> bool {
-    words.len() < 120 && !words.ends_with('.') && [" > ", " › ", " » "].iter().any(|mark| words.matches(mark).count() >= 2)
+    let twice = |words: &str, mark: &str| parted(words, mark).is_some_and(|(_, rest)| find(rest, mark).is_some());
+    words.len() < 120 && !words.ends_with('.') && item(" > | › | » ", words, twice).is_some()
 }
 
 /// “FacebookTwitterPrint”: names of places to share it, and nothing else.
@@ -199,9 +69,9 @@ fn shares(words: &str) -> bool {
     let mut rest = words;
     let mut names = 0;
     while words.len() < 120 {
-        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let Some(name) = PLACES.iter().find(|p| begins(rest, p)) else { break };
-        rest = rest.get(name.len()..).unwrap_or_default();
+        rest = from_first(rest, &char::is_alphanumeric);
+        let Some(name) = beginning(rest, PLACES) else { break };
+        rest = rest.get(name..).unwrap_or_default();
         names += 1;
     }
     names >= 2 && rest.is_empty()
@@ -211,5 +81,5 @@ fn shares(words: &str) -> bool {
 fn address(words: &str) -> bool {
     let words = words.strip_prefix("Email:").or(words.strip_prefix("E-mail:")).unwrap_or(words).trim();
     let mail = words.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
-    !words.contains(char::is_whitespace) && (mail || words.contains("://") || begins(words, "www."))
+    !has(words, char::is_whitespace) && (mail || mentions(words, "://") || begins(words, "www."))
 }

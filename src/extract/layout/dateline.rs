@@ -5,6 +5,8 @@
 //! dash     = "—" | "–" | "--" | "-" between blanks
 //! ```
 
+use super::super::listed::{any_part, begins_so, ends_in, find, first_of, has, listed, sign_at, without_after};
+use super::words::beginning_of;
 use crate::extract::Stretch;
 
 /// A report's beginning.
@@ -21,36 +23,46 @@ pub struct Dateline {
 /// The dateline of a paragraph, if it begins with one.
 pub fn dateline(text: &str, paragraph: Stretch) -> Option<Dateline> {
     let words = paragraph.of(text);
-    let head = (100..104).find_map(|end| words.get(..end)).unwrap_or(words);
-    let stop = head.find(". ").filter(|at| head.get(..*at).is_some_and(|p| p.len() > 3 && !p.chars().any(char::is_lowercase)));
-    let marks = ["—", "–", "--", " - "].iter().filter_map(|d| head.find(d).map(|at| (at, d.len())));
-    let (dash, width) = marks.chain(stop.map(|at| (at, 1))).min()?;
-    let before = head.get(..dash)?.trim_end();
-    let open = before.find('(');
-    let place = before.get(..open.unwrap_or(before.len()))?.trim_end();
-    let agency = open.map(|at| (at + 1, before.len())).filter(|_| before.ends_with(')')).map(|(start, end)| (start, end - 1));
-    if open.is_some() != agency.is_some() {
-        return None;
-    }
-    let first = place.split([' ', ',']).next().unwrap_or_default();
-    let shouted = first.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !first.chars().any(char::is_lowercase);
-    let capital = |word: &str| word.chars().next().is_some_and(|c| c.is_uppercase() || c.is_numeric());
-    let names = place.split([' ', ',']).filter(|w| !w.is_empty()).all(|w| capital(w) || matches!(w, "of" | "the" | "de" | "la" | "el"));
-    if !(shouted || (agency.is_some() && place.split(' ').count() <= 4)) || !names || place.ends_with(['.', '!', '?', '”', '"']) {
+    let (dash, width) = dash(beginning_of(words, 100))?;
+    let before = words.get(..dash)?.trim_end();
+    let (place, agency) = match before.split_once('(') {
+        Some((place, agency)) => (place.trim_end(), Some(agency.strip_suffix(')')?)),
+        None => (before, None),
+    };
+    let first = place.get(..sign_at(place, " ,"))?;
+    let shouted = is_shouted(first) && first.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    let few = agency.is_some() && place.split(' ').count() <= 4;
+    let capital = |word: &str| begins_so(word, |c| c.is_uppercase() || c.is_numeric());
+    let mut other = |word: &str| !(word.is_empty() || capital(word) || listed(word, "of|the|de|la|el"));
+    if !(shouted || few) || any_part(place, |c| c == ' ' || c == ',', &mut other) || ends_in(place, ".!?”\"") {
         return None;
     }
     // The date, if there is one, is no part of the place.
-    let undated = place.find(|c: char| c.is_ascii_digit()).map(|at| place.get(..at).unwrap_or_default());
-    let place = undated.map_or(place, |cut| cut.rsplit_once(',').map_or(cut, |(place, _)| place)).trim_end_matches([' ', ',']);
+    let undated = place.get(..sign_at(place, "0123456789"))?;
+    let place = if undated.len() < place.len() { undated.rsplit_once(',').map_or(undated, |(place, _)| place) } else { place };
+    let place = without_after(place, " ,");
     if place.is_empty() {
         return None;
     }
     let start = paragraph.start as usize;
-    let rest = words.get(dash + width..)?;
-    let end = start + dash + width + (rest.len() - rest.trim_start().len());
-    Some(Dateline {
-        place: Stretch::new(start, start + place.len()),
-        agency: agency.map(|(a, b)| Stretch::new(start + a, start + b)),
-        end: end as u32,
-    })
+    let end = start + before.len();
+    let agency = agency.map(|agency| Stretch::new(end - 1 - agency.len(), end - 1));
+    let report = Stretch::new(start + dash + width, paragraph.end as usize).trimmed(text);
+    Some(Dateline { place: Stretch::new(start, start + place.len()), agency, end: report.start })
+}
+
+/// Has it no small letter?
+fn is_shouted(words: &str) -> bool {
+    !has(words, char::is_lowercase)
+}
+
+/// Where the mark after a place stands, and how long it is.
+fn dash(head: &str) -> Option<(usize, usize)> {
+    let dash = first_of(head, "—|–|--| - ");
+    let stop = find(head, ". ").filter(|at| *at > 3 && head.get(..*at).is_some_and(is_shouted));
+    match (dash, stop) {
+        (Some((at, _)), Some(stop)) if at < stop => dash,
+        (_, Some(stop)) => Some((stop, 1)),
+        _ => dash,
+    }
 }

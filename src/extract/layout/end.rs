@@ -1,160 +1,106 @@
 //! The end of an article: who wrote it, and what the author does.
 
+use super::super::listed::{any_part, beginning, begins, first_of, listed, mentions, mentions_any, without_before};
 use super::Layout;
-use super::words::{begins, find, is_name, quoted, reports};
-use crate::extract::{About, Role};
+use super::words::{beginning_of, is_name, quoted, tells};
+use crate::extract::{About, Role, Stretch};
 
 /// How many paragraphs from the end are looked at.
 const END: usize = 10;
 
 /// What only a biography or a note on the author says.
-const STRONG: &[&str] = &[
-    "can be reached",
-    "can be contacted",
-    "can be directed to",
-    "can be sent to",
-    "contributed to this",
-    "contributed reporting",
-    "is a reporter",
-    "is a correspondent",
-    "is a journalist",
-    "is a freelance",
-    "is a staff",
-    "is a senior reporter",
-    "is a columnist",
-    "is an editor",
-    "is the editor",
-    "is a contributor",
-    "is a contributing",
-    "is the author of",
-    "turned journalist",
-    "on twitter",
-    "follow him",
-    "follow her",
-    "follow them",
-    "writes about",
-    "writes on ",
-    "writes for",
-    "reports on ",
-    "covers ",
-];
+const STRONG: &str = "can be reached|can be contacted|can be directed to|can be sent to|contributed to this|contributed reporting|\
+    is a reporter|is a correspondent|is a journalist|is a freelance|is a staff|is a senior reporter|is a columnist|is an editor|\
+    is the editor|is a contributor|is a contributing|is the author of|turned journalist|on twitter|follow him|follow her|\
+    follow them|writes about|writes on |writes for|reports on |covers ";
 
 /// How a note on the author begins.
-const NOTES: &[&str] = &[
-    "additional reporting",
-    "--additional reporting",
-    "— additional reporting",
-    "(additional reporting",
-    "reporting by",
-    "(reporting by",
-    "contributed by",
-    "edited by",
-    "(editing by",
-    "editing by",
-    "translated by",
-    "questions about",
-    "email the author",
-    "write to the author",
-    "follow the author",
-    "about the author",
-    "with reporting by",
-    "with files from",
-];
+const NOTES: &str = "additional reporting|--additional reporting|— additional reporting|(additional reporting|reporting by|\
+    (reporting by|contributed by|edited by|(editing by|editing by|translated by|questions about|email the author|\
+    write to the author|follow the author|about the author|with reporting by|with files from";
 
 /// What follows a name in a biography.
-const VERBS: &[&str] = &[
-    " is ",
-    " was ",
-    " has ",
-    " covers ",
-    " writes ",
-    " reports on ",
-    " works ",
-    " joined ",
-    " fled ",
-    " lives ",
-    ", a ",
-    ", an ",
-    ", the ",
-];
+const VERBS: &str = " is | was | has | covers | writes | reports on | works | joined | fled | lives |, a |, an |, the ";
+
+/// What tells of somebody in the present tense.
+const PRESENT: &str = " is a | is an | is the | is director| is former| is currently| is co";
 
 /// Marks what stands after the report, and tells who wrote it.
 pub(super) fn mark(layout: &mut Layout, about: &mut About) {
     let first = layout.len().saturating_sub(END).max(1);
-    // A name by itself, and then the same name with what its bearer does.
-    let named = (first..layout.len().saturating_sub(1)).find(|at| {
-        let name = layout.words(*at).trim_start_matches("By ");
-        let above = matches!(layout.role(*at), Role::Body | Role::Byline | Role::Heading);
-        above && is_name(name) && subject(layout.words(at + 1)).is_some_and(|s| s == name)
-    });
-    if let Some(at) = named {
-        let name = layout.words(at).trim_start_matches("By ").to_owned();
+    if let Some(at) = (first..layout.len().saturating_sub(1)).find(|at| is_signature(layout, *at)) {
         layout.set(at, Role::Byline);
-        layout.set(at + 1, Role::Biography);
-        for next in at + 2..layout.len() {
-            let words = layout.words(next);
-            if layout.is_body(next) && !(quoted(words) && reports(words)) {
+        for next in at + 1..layout.len() {
+            if next == at + 1 || (layout.is_body(next) && !tells(layout.words(next))) {
                 layout.set(next, Role::Biography);
             }
         }
-        if about.authors.is_empty() {
-            about.authors.push(name);
-        }
+        sign(about, signature(layout, at));
     }
-    let mut found: Option<String> = None;
+    let mut author = "";
     for at in (first..layout.len()).rev() {
         match layout.role(at) {
             Role::Body => {}
             Role::Title => break,
             _ => continue,
         }
-        let Some(author) = biography(layout, at, about) else { break };
+        let Some(name) = biography(layout, at, about) else { break };
         layout.set(at, Role::Biography);
-        found = author.or(found);
+        if !name.is_empty() {
+            author = name;
+        }
     }
-    if let Some(name) = found.filter(|_| about.authors.is_empty()) {
-        about.authors.push(name);
+    sign(about, author);
+}
+
+/// Notes the author where nobody is known.
+fn sign(about: &mut About, author: &str) {
+    if about.authors.is_empty() && !author.is_empty() {
+        about.authors.push(author.to_owned());
     }
 }
 
-/// The name with which a biography begins.
-fn subject(words: &str) -> Option<&str> {
-    let head = (80..84).find_map(|end| words.get(..end)).unwrap_or(words);
-    let at = VERBS.iter().filter_map(|verb| head.find(verb)).min()?;
-    words.get(..at).filter(|name| is_name(name))
-}
-
-/// Is a paragraph at the end about the author? And who is that, if the paragraph says so?
-fn biography(layout: &Layout, at: usize, about: &About) -> Option<Option<String>> {
+fn signature<'t>(layout: &Layout<'t>, at: usize) -> &'t str {
     let words = layout.words(at);
-    let inner = words.trim_start_matches(['*', '_', '-', '–', '—', ' ', '"', '(', '[']);
+    words.strip_prefix("By ").unwrap_or(words)
+}
+
+/// A name by itself, and then the same name with what its bearer does.
+fn is_signature(layout: &Layout, at: usize) -> bool {
+    let name = signature(layout, at);
+    matches!(layout.role(at), Role::Body | Role::Byline | Role::Heading) && is_name(name) && subject(layout.words(at + 1)) == name
+}
+
+/// The name with which a biography begins; empty where there is none.
+fn subject(words: &str) -> &str {
+    let head = beginning_of(words, 80);
+    let (end, _) = first_of(head, VERBS).unwrap_or_default();
+    head.get(..end).filter(|name| is_name(name)).unwrap_or_default()
+}
+
+/// The author's name, where a paragraph at the end is about the author; empty where it does not say it.
+fn biography<'t>(layout: &Layout<'t>, at: usize, about: &About) -> Option<&'t str> {
+    let words = layout.words(at);
+    let inner = without_before(words, "*_-–— \"([");
     if words.len() > 700 {
         return None;
     }
-    let handle = words.contains('@') && (find(words, "twitter").is_some() || find(words, "email").is_some());
-    if NOTES.iter().any(|n| begins(words, n) || begins(inner, n)) || (begins(inner, "follow ") && (handle || words.contains(" on "))) {
-        return Some(None);
-    }
+    let handle = || words.contains('@') && mentions_any(words, "twitter|email");
+    let note = beginning(words, NOTES).is_some() || beginning(inner, NOTES).is_some();
     let name = subject(inner);
-    let known = name.is_some_and(|n| about.authors.iter().any(|a| a == n || a.ends_with(n)));
-    if known {
-        return Some(None);
+    let known = !name.is_empty() && about.authors.iter().any(|a| a.ends_with(name));
+    if note || known || (begins(inner, "follow ") && (mentions(words, " on ") || handle())) {
+        return Some("");
     }
-    let said = words.split(|c: char| !c.is_alphanumeric()).any(|w| matches!(w, "said" | "says" | "told" | "added"));
-    if said || quoted(words) {
+    if quoted(words) || any_part(words, |c| !c.is_alphanumeric(), &mut |word| listed(word, "said|says|told|added")) {
         return None;
     }
-    let strong = || STRONG.iter().any(|s| find(words, s).is_some());
-    let contributed = find(words, "contributed to this").is_some() || find(words, "contributed reporting").is_some();
-    if contributed {
-        return Some(None);
+    if mentions_any(words, "contributed to this|contributed reporting") {
+        return Some("");
     }
-    let name = name?;
     // Somebody who is named here for the first time, in the present tense, is nobody whom the report is about.
     let last = name.rsplit(' ').next().unwrap_or(name);
-    let start = layout.blocks.get(at).map_or(0, |b| b.at.start as usize);
-    let new = !layout.text.get(..start).is_some_and(|before| before.contains(last));
-    let present =
-        [" is a ", " is an ", " is the ", " is director", " is former", " is currently", " is co"].iter().any(|p| words.contains(p));
-    (new && (present || strong())).then(|| Some(name.to_owned()))
+    let before = Stretch { start: 0, end: layout.at(at).start }.of(layout.text);
+    let present = || mentions(words, PRESENT) || mentions_any(words, STRONG);
+    (!name.is_empty() && present() && !mentions(before, last)).then_some(name)
 }

@@ -43,26 +43,35 @@ pub struct Block {
 /// The paragraphs at hand.
 struct Layout<'t> {
     text: &'t str,
-    blocks: &'t [Block],
-    roles: Vec<Role>,
+    blocks: Vec<(Block, Role)>,
 }
 
 impl<'t> Layout<'t> {
+    /// Where a paragraph stands, what its format says, and what it is for; nowhere where there is no such paragraph.
+    fn block(&self, at: usize) -> (Block, Role) {
+        let none = Block { at: Stretch { start: 0, end: 0 }, hint: Hint::None };
+        self.blocks.get(at).copied().unwrap_or((none, Role::Body))
+    }
+
+    fn at(&self, at: usize) -> Stretch {
+        self.block(at).0.at
+    }
+
     /// The words of a paragraph.
     fn words(&self, at: usize) -> &'t str {
-        self.blocks.get(at).map(|b| b.at.of(self.text)).unwrap_or_default()
+        self.at(at).of(self.text)
     }
 
     fn hint(&self, at: usize) -> Hint {
-        self.blocks.get(at).map_or(Hint::None, |b| b.hint)
+        self.block(at).0.hint
     }
 
     fn role(&self, at: usize) -> Role {
-        self.roles.get(at).copied().unwrap_or(Role::Body)
+        self.block(at).1
     }
 
     fn set(&mut self, at: usize, role: Role) {
-        if let Some(slot) = self.roles.get_mut(at) {
+        if let Some((_, slot)) = self.blocks.get_mut(at) {
             *slot = role;
         }
     }
@@ -78,21 +87,17 @@ impl<'t> Layout<'t> {
 
 /// The role of each paragraph; fills in what the text says of its title, author and date where that is not known.
 pub fn layout(text: &str, blocks: &[Block], about: &mut About) -> Vec<Paragraph> {
-    let blocks: Vec<Block> = blocks.iter().filter_map(|b| trimmed(text, b)).collect();
-    let mut layout = Layout { text, blocks: &blocks, roles: vec![Role::Body; blocks.len()] };
+    let mut layout = Layout { text, blocks: Vec::new() };
+    for block in blocks {
+        let at = block.at.trimmed(text);
+        if at.start < at.end {
+            layout.blocks.push((Block { at, ..*block }, Role::Body));
+        }
+    }
     boilerplate::mark(&mut layout);
     caption::mark(&mut layout);
     top::mark(&mut layout, about);
     end::mark(&mut layout, about);
     top::mark_headings(&mut layout);
-    let roles = layout.roles;
-    blocks.iter().zip(roles).map(|(block, role)| Paragraph { at: block.at, role }).collect()
-}
-
-/// Without the blanks around it; nothing where there is nothing else.
-fn trimmed(text: &str, block: &Block) -> Option<Block> {
-    let words = block.at.of(text);
-    let inner = words.trim();
-    let start = block.at.start as usize + (words.len() - words.trim_start().len());
-    (!inner.is_empty()).then(|| Block { at: Stretch::new(start, start + inner.len()), hint: block.hint })
+    layout.blocks.iter().map(|(block, role)| Paragraph { at: block.at, role: *role }).collect()
 }

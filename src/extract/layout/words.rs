@@ -1,15 +1,12 @@
 //! Small questions about the words of a paragraph, asked of short ones only.
 
-/// Does it begin with these words, in any ASCII case?
-pub fn begins(text: &str, words: &str) -> bool {
-    // Nearly all differ in their first letter; a capital and its small letter differ in this bit alone.
-    let first = |of: &str| of.bytes().next().map(|b| b | 0x20);
-    first(text) == first(words) && text.as_bytes().get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words.as_bytes()))
-}
+use super::super::listed::{self, any_part, begins_so, has, in_order, listed};
+
+pub use listed::begins;
 
 /// Where these words stand first, in any ASCII case.
 pub fn find(text: &str, words: &str) -> Option<usize> {
-    text.as_bytes().windows(words.len().max(1)).position(|w| w.eq_ignore_ascii_case(words.as_bytes()))
+    listed::find_any(text.as_bytes(), words.as_bytes())
 }
 
 /// Is there a quotation mark in it?
@@ -17,82 +14,72 @@ pub fn quoted(text: &str) -> bool {
     text.contains(['“', '”', '"', '«', '»', '„', '「', '『'])
 }
 
-const REPORTING: &[&str] = &[
-    "added",
-    "adds",
-    "announced",
-    "argued",
-    "asked",
-    "asks",
-    "believes",
-    "claimed",
-    "claims",
-    "confirmed",
-    "continued",
-    "declared",
-    "denied",
-    "explained",
-    "explains",
-    "hopes",
-    "insisted",
-    "noted",
-    "notes",
-    "recalled",
-    "replied",
-    "reported",
-    "said",
-    "saying",
-    "says",
-    "stated",
-    "states",
-    "suggested",
-    "testified",
-    "thinks",
-    "told",
-    "tells",
-    "tweeted",
-    "urged",
-    "warned",
-    "warns",
-    "wrote",
-    "according",
-];
+/// In order.
+const REPORTING: &str = "according|added|adds|announced|argued|asked|asks|believes|claimed|claims|confirmed|continued|declared|denied|\
+    explained|explains|hopes|insisted|noted|notes|recalled|replied|reported|said|saying|says|stated|states|suggested|tells|testified|\
+    thinks|told|tweeted|urged|warned|warns|wrote";
+const _: () = assert!(listed::is_ordered(REPORTING));
 
 /// Does it report what somebody says?
 pub fn reports(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|word| REPORTING.contains(&word))
+    any_part(text, |c| !c.is_alphanumeric(), &mut |word| word.len() > 3 && in_order(word, REPORTING))
+}
+
+/// Does it quote what somebody is said to have said?
+pub fn tells(text: &str) -> bool {
+    quoted(text) && reports(text)
 }
 
 /// Letters and digits only, in lower case: two paragraphs that differ in marks and blanks are alike.
 pub fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+    text.chars().filter(|c| c.is_alphanumeric()).map(small)
 }
 
-const PARTICLES: &[&str] = &["al", "bin", "da", "de", "del", "der", "di", "dos", "el", "ibn", "la", "le", "ter", "van", "von"];
+/// The small letter, in the alphabets whose small letters stand at one distance from the capitals.
+fn small(c: char) -> char {
+    let distance = match c {
+        'A'..='Z' | 'À'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => 32,
+        'Ѐ'..='Џ' => 80,
+        _ => 0,
+    };
+    char::from_u32(u32::from(c) + distance).unwrap_or(c)
+}
+
+/// Small words in a person's name.
+const PARTICLES: &str = "al|bin|da|de|del|der|di|dos|el|ibn|la|le|ter|van|von";
 
 /// Does it look like a person's name: two to five words with capitals?
 pub fn is_name(text: &str) -> bool {
     let mut words = 0;
-    let mut first = true;
-    if text.len() > 60 {
-        return false;
-    }
-    for word in text.split(' ') {
-        let letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        if !letters || !(capital || (!first && PARTICLES.contains(&word))) {
-            return false;
-        }
+    let mut other = |word: &str| {
         words += 1;
-        first = false;
-    }
-    (2..=5).contains(&words) && !text.ends_with('.')
+        let sign = has(word, |c| !(c.is_alphabetic() || "-'’.".contains(c)));
+        sign || !(begins_so(word, char::is_uppercase) || (words > 1 && listed(word, PARTICLES)))
+    };
+    text.len() <= 60 && !any_part(text, |c| c == ' ', &mut other) && (2..=5).contains(&words) && !text.ends_with('.')
+}
+
+/// The text up to a byte, or to one soon after it where that is within a character.
+pub fn beginning_of(text: &str, end: usize) -> &str {
+    (end..end + 4).find_map(|end| text.get(..end)).unwrap_or(text)
+}
+
+/// How many words.
+#[inline(never)]
+pub fn count(text: &str) -> usize {
+    text.split_whitespace().count()
 }
 
 /// The share of its longer words, in tenths, that begin with a capital.
 pub fn capitals(text: &str) -> usize {
-    let long = || text.split_whitespace().filter(|w| w.chars().filter(|c| c.is_alphabetic()).count() >= 4);
-    let upper = long().filter(|w| w.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric())).count();
-    let all = long().count();
+    let (mut upper, mut all) = (0_usize, 0);
+    any_part(text, char::is_whitespace, &mut |word| {
+        if word.chars().filter(|c| c.is_alphabetic()).count() >= 4 {
+            all += 1;
+            let first = word.chars().find(|c| c.is_alphanumeric());
+            upper += usize::from(first.is_some_and(|c| c.is_uppercase() || c.is_numeric()));
+        }
+        false
+    });
     (upper * 10).checked_div(all).unwrap_or(0)
 }

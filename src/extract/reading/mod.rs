@@ -15,7 +15,7 @@ use super::places::{PlaceHit, places};
 use super::source::{Cast, Entity};
 use super::token::Token;
 use super::topics::Topics;
-use crate::model::SourceKind;
+use crate::model::{SourceKind, sort_by};
 use draft::Draft;
 
 /// A text being read.
@@ -96,8 +96,9 @@ impl<'a> Reading<'a> {
     /// What is dated in the reporter's own sentences.
     fn events(&self, drafts: &[Draft]) -> Vec<FoundEvent> {
         let body: Vec<Stretch> = self.input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
-        let spoken: Vec<Stretch> =
+        let mut spoken: Vec<Stretch> =
             drafts.iter().flat_map(|d| d.spoken.content.iter().copied().chain(d.spoken.cue.map(|_| d.spoken.sentence))).collect();
+        sort_by(&mut spoken, Stretch::cmp);
         let mut found = events(self.text, self.tokens, &body, self.dates, &spoken);
         for event in &mut found {
             event.region = self.hits_in(event.at).find(|h| h.how == Naming::Name).map(|h| self.region(h));

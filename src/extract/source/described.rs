@@ -4,6 +4,7 @@ use super::kind::{kind_of, sex_of};
 use super::{Cast, Entity, Meant, own_words};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
+use crate::extract::listed::{first_at, item, named, parted};
 use crate::extract::mention::{Point, Pronoun};
 use crate::model::SourceKind;
 
@@ -12,15 +13,15 @@ impl Cast<'_> {
     pub(super) fn described(&mut self, at: Stretch, head: Stretch, point: Point, plural: bool, tags: u32) -> Meant {
         let noun = self.lower(head);
         // one, the other: of the several who were spoken of last
-        let words = self.lower(at);
-        if matches!(words.as_str(), "one" | "another" | "the other" | "the others" | "some" | "both" | "all" | "others" | "each")
+        let words = at.of(self.text);
+        if named(words, "one|another|the other|the others|some|both|all|others|each")
             && let Some(entity) = self.antecedent(Pronoun::They, at.start)
             && self.entities.get(entity).is_some_and(|e| e.plural)
         {
             return Meant { entity, carried: true };
         }
         if point == Point::Known
-            && let Some(entity) = self.ordinal(&words, at)
+            && let Some(entity) = self.ordinal(words, at)
         {
             return Meant { entity, carried: true };
         }
@@ -31,41 +32,33 @@ impl Cast<'_> {
             return Meant { entity, carried: (self.region)(at).is_none() };
         }
         if point == Point::Bare {
-            let same = self.recent().find(|(_, e)| e.plural && e.at.end - e.at.start == at.end - at.start && self.lower(e.at) == words);
-            if let Some((entity, _)) = same {
+            let same = self.nth(0, &|e| e.plural && e.at.of(self.text).eq_ignore_ascii_case(words));
+            if let Some(entity) = same {
                 return Meant { entity, carried: false };
             }
         }
-        let kind = kind_of(&noun, tags, point, plural, at.of(self.text));
+        let kind = kind_of(&noun, tags, point, plural, words);
         // One of the nurses: the noun by which she is known later is theirs.
         let head = if tags & tag::QUANT != 0 { self.partitive(at).unwrap_or(head) } else { head };
         let person = matches!(kind, SourceKind::Anonymous | SourceKind::AnonymousSeveral | SourceKind::Office | SourceKind::Group);
         self.add(Entity {
-            at,
-            names: Vec::new(),
-            first: at,
-            kind,
-            role: None,
             sex: sex_of(&noun),
             plural,
             person,
             head,
-            last: at.start,
-            words: own_words(at.of(self.text)),
-            noun: self.lower(head).into(),
+            noun: self.lower(head),
             home: (self.region)(at),
+            ..Entity::new(at, at, kind, own_words(words))
         })
     }
 
     /// The noun after "of the" in "one of the nurses".
     fn partitive(&self, at: Stretch) -> Option<Stretch> {
-        let words = at.of(self.text);
-        let of = words.find(" of ")? + 4;
-        let rest = words.get(of..)?;
-        let rest = rest.strip_prefix("the ").or_else(|| rest.strip_prefix("these ")).or_else(|| rest.strip_prefix("his ")).unwrap_or(rest);
-        let start = at.start as usize + words.len() - rest.len();
-        let end = rest.find(|c: char| !c.is_alphanumeric() && c != '-').unwrap_or(rest.len());
-        let start = start.max(at.start as usize + of);
+        let (_, rest) = parted(at.of(self.text), " of ")?;
+        let article = item("the |these |his ", rest, |rest, article| rest.starts_with(article));
+        let rest = rest.get(article.map_or(0, str::len)..)?;
+        let start = at.end as usize - rest.len();
+        let end = first_at(rest, &|c| !c.is_alphanumeric() && c != '-');
         (end > 0).then(|| Stretch::new(start, start + end))
     }
 }

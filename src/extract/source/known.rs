@@ -3,6 +3,7 @@
 use super::{Cast, Entity, own_words};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
+use crate::extract::listed::{begins, listed, named};
 use crate::extract::mention::Pronoun;
 use crate::model::SourceKind;
 
@@ -10,36 +11,24 @@ impl Cast<'_> {
     /// "the first source", "the second one".
     pub(super) fn ordinal(&self, words: &str, at: Stretch) -> Option<usize> {
         let nth = words.split(' ').nth(1)?;
-        let n = match nth {
-            "first" => 0,
-            "second" | "other" => 1,
-            "third" => 2,
-            _ => return None,
-        };
-        let anonymous = |e: &(usize, &Entity)| e.1.kind == SourceKind::Anonymous && e.1.at.end <= at.start;
-        let says = |w: &str| w == nth && n > 0 || n == 1 && w == "another";
-        let said = self.recent().filter(anonymous).find(|(_, e)| e.words.iter().any(|w| says(w)));
-        said.or_else(|| self.recent().filter(anonymous).nth(n)).map(|(i, _)| i)
+        let n = ["first", "second|other", "third"].iter().position(|words| named(nth, words))?;
+        let anonymous = |e: &Entity| e.kind == SourceKind::Anonymous && e.at.end <= at.start;
+        let says = |e: &Entity| (n > 0 && named(nth, &e.words)) || (n == 1 && listed("another", &e.words));
+        self.nth(0, &|e| anonymous(e) && says(e)).or_else(|| self.nth(n, &anonymous))
     }
 
     /// The entity that "the source", "the trader", "the source in …" points back to.
     pub(super) fn known(&self, at: Stretch, head: Stretch, noun: &str, plural: bool, tags: u32) -> Option<usize> {
         let region = (self.region)(at);
-        let singular = |w: &str| w.strip_suffix('s').unwrap_or(w).len();
-        let alike = |a: &str, b: &str| a == b || singular(a) == singular(b) && a.get(..singular(a)) == b.get(..singular(b));
-        let generic = tags & tag::SOURCE != 0
-            || matches!(noun, "man" | "woman" | "person" | "informant" | "interviewee" | "interlocutor" | "speaker" | "latter");
+        let generic = tags & tag::SOURCE != 0 || listed(noun, "man|woman|person|informant|interviewee|interlocutor|speaker|latter");
         let fits = |e: &Entity| {
-            if e.plural != plural {
+            if e.plural != plural || e.at.end > at.start {
                 return false;
             }
-            if e.at.end > at.start {
-                return false;
-            }
-            let same = !e.noun.is_empty() && alike(&e.noun, noun);
+            let same = !e.noun.is_empty() && singular(&e.noun) == singular(noun);
             let described = e.head != e.at;
             // "the minister" after "NAME, the minister": the role says so.
-            let by_role = !described && e.role.is_some_and(|r| own_words(r.of(self.text)).last().is_some_and(|w| **w == *noun));
+            let by_role = || !described && e.role.is_some_and(|r| last_is(&own_words(r.of(self.text)), noun));
             let anonymous = described && matches!(e.kind, SourceKind::Anonymous | SourceKind::AnonymousSeveral);
             let sex = match noun {
                 "man" => e.sex != Some(Pronoun::She),
@@ -51,18 +40,25 @@ impl Cast<'_> {
                 (Some(_), None) => false,
                 _ => true,
             };
-            let whole = e.words.iter().any(|w| **w == *noun);
+            let whole = || listed(noun, &e.words);
             // the charity, after its name
             let body = tags & (tag::BODY | tag::PRESS) != 0
                 && !described
                 && matches!(e.kind, SourceKind::Organisation | SourceKind::Publication)
                 && !e.person;
-            let doctor = noun == "doctor" && !described && e.role.is_some_and(|r| self.lower(r).starts_with("dr"));
-            place
-                && sex
-                && (body || doctor || same && (described || e.kind != SourceKind::Person) || by_role || anonymous && (generic || whole))
+            let doctor = || noun == "doctor" && !described && e.role.is_some_and(|r| begins(r.of(self.text), "dr"));
+            let noun = same && (described || e.kind != SourceKind::Person);
+            place && sex && (body || noun || doctor() || by_role() || (anonymous && (generic || whole())))
         };
-        let last = self.recent().filter(|(_, e)| e.last < head.start && fits(e)).max_by_key(|(_, e)| e.last);
-        last.map(|(i, _)| i)
+        self.latest(head.start, &fits)
     }
+}
+
+fn singular(noun: &str) -> &str {
+    noun.strip_suffix('s').unwrap_or(noun)
+}
+
+/// Is this the last of the words?
+fn last_is(words: &str, word: &str) -> bool {
+    words.trim_end_matches('|').rsplit('|').next() == Some(word)
 }

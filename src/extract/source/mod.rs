@@ -10,6 +10,7 @@ mod named;
 
 use super::found::Stretch;
 use super::lexicon::tag;
+use super::listed::{any_part, named};
 use super::mention::{Mention, Point, Pronoun, Sort, mention};
 use super::token::Token;
 use crate::model::SourceKind;
@@ -37,12 +38,34 @@ pub struct Entity {
     pub(super) head: Stretch,
     /// Byte of the last mention.
     pub(super) last: u32,
-    /// The words of the name or description in small letters; of a description those before "of", "in" and the like.
-    pub(super) words: Vec<Box<str>>,
+    /// The words of the name or description in small letters, with a bar before and after each: a list that `listed`
+    /// reads; of a description those before "of", "in" and the like.
+    pub(super) words: String,
     /// The noun of a description in small letters.
-    pub(super) noun: Box<str>,
+    pub(super) noun: String,
     /// The region that the first mention states.
     pub(super) home: Option<String>,
+}
+
+impl Entity {
+    /// Somebody of whom nothing is known but the mention.
+    fn new(at: Stretch, first: Stretch, kind: SourceKind, words: String) -> Entity {
+        Entity {
+            at,
+            names: Vec::new(),
+            first,
+            kind,
+            role: None,
+            sex: None,
+            plural: false,
+            person: true,
+            head: at,
+            last: first.start,
+            words,
+            noun: String::new(),
+            home: None,
+        }
+    }
 }
 
 /// So many of the last are looked at, that the work stays linear.
@@ -112,9 +135,9 @@ impl<'a> Cast<'a> {
         match found {
             Mention::Name { name, .. } if (self.folk)(name) => {
                 let plural = name.of(self.text).ends_with('s') || name.of(self.text).ends_with("ese");
-                let first = at.of(self.text).split_whitespace().next().unwrap_or_default().to_ascii_lowercase();
-                let counted = ["some", "many", "several", "most", "few"].contains(&first.as_str());
-                let point = if matches!(first.as_str(), "a" | "an" | "another" | "one") || counted { Point::New } else { Point::Bare };
+                let first = at.of(self.text).split_whitespace().next().unwrap_or_default();
+                let new = named(first, "a|an|another|one|some|many|several|most|few");
+                let point = if new { Point::New } else { Point::Bare };
                 let tags = if plural { tag::PEOPLE } else { tag::PERSON };
                 Mention::Description { at, head: name, point, plural, tags }
             }
@@ -168,12 +191,39 @@ impl<'a> Cast<'a> {
 
     /// The last person to be spoken of before a quotation that names nobody.
     pub fn before(&self, at: u32) -> Option<Meant> {
-        let people = self.recent().filter(|(_, e)| e.person && e.last < at);
-        people.max_by_key(|(_, e)| e.last).map(|(entity, _)| Meant { entity, carried: true })
+        self.latest(at, &|e| e.person).map(|entity| Meant { entity, carried: true })
     }
 
-    fn recent(&self) -> impl Iterator<Item = (usize, &Entity)> {
-        self.entities.iter().enumerate().skip(self.entities.len().saturating_sub(WINDOW))
+    /// Those who may be meant, in the order of first mention, and the place of the first of them.
+    fn recent(&self) -> (usize, &[Entity]) {
+        let first = self.entities.len().saturating_sub(WINDOW);
+        (first, self.entities.get(first..).unwrap_or_default())
+    }
+
+    /// The last to be spoken of before a byte of those who fit.
+    #[inline(never)]
+    fn latest(&self, before: u32, fits: &dyn Fn(&Entity) -> bool) -> Option<usize> {
+        let (first, recent) = self.recent();
+        let (mut found, mut last) = (None, 0);
+        for (i, entity) in recent.iter().enumerate() {
+            if entity.last < before && entity.last >= last && fits(entity) {
+                (found, last) = (Some(first + i), entity.last);
+            }
+        }
+        found
+    }
+
+    /// The first, or a later one, of those who fit.
+    #[inline(never)]
+    fn nth(&self, mut nth: usize, fits: &dyn Fn(&Entity) -> bool) -> Option<usize> {
+        let (first, recent) = self.recent();
+        let found = recent.iter().position(|e| {
+            let fits = fits(e);
+            let found = fits && nth == 0;
+            nth -= usize::from(fits && !found);
+            found
+        });
+        found.map(|i| first + i)
     }
 
     fn lower(&self, at: Stretch) -> String {
@@ -189,11 +239,7 @@ impl<'a> Cast<'a> {
             Pronoun::It => !e.person,
             Pronoun::Self_ => false,
         };
-        let pick = |test: &dyn Fn(&Entity) -> bool| {
-            let fitting = self.recent().filter(|(_, e)| e.last < before && test(e));
-            fitting.max_by_key(|(_, e)| e.last).map(|(i, _)| i)
-        };
-        pick(&fits).or_else(|| if pronoun == Pronoun::They { pick(&|e: &Entity| e.person) } else { None })
+        self.latest(before, &fits).or_else(|| if pronoun == Pronoun::They { self.latest(before, &|e| e.person) } else { None })
     }
 
     fn add(&mut self, entity: Entity) -> Meant {
@@ -203,8 +249,23 @@ impl<'a> Cast<'a> {
 }
 
 /// The words of a phrase in small letters, up to the first that leads away from its noun.
-fn own_words(phrase: &str) -> Vec<Box<str>> {
-    let lower = phrase.to_ascii_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
-    words.take_while(|w| !matches!(*w, "of" | "in" | "from" | "at" | "who" | "for" | "near" | "which")).map(Into::into).collect()
+#[inline(never)]
+fn own_words(phrase: &str) -> String {
+    let mut words = String::from("|");
+    any_part(phrase, |c| !c.is_alphanumeric(), &mut |word| {
+        let away = word.len() < 6 && named(word, "of|in|from|at|who|for|near|which");
+        if !away {
+            add_word(&mut words, word);
+        }
+        away
+    });
+    words
+}
+
+/// One more word, in small letters, and a bar after it.
+fn add_word(words: &mut String, word: &str) {
+    if !word.is_empty() {
+        words.push_str(&word.to_ascii_lowercase());
+        words.push('|');
+    }
 }
