@@ -246,7 +246,7 @@ fn loose(library: &Library, results: &Results, clock: Clock, within: &Bits) -> V
     let mut open = results.answer.any_time().clone();
     open.without(within);
     let mut counts = vec![0; dates.len()];
-    open.each(|place| {
+    open.each(&mut |place| {
         let number = order.row(place).and_then(|row| dates.number(row));
         if let Some(count) = number.and_then(|n| counts.get_mut(n as usize)) {
             *count += 1;

@@ -114,7 +114,7 @@ impl Bits {
     }
 
     /// Calls with each member, in order: for loops over many.
-    pub fn each(&self, mut call: impl FnMut(u32)) {
+    pub fn each(&self, call: &mut dyn FnMut(u32)) {
         for (word, at) in self.words.iter().zip(0_u32..) {
             let mut rest = *word;
             while rest != 0 {

@@ -1,14 +1,13 @@
 //! Builds the index of a collection's articles.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::column::{Gather, Laid};
 use super::dates::{GatherDates, Sharp};
 use super::search::Search;
 use super::{Column, Dates, Dimension, Order, fold};
-use crate::model::{Article, Collection, Dated, Region, Statement, statement_ids};
+use crate::model::{Article, Collection, Dated, Region, Statement, sort_by, statement_ids};
 
 /// Which of a statement's dates is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -61,9 +60,11 @@ pub(super) struct ByClock {
 
 impl Index {
     /// Reads every statement of the articles.
+    #[inline(never)]
     pub fn build(collection: &Collection, articles: &[Article]) -> Index {
-        let places: BTreeMap<&str, &Region> = collection.regions.iter().map(|r| (r.code.as_str(), r)).collect();
-        let region = |code: &str| places.get(code).copied();
+        let mut regions: Vec<&Region> = collection.regions.iter().collect();
+        sort_by(&mut regions, |a, b| a.code.cmp(&b.code));
+        let region = |code: &str| regions.binary_search_by(|r| r.code.as_str().cmp(code)).ok().and_then(|i| regions.get(i)).copied();
         let mut gathered: [Gather; 8] = Default::default();
         let mut dates: [GatherDates; 3] = Default::default();
         let mut index = Index::default();

@@ -1,8 +1,8 @@
 //! One dimension of the statements: which values there are, and which statements have each.
 
-use std::collections::BTreeMap;
-
+use super::intern::Interner;
 use super::{Bits, Order};
+use crate::model::sort_by;
 
 /// What statements can be filtered by, dates and words apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -97,7 +97,7 @@ pub struct Column {
 /// Collects the values of a dimension, statement by statement.
 #[derive(Default)]
 pub(super) struct Gather {
-    numbers: BTreeMap<String, u32>,
+    words: Interner,
     starts: Vec<u32>,
     values: Vec<u32>,
 }
@@ -108,11 +108,7 @@ const UNSTATED: u32 = u32::MAX;
 impl Gather {
     /// Adds a value of the statement that comes next; the same value twice is one.
     pub fn add(&mut self, value: &str) {
-        let next = self.numbers.len() as u32;
-        let number = match self.numbers.get(value) {
-            Some(number) => *number,
-            None => *self.numbers.entry(value.to_owned()).or_insert(next),
-        };
+        let number = self.words.number(value);
         let own = self.starts.last().map_or(0, |at| *at as usize);
         if !self.values.get(own..).unwrap_or_default().contains(&number) {
             self.values.push(number);
@@ -129,17 +125,21 @@ impl Gather {
     }
 
     /// The column: values by name, "not stated" first.
+    #[inline(never)]
     pub fn finish(self) -> Column {
-        let Gather { numbers, mut starts, mut values } = self;
-        let unstated = values.contains(&UNSTATED);
-        let mut places = vec![0; numbers.len()];
-        let mut keys: Vec<Key> = Vec::with_capacity(numbers.len() + 1);
-        keys.extend(unstated.then_some(Key::NotStated));
-        for (value, number) in numbers {
+        let Gather { words, mut starts, mut values } = self;
+        let mut order: Vec<u32> = (0..words.len() as u32).collect();
+        sort_by(&mut order, |a, b| words.word(*a).cmp(words.word(*b)));
+        let mut keys: Vec<Key> = Vec::with_capacity(order.len() + 1);
+        if values.contains(&UNSTATED) {
+            keys.push(Key::NotStated);
+        }
+        let mut places = vec![0; order.len()];
+        for number in order {
             if let Some(place) = places.get_mut(number as usize) {
                 *place = keys.len() as u32;
             }
-            keys.push(Key::Is(value));
+            keys.push(Key::Is(words.word(number).into()));
         }
         let mut totals = vec![0; keys.len()];
         for value in &mut values {
@@ -251,19 +251,20 @@ impl Laid {
                 let mut counts = totals.to_vec();
                 let mut rest = Bits::all(len);
                 rest.without(under);
-                rest.each(|place| tally(starts, values, place, |n| n.wrapping_sub(1), &mut counts));
+                rest.each(&mut |place| tally(starts, values, place, u32::MAX, &mut counts));
                 counts
             }
             Laid::List { starts, values } => {
                 let mut counts = vec![0; totals.len()];
-                under.each(|place| tally(starts, values, place, |n| n + 1, &mut counts));
+                under.each(&mut |place| tally(starts, values, place, 1, &mut counts));
                 counts
             }
         }
     }
 }
 
-fn tally(starts: &[u32], values: &[u32], place: u32, by: impl Fn(u32) -> u32, counts: &mut [u32]) {
+/// Adds `by`, with wrap-around, to the count of each value of a place.
+fn tally(starts: &[u32], values: &[u32], place: u32, by: u32, counts: &mut [u32]) {
     let place = place as usize;
     let own = match starts.get(place) {
         Some(end) => place.checked_sub(1).and_then(|p| starts.get(p)).map_or(0, |s| *s as usize)..*end as usize,
@@ -271,7 +272,7 @@ fn tally(starts: &[u32], values: &[u32], place: u32, by: impl Fn(u32) -> u32, co
     };
     for value in values.get(own).unwrap_or_default() {
         if let Some(count) = counts.get_mut(*value as usize) {
-            *count = by(*count);
+            *count = count.wrapping_add(by);
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The dates of one clock: each distinct date once, and which statement has which.
 
-use std::collections::BTreeMap;
-
+use super::intern::Interner;
 use super::{Bits, Order};
 use crate::model::{Dated, Day, Edtf, Span};
 
@@ -25,7 +24,7 @@ const NONE: u32 = u32::MAX;
 /// Collects dates, statement by statement.
 #[derive(Default)]
 pub(super) struct GatherDates {
-    numbers: BTreeMap<String, u32>,
+    words: Interner,
     dates: Dates,
 }
 
@@ -35,7 +34,7 @@ impl GatherDates {
         let all = &mut self.dates;
         let number = dated.map_or(NONE, |dated| {
             let next = all.dates.len() as u32;
-            let number = *self.numbers.entry(dated.date.to_string()).or_insert(next);
+            let number = self.words.number(&dated.date.to_string());
             if number == next {
                 all.dates.push(dated.date);
                 all.spans.push(dated.date.span());

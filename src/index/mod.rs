@@ -8,6 +8,7 @@ mod build;
 mod column;
 mod dates;
 mod fold;
+mod intern;
 mod order;
 mod query;
 mod search;

@@ -4,6 +4,7 @@
 //! characters from each on, four at the most. What cannot be told by single words (phrases, long runs of such writing) is
 //! looked up in the folded texts of the few that are left.
 
+use super::intern::Interner;
 use super::terms::{Term, Terms, each_word, stands_alone};
 use super::{Bits, Order};
 use crate::model::sort_by;
@@ -46,60 +47,9 @@ pub(super) struct Search {
 /// Characters of a word in writing without spaces.
 const RUN: usize = 4;
 
-/// Words by their hash, while they are gathered: open addressing over a power of two.
-#[derive(Default)]
-struct Gather {
-    text: String,
-    ends: Vec<u32>,
-    slots: Vec<u32>,
-}
-
-const FREE: u32 = u32::MAX;
-
-impl Gather {
-    fn word(&self, number: u32) -> &str {
-        let number = number as usize;
-        let from = number.checked_sub(1).and_then(|n| self.ends.get(n)).map_or(0, |end| *end as usize);
-        self.ends.get(number).and_then(|end| self.text.get(from..*end as usize)).unwrap_or_default()
-    }
-
-    fn slot(&self, word: &str) -> usize {
-        let mask = self.slots.len().wrapping_sub(1);
-        let hash = word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        let mut slot = (hash ^ hash >> 15) as usize & mask;
-        while self.slots.get(slot).is_some_and(|at| *at != FREE && self.word(*at) != word) {
-            slot = (slot + 1) & mask;
-        }
-        slot
-    }
-
-    fn number(&mut self, word: &str) -> u32 {
-        if self.ends.len() * 2 >= self.slots.len() {
-            self.slots = vec![FREE; (self.slots.len() * 2).max(1 << 10)];
-            for number in 0..self.ends.len() as u32 {
-                let slot = self.slot(self.word(number));
-                if let Some(place) = self.slots.get_mut(slot) {
-                    *place = number;
-                }
-            }
-        }
-        let slot = self.slot(word);
-        match self.slots.get_mut(slot) {
-            Some(place) if *place == FREE => {
-                *place = self.ends.len() as u32;
-                self.text.push_str(word);
-                self.ends.push(self.text.len() as u32);
-                self.ends.len() as u32 - 1
-            }
-            Some(place) => *place,
-            None => 0,
-        }
-    }
-}
-
 /// Calls with each word of a folded text as it is looked up.
-fn looked_up(folded: &str, mut call: impl FnMut(&str)) {
-    each_word(folded, |from, to| {
+fn looked_up(folded: &str, call: &mut dyn FnMut(&str)) {
+    each_word(folded, &mut |from, to| {
         let word = folded.get(from..to).unwrap_or_default();
         if !word.chars().any(stands_alone) {
             return call(word);
@@ -125,7 +75,7 @@ fn cut(word: &str) -> &str {
 impl Search {
     /// Reads the folded texts of all statements.
     pub fn build(texts: &[String]) -> Search {
-        let mut gather = Gather::default();
+        let mut gather = Interner::default();
         // The words of each statement, each once, with how often.
         let mut pairs: Vec<(u32, u8)> = Vec::new();
         let mut ends: Vec<u32> = Vec::new();
@@ -133,7 +83,7 @@ impl Search {
         for text in texts {
             let own = pairs.len();
             let mut count = 0_u16;
-            looked_up(text, |word| {
+            looked_up(text, &mut |word| {
                 let number = gather.number(word);
                 count = count.saturating_add(1);
                 match pairs.iter_mut().skip(own).find(|(n, _)| *n == number) {
@@ -144,7 +94,7 @@ impl Search {
             ends.push(pairs.len() as u32);
             lengths.push(count);
         }
-        let mut order: Vec<u32> = (0..gather.ends.len() as u32).collect();
+        let mut order: Vec<u32> = (0..gather.len() as u32).collect();
         sort_by(&mut order, |a, b| gather.word(*a).cmp(gather.word(*b)));
         let mut search = Search { lengths, words: vec![0], ..Search::default() };
         let mut place = vec![0_u32; order.len()];
@@ -292,7 +242,7 @@ impl Search {
             let term = Term { not: false, any: vec![words.to_vec()] };
             let text = |place| order.row(place).and_then(|row| texts.get(row as usize));
             let mut fails = Bits::none(order.len());
-            all.each(|place| {
+            all.each(&mut |place| {
                 if !text(place).is_some_and(|text| term.is_in(text)) {
                     fails.insert(place);
                 }

@@ -35,7 +35,7 @@ pub(super) fn stands_alone(c: char) -> bool {
 }
 
 /// Calls with each word of a folded text: where it begins and ends.
-pub(super) fn each_word(folded: &str, mut call: impl FnMut(usize, usize)) {
+pub(super) fn each_word(folded: &str, call: &mut dyn FnMut(usize, usize)) {
     let mut from = None;
     for (at, c) in folded.char_indices() {
         match (from, is_letter(c)) {
@@ -54,7 +54,7 @@ pub(super) fn each_word(folded: &str, mut call: impl FnMut(usize, usize)) {
 
 fn words_of(folded: &str) -> Vec<String> {
     let mut words = Vec::new();
-    each_word(folded, |from, to| words.extend(folded.get(from..to).map(String::from)));
+    each_word(folded, &mut |from, to| words.extend(folded.get(from..to).map(String::from)));
     words
 }
 
@@ -101,8 +101,7 @@ fn without_particle(word: &str) -> Option<&str> {
 fn find(folded: &str, words: &[String], from: usize) -> Option<(usize, usize)> {
     let (first, rest) = words.split_first()?;
     let mut at = from;
-    while let Some(found) = folded.get(at..).and_then(|text| text.find(first.as_str())) {
-        let start = at + found;
+    while let Some(start) = place_of(folded, first, at) {
         let before = folded.get(..start).and_then(|text| text.chars().next_back());
         let begins = before.is_none_or(|c| !is_letter(c) || stands_alone(c)) || first.chars().next().is_some_and(stands_alone);
         if begins && let Some(end) = follow(folded, start + first.len(), rest) {
@@ -111,6 +110,21 @@ fn find(folded: &str, words: &[String], from: usize) -> Option<(usize, usize)> {
         at = start + first.chars().next().map_or(1, char::len_utf8);
     }
     None
+}
+
+/// The first place from a byte on where a word stands.
+fn place_of(folded: &str, word: &str, from: usize) -> Option<usize> {
+    let (bytes, word) = (folded.as_bytes(), word.as_bytes());
+    let first = word.first()?;
+    let mut at = from;
+    loop {
+        let rest = bytes.get(at..)?;
+        at += rest.iter().position(|byte| byte == first)?;
+        if bytes.get(at..).is_some_and(|rest| rest.starts_with(word)) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// Where words end that have to follow a word whose beginning ended at a byte.
@@ -125,7 +139,7 @@ impl Terms {
     /// Any text gives terms; none where it holds no letter or digit.
     pub fn of(text: &str) -> Terms {
         let mut terms: Vec<Term> = Vec::new();
-        let text = text.replace(['“', '”', '„'], "\"");
+        let text: String = text.chars().map(|c| if matches!(c, '“' | '”' | '„') { '"' } else { c }).collect();
         let mut rest = text.trim_start();
         while !rest.is_empty() {
             let (not, part) = match rest.strip_prefix('-') {

@@ -74,7 +74,7 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> Html {
                     <ol class="seq" aria-label="Statements">{ for rows.iter().filter_map(|row| sequence(props, dispatch, *row)) }</ol>
                     { article.text.as_ref().map(|text| html! {
                         <details class="full"><summary>{"The text of the article"}</summary>
-                            <div lang={article.language.clone()} dir={direction(&article.language)}>{ for text.split("\n\n").map(|p| html! { <p>{p.to_owned()}</p> }) }</div>
+                            <div lang={article.language.clone()} dir={direction(&article.language)}>{ for paragraphs(text).into_iter().map(|p| html! { <p>{p}</p> }) }</div>
                         </details>
                     }) }
                 </div>
@@ -121,4 +121,22 @@ fn margin(library: &Library, article: &crate::model::Article, statement: &Statem
             } }</p>
         </div>
     }
+}
+
+/// The paragraphs of a text, which empty lines part.
+fn paragraphs(text: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    for line in text.split('\n') {
+        match all.last_mut() {
+            Some(last) if !line.is_empty() => {
+                if !last.is_empty() {
+                    last.push('\n');
+                }
+                last.push_str(line);
+            }
+            _ => all.push(String::new()),
+        }
+    }
+    all.retain(|paragraph| !paragraph.is_empty());
+    all
 }

@@ -11,6 +11,10 @@ pub(super) fn nothing(library: &Library, selection: &Selection, dispatch: &Dispa
     let out = emptied(library, selection);
     let values = |chips: &[Chip]| chips.iter().map(|c| c.value.clone()).collect::<Vec<_>>().join(" or ");
     let lead = |chips: &[Chip]| chips.first().map(|c| c.lead.clone()).unwrap_or_default();
+    let named = |chips: &[Chip]| match lead(chips) {
+        lead if lead.is_empty() => values(chips),
+        lead => format!("{lead}: {}", values(chips)),
+    };
     let statements = |n: u32| if n == 1 { "1 statement".to_owned() } else { format!("{n} statements") };
     let cause = out.ways.first().filter(|(_, _, left)| *left > 0);
     let single = out.ways.len() == 1;
@@ -34,7 +38,7 @@ pub(super) fn nothing(library: &Library, selection: &Selection, dispatch: &Dispa
                     <tbody>
                         { for out.ways.iter().enumerate().map(|(i, (chips, without, left))| html! {
                             <tr class={if i == 0 && *left > 0 { "go" } else if *left == 0 { "nil" } else { "" }}>
-                                <th scope="row">{button("way", select(dispatch, Edit::All(Box::new(without.clone()))), bdi(format!("{}: {}", lead(chips), values(chips)).trim_start_matches(": ").to_owned().into()))}</th>
+                                <th scope="row">{button("way", select(dispatch, Edit::All(Box::new(without.clone()))), bdi(named(chips).into()))}</th>
                                 <td>{ if *left == 0 { "0".into() } else { statements(*left) } }</td>
                             </tr>
                         }) }

@@ -237,13 +237,14 @@ impl State {
     }
 
     /// Fields that were typed become filters.
-    fn absorb(&mut self) {
+    fn absorb(mut self) -> State {
         let (selection, unnamed) = absorbed(&self.library, &self.link.selection);
         self.tell_of_link(unnamed);
-        if selection != self.link.selection {
-            self.link.selection = selection;
-            *self = self.clone().derive();
+        if selection == self.link.selection {
+            return self;
         }
+        self.link.selection = selection;
+        self.derive()
     }
 
     fn regroup(mut self) -> State {
@@ -297,7 +298,7 @@ impl State {
                 self.reduced(Action::Select(if first { Edit::From(date) } else { Edit::To(date) }, Step::Passing))
             }
             Action::Commit => {
-                self.absorb();
+                self = self.absorb();
                 self.history = match self.before.take() {
                     Some(before) if *before != self.link => History::Commit(before),
                     _ => History::Keep,

@@ -1,0 +1,65 @@
+//! Gives each distinct word a number, in the order in which they are met.
+
+/// Words in one string, found by their hash: open addressing over a power of two.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Interner {
+    text: String,
+    /// Where each word ends.
+    ends: Vec<u32>,
+    slots: Vec<u32>,
+}
+
+const FREE: u32 = u32::MAX;
+
+impl Interner {
+    /// How many words there are.
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The word of a number.
+    pub fn word(&self, number: u32) -> &str {
+        let number = number as usize;
+        let from = number.checked_sub(1).and_then(|n| self.ends.get(n)).map_or(0, |end| *end as usize);
+        self.ends.get(number).and_then(|end| self.text.get(from..*end as usize)).unwrap_or_default()
+    }
+
+    fn slot(&self, word: &str) -> usize {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut hash = 0x811c_9dc5_u32;
+        for byte in word.bytes() {
+            hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+        let mut slot = (hash ^ hash >> 15) as usize & mask;
+        while self.slots.get(slot).is_some_and(|at| *at != FREE && self.word(*at) != word) {
+            slot = (slot + 1) & mask;
+        }
+        slot
+    }
+
+    fn grow(&mut self) {
+        self.slots = vec![FREE; (self.slots.len() * 2).max(1 << 6)];
+        for number in 0..self.len() as u32 {
+            let slot = self.slot(self.word(number));
+            if let Some(place) = self.slots.get_mut(slot) {
+                *place = number;
+            }
+        }
+    }
+
+    /// The number of a word; the next one, where it is new.
+    pub fn number(&mut self, word: &str) -> u32 {
+        if self.len() * 2 >= self.slots.len() {
+            self.grow();
+        }
+        let (slot, next) = (self.slot(word), self.len() as u32);
+        match self.slots.get_mut(slot) {
+            Some(place) if *place == FREE => *place = next,
+            Some(place) => return *place,
+            None => {}
+        }
+        self.text.push_str(word);
+        self.ends.push(self.text.len() as u32);
+        next
+    }
+}
