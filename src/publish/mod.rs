@@ -10,6 +10,7 @@ mod jsonl;
 mod page;
 mod programs;
 mod schema;
+mod shorten;
 mod weight;
 
 pub use bundle::write_bundle;

@@ -103,9 +103,6 @@ impl Page<'_> {
         let start = format!("Promise.resolve().then(()=>__wbg_init({{module_or_path:{}}}))", bytes("wasm"));
         let open = "Promise.resolve().then(datelineBench)";
         let page_glue = glue(&page.js)?;
-        if page_glue.contains("/snippets/") {
-            return Err("the page's script needs another file, which a single file cannot have".into());
-        }
         let program = format!("{page_glue}\n{}", BOOT.replace("START", &start).replace("BENCH", open));
         let bench_program =
             format!("{}\nglobalThis.datelineBench=()=>__wbg_init({{module_or_path:{}}});", glue(&bench.js)?, bytes("wasm-bench"));

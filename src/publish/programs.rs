@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use super::page::{hex, read, squeeze, write};
+use super::shorten::shorten;
 
 /// How the extractor's worker begins: its first message says where its program is.
 const WORKER: &str =
@@ -39,8 +40,7 @@ impl Programs {
             let found = names.iter().find(|n| n.starts_with(start) && n.ends_with(end)).cloned();
             found.ok_or_else(|| format!("{}: holds no {start}…{end}; run `trunk build`", dist.display()))
         };
-        let page = Program { js: find("page-", ".js")?, wasm: find("page-", "_bg.wasm")? };
-        write(&dist.join(&page.js), &without_comments(&read(&dist.join(&page.js))?))?;
+        let page = named(dist, "page", [find("page-", ".js")?, find("page-", "_bg.wasm")?], |_| String::new())?;
         let mut style = String::new();
         for name in names.iter().filter(|n| n.starts_with("bench") && n.ends_with(".css")) {
             style.push_str(&squeeze(&read(&dist.join(name))?));
@@ -48,9 +48,10 @@ impl Programs {
         }
         let bench_style = format!("bench-{}.css", &hex(style.as_bytes())[..12]);
         write(&dist.join(&bench_style), &style)?;
-        let extractor = named(dist, "extractor", |_| WORKER.into())?;
-        let reader = named(dist, "reader", |_| WORKER.into())?;
-        let bench = named(dist, "bench", |wasm| {
+        let files = |stem: &str| [format!("{stem}.js"), format!("{stem}_bg.wasm")];
+        let extractor = named(dist, "extractor", files("extractor"), |_| WORKER.into())?;
+        let reader = named(dist, "reader", files("reader"), |_| WORKER.into())?;
+        let bench = named(dist, "bench", files("bench"), |wasm| {
             OPEN.replace("STYLE", &bench_style)
                 .replace("WASM", wasm)
                 .replace("EXTRACTOR", &format!("./{} ./{}", extractor.js, extractor.wasm))
@@ -67,20 +68,22 @@ fn names(dist: &Path) -> Result<Vec<String>, String> {
     Ok(names)
 }
 
-/// Puts the hash of both files into both names, and something at the end of the script, told the program's new name.
-fn named(dist: &Path, stem: &str, end: impl FnOnce(&str) -> String) -> Result<Program, String> {
-    let (js, wasm) = (dist.join(format!("{stem}.js")), dist.join(format!("{stem}_bg.wasm")));
+/// Takes a script and its program, shortens what they call each other by, puts something at the end of the script, told the
+/// program's name, and names both by what they hold.
+fn named(dist: &Path, stem: &str, files: [String; 2], end: impl FnOnce(&str) -> String) -> Result<Program, String> {
+    let [js, wasm] = files.map(|file| dist.join(file));
     let bytes = fs::read(&wasm).map_err(|e| format!("{}: cannot be read: {e}", wasm.display()))?;
+    let (script, bytes) = shorten(&without_comments(&read(&js)?), &bytes);
     let wasm_name = format!("{stem}-{}_bg.wasm", &hex(&bytes)[..12]);
-    let script = without_comments(&read(&js)?) + &end(&wasm_name);
+    let script = script + &end(&wasm_name);
     if script.contains("/snippets/") {
         return Err(format!("{}: needs another file, which it cannot have", js.display()));
     }
     let js_name = format!("{stem}-{}.js", &hex(script.as_bytes())[..12]);
-    write(&dist.join(&js_name), &script)?;
-    fs::write(dist.join(&wasm_name), bytes).map_err(|e| format!("{wasm_name}: cannot be written: {e}"))?;
     remove(&js)?;
     remove(&wasm)?;
+    write(&dist.join(&js_name), &script)?;
+    fs::write(dist.join(&wasm_name), bytes).map_err(|e| format!("{wasm_name}: cannot be written: {e}"))?;
     Ok(Program { js: js_name, wasm: wasm_name })
 }
 
