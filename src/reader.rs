@@ -2,7 +2,17 @@
 
 #![cfg_attr(not(target_arch = "wasm32"), allow(unused))]
 
-fn main() {
-    #[cfg(target_arch = "wasm32")]
-    dateline::web::worker::serve_reader();
+use dateline::web::worker;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Pages need no knowledge.
+#[wasm_bindgen]
+pub fn know(_known: &str) {}
+
+/// What stands in a page or an article file.
+#[wasm_bindgen]
+pub fn answer(job: &str, bytes: &[u8]) -> String {
+    worker::read_marked(job, bytes)
 }
+
+fn main() {}

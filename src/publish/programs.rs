@@ -8,9 +8,10 @@ use std::path::Path;
 use super::page::{hex, read, squeeze, write};
 use super::shorten::shorten;
 
-/// How the extractor's worker begins: its first message says where its program is.
-const WORKER: &str =
-    "onmessage=e=>{onmessage=null;wasm_bindgen({module_or_path:e.data}).catch(e=>postMessage(String(e&&e.message||e)))};\n";
+/// How a worker works: its first message says where its program is; then one text is what the page knows, and a text with
+/// bytes is a job.
+const WORKER: &str = "onmessage=({data})=>{onmessage=({data:[a,b]})=>b?postMessage(wasm_bindgen.answer(a,b)):wasm_bindgen.know(a);\
+wasm_bindgen({module_or_path:data}).then(()=>postMessage('ready'),e=>postMessage(String(e&&e.message||e)))};\n";
 
 /// How a host's page opens the bench: its stylesheet first, so that nothing is seen without it.
 const OPEN: &str = "export const open=()=>{const w=fetch('./WASM');globalThis['dateline-extractor']='EXTRACTOR';globalThis['dateline-reader']='READER';\

@@ -15,4 +15,5 @@ pub mod location;
 pub mod page;
 pub mod selected;
 pub mod store;
+mod told;
 pub mod worker;

@@ -1,28 +1,24 @@
 //! The extractor in its worker: what is asked of it, and what it answers.
 //!
 //! ```text
-//! to the worker:    where its program is (an address, or its bytes); after "ready" what the page knows; then, each
-//!                   time after the last answer, [job, bytes of the file]
-//! from the worker:  "ready"; then for each job what was found, or a sentence on why nothing was
+//! to the worker:    where its program is (an address, or its bytes); after "ready" [what the page knows]; then, each time
+//!                   after the last answer, [job, bytes of the file]
+//! from the worker:  "ready"; then for each job what was found, as JSON, or "!" and a sentence on why nothing was
 //! ```
 
-use std::cell::RefCell;
-
 use js_sys::{Array, Promise, Uint8Array};
-use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, DedicatedWorkerGlobalScope, MessageEvent, Url, Worker};
+use web_sys::{Blob, BlobPropertyBag, MessageEvent, Url, Worker};
 
-use super::asked;
 use super::page::{element, window};
+use super::told::told;
 use crate::extract::{About, Extraction, Guide, Input, extract, is_marked, read_input, read_text};
 use crate::model::{Region, Topic};
 
 /// What the page knows that texts do not say.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Known {
     /// Its own regions: code, name, the code that each is part of, other names.
     pub regions: Vec<(String, String, Option<String>, Vec<String>)>,
@@ -40,7 +36,7 @@ impl From<Known> for Guide {
 }
 
 /// What is asked of the extractor.
-#[derive(Clone, Debug, Default, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Job {
     /// The file's name, which tells its format.
     pub name: String,
@@ -52,46 +48,31 @@ pub struct Job {
 
 const READY: &str = "ready";
 
-/// Answers in the extractor's worker, for as long as there is one.
-pub fn serve_extractor() {
-    serve(|job, bytes, guide| {
-        let input = match job.input {
-            Some(input) => Input { about: job.about, ..input },
-            None => read_text(&job.name, bytes, job.about).map_err(|fault| fault.reason)?,
-        };
-        Ok(serde_wasm_bindgen::to_value(&extract(input, guide)).unwrap_or(JsValue::NULL))
-    });
+/// What the extractor's worker answers: the JSON of what was found, or `!` and a sentence on why nothing was.
+pub fn extracted(job: &str, bytes: &[u8], guide: &Guide) -> String {
+    let job = Job::of_text(job, &|| String::from_utf8_lossy(bytes).into_owned());
+    let input = match job.input {
+        Some(input) => Ok(Input { about: job.about, ..input }),
+        None => read_text(&job.name, bytes, job.about).map_err(|fault| fault.reason),
+    };
+    match input {
+        Ok(input) => told(&extract(input, guide)),
+        Err(why) => format!("!{why}"),
+    }
 }
 
-/// Answers in the worker of the reader of pages and article files.
-pub fn serve_reader() {
-    serve(|job, bytes, _| {
-        let input = read_input(&job.name, bytes, job.about).map_err(|fault| fault.reason)?;
-        Ok(serde_wasm_bindgen::to_value(&input).unwrap_or(JsValue::NULL))
-    });
+/// What the worker of the reader of pages and article files answers, likewise.
+pub fn read_marked(job: &str, bytes: &[u8]) -> String {
+    let job = Job::of_text(job, &String::new);
+    match read_input(&job.name, bytes, job.about) {
+        Ok(input) => told(&input),
+        Err(fault) => format!("!{}", fault.reason),
+    }
 }
 
-fn serve(perform: fn(Job, &[u8], &Guide) -> Result<JsValue, String>) {
-    let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let answering = scope.clone();
-    let guide = RefCell::new(None::<Guide>);
-    let answer = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        let mut guide = guide.borrow_mut();
-        let Some(guide) = guide.as_ref() else {
-            *guide = Some(asked::known(&event.data()).into());
-            return;
-        };
-        let message = Array::from(&event.data());
-        let found = match asked::job(&message.get(0)) {
-            Some(job) => perform(job, &Uint8Array::new(&message.get(1)).to_vec(), guide),
-            None => Err("The extractor could not read what it was asked.".into()),
-        };
-        let answer = found.unwrap_or_else(JsValue::from);
-        let _ = answering.post_message(&answer);
-    });
-    scope.set_onmessage(Some(answer.as_ref().unchecked_ref()));
-    answer.forget();
-    let _ = scope.post_message(&READY.into());
+/// What the extractor goes by, from what the bench wrote of it.
+pub fn guide(known: &str) -> Guide {
+    Known::of_text(known).into()
 }
 
 /// A worker with the extractor in it.
@@ -112,8 +93,7 @@ impl Extractor {
         extractor.0.post_message(&program).map_err(none)?;
         match ready.await?.as_string() {
             Some(text) if text == READY => {
-                let known = serde_wasm_bindgen::to_value(known).unwrap_or(JsValue::NULL);
-                extractor.0.post_message(&known).map_err(none)?;
+                extractor.0.post_message(&Array::of1(&known.to_text().into())).map_err(none)?;
                 Ok(extractor)
             }
             why => Err(format!("The extractor could not be started ({}).", why.unwrap_or_default())),
@@ -137,13 +117,17 @@ impl Extractor {
 
     async fn ask<T: DeserializeOwned>(&self, job: &Job, bytes: &Uint8Array) -> Result<T, String> {
         let none = "The text could not be given to the extractor.";
-        let job = serde_wasm_bindgen::to_value(job).map_err(|_| none)?;
+        let held = job.input.as_ref().map(|input| Uint8Array::from(input.text.as_bytes()));
         let found = self.answer();
-        self.0.post_message(&Array::of2(&job, bytes)).map_err(|_| none)?;
-        let found = found.await?;
-        match found.as_string() {
-            Some(why) => Err(why),
-            None => serde_wasm_bindgen::from_value(found).map_err(|_| "The extractor’s answer could not be read.".into()),
+        let bytes = held.as_ref().unwrap_or(bytes);
+        self.0.post_message(&Array::of2(&job.to_text().into(), bytes)).map_err(|_| none)?;
+        let found = found.await?.as_string().unwrap_or_default();
+        let unread = "The extractor’s answer could not be read.";
+        match found.strip_prefix('!') {
+            Some(why) => Err(why.to_owned()),
+            None => {
+                js_sys::JSON::parse(&found).ok().and_then(|found| serde_wasm_bindgen::from_value(found).ok()).ok_or_else(|| unread.into())
+            }
         }
     }
 
