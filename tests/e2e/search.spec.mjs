@@ -92,3 +92,50 @@ test('the slash leads to the search', async ({ dateline, page }) => {
   await page.keyboard.type('musan/');
   await expect(dateline.search).toHaveValue('musan/');
 });
+
+test('a mistyped word finds what is nearest, and marks it', async ({ dateline, page }) => {
+  await dateline.open('#/quotes?q=sancsions');
+  await expect(dateline.statements.first()).toBeVisible();
+  await expect(page.locator('#quotes mark').first()).toHaveText(/^sanctions?/i);
+});
+
+test('words in quotation marks follow one another, and a hyphen takes away', async ({ dateline }) => {
+  await dateline.open();
+  await dateline.search.fill('"first summit"');
+  const phrase = await dateline.texts();
+  expect(phrase.length).toBeGreaterThan(0);
+  for (const text of phrase) expect(text).toMatch(/first summit/i);
+  await dateline.search.fill('summit');
+  const all = (await dateline.texts()).length;
+  await dateline.search.fill('summit -"first summit"');
+  await expect.poll(async () => (await dateline.texts()).length).toBe(all - phrase.length);
+});
+
+test('a field that is typed becomes the filter that a click sets, and one step back', async ({ dateline, page }) => {
+  await dateline.open();
+  await dateline.search.fill('region:yanggang trade');
+  await dateline.search.press('Enter');
+  await expect(dateline.box('Region', 'Ryanggang')).toBeChecked();
+  expect(dateline.fragment).toBe('#/quotes?region=KP-10&q=trade');
+  await expect(dateline.search).toHaveValue('trade');
+  await page.goBack();
+  await dateline.shows('15 of 15 statements');
+});
+
+test('a field that names nothing filters nothing, and says so', async ({ dateline }) => {
+  await dateline.open();
+  await dateline.search.fill('region:Atlantis');
+  await dateline.search.press('Enter');
+  await dateline.shows('15 of 15 statements');
+  await expect(dateline.messages).toContainText('“Atlantis” is no region of this collection');
+});
+
+test('what answers best can stand first', async ({ dateline, page }) => {
+  await dateline.open();
+  await expect(page.getByRole('button', { name: 'relevance' })).toHaveCount(0);
+  await dateline.search.fill('trade china');
+  await page.getByRole('button', { name: 'relevance' }).click();
+  expect(dateline.fragment).toContain('sort=relevance');
+  const texts = await dateline.texts();
+  expect(texts.length).toBeGreaterThan(1);
+});

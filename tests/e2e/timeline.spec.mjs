@@ -249,3 +249,17 @@ test.describe('on a touch screen', () => {
     expect(await dateline.entries()).toBe(entries + 1);
   });
 });
+
+test('a range can ask for dates that certainly lie within', async ({ dateline, page }) => {
+  await dateline.open();
+  const certain = page.getByRole('button', { name: 'certain only' });
+  await expect(certain).toHaveCount(0);
+  await dateline.open('#/quotes?from=2019-02-25&to=2019-02-26');
+  await dateline.shows('6 of 15 statements');
+  await certain.click();
+  await dateline.shows('4 of 15 statements');
+  expect(dateline.fragment).toBe('#/quotes?from=2019-02-25&to=2019-02-26&certain=yes');
+  await expect(page.getByText('certainly said')).toBeVisible();
+  await page.goBack();
+  await dateline.shows('6 of 15 statements');
+});
