@@ -130,7 +130,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                     <Field label="From" date={props.selection.from} hint={line.start.to_string()} set={set(Edit::From)} />
                     <Field label="To" date={props.selection.to} hint={Day(line.end.0 - 1).to_string()} set={set(Edit::To)} />
                     if props.selection.from.is_some() || props.selection.to.is_some() {
-                        {pressed(props.selection.certain, select_on(&props.dispatch, Edit::Certain), "certain only")}
+                        <span class="switch">{pressed(props.selection.certain, select_on(&props.dispatch, Edit::Certain), "certain only")}</span>
                     }
                 </span>
             </div>
