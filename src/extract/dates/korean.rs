@@ -25,14 +25,12 @@ struct Figures {
 
 /// Does a text begin with one of the words: how long is it, and which is it?
 fn begins(text: &str, words: &str) -> Option<(usize, i32)> {
-    let mut place = 0;
-    for spellings in words.split('|') {
+    for (spellings, place) in words.split('|').zip(0..) {
         for word in spellings.split(',') {
             if text.starts_with(word) {
                 return Some((word.len(), place));
             }
         }
-        place += 1;
     }
     None
 }

@@ -171,7 +171,7 @@ impl Words {
 }
 
 const fn shape(last: u8, length: usize) -> u32 {
-    1 << ((last as usize | 32) + length) % 32
+    1 << (((last as usize | 32) + length) % 32)
 }
 
 /// What a word may be; `upper`: it begins with a capital.
