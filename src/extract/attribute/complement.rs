@@ -23,10 +23,10 @@ impl Reader<'_> {
         let bits = item.cue;
         let has = |bit: u32| bits & bit != 0;
         let mut k = i + 1;
-        if s.one_of(i, &["put", "puts"]) {
+        if s.word(i, "put|puts") {
             // put it, put it this way
             k += 1;
-            while s.get(k).is(tag::DET | tag::IT) || s.one_of(k, &["way", "thus", "like", "so", "plainly"]) {
+            while s.get(k).is(tag::DET | tag::IT) || s.word(k, "way|thus|like|so|plainly") {
                 k += 1;
             }
         }
@@ -36,7 +36,7 @@ impl Reader<'_> {
             && (k..that).all(|t| {
                 s.get(t).is(tag::DET | tag::QUANT | tag::SPAN | tag::TIME | tag::ADV)
                     || s.get(t).what == What::Number
-                    || s.one_of(t, &["before", "after"])
+                    || s.word(t, "before|after")
             })
         {
             k = that;

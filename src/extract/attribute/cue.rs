@@ -119,7 +119,7 @@ impl Reader<'_> {
             if word.is(tag::AUX | tag::NOT) {
                 passive |= word.is(tag::BE) && item.cue & cue::PAST != 0;
                 found.helped = true;
-                found.negated |= word.is(tag::NOT) && !s.one_of(at, &["hardly", "barely"]);
+                found.negated |= word.is(tag::NOT) && !s.word(at, "hardly|barely");
             } else if word.is(tag::TO) {
                 found.infinitive = true;
                 break;
@@ -138,14 +138,14 @@ impl Reader<'_> {
 
     /// Before the "to" at `to`: does somebody go on to say, continue to claim? Then where that begins.
     pub(super) fn went_on(&self, to: usize) -> Option<usize> {
-        const ON: &[&str] = &["went", "goes", "going"];
-        const STILL: &[&str] = &["continued", "continues", "had", "has", "began", "likes", "liked", "used"];
+        const ON: &str = "went|goes|going";
+        const STILL: &str = "continued|continues|had|has|began|likes|liked|used";
         let s = &self.s;
         let verb = to.checked_sub(1)?;
-        if s.word(verb, "on") && verb > 0 && s.one_of(verb - 1, ON) {
+        if s.word(verb, "on") && verb > 0 && s.word(verb - 1, ON) {
             return Some(verb - 1);
         }
-        (s.get(verb).what == What::Lower && s.one_of(verb, STILL)).then_some(verb)
+        (s.get(verb).what == What::Lower && s.word(verb, STILL)).then_some(verb)
     }
 
     /// "sources say", "they believe"
@@ -153,7 +153,7 @@ impl Reader<'_> {
         let s = &self.s;
         let before = s.before(left);
         if before.is(tag::PRON) {
-            return !s.one_of(left - 1, &["he", "she"]);
+            return !s.word(left - 1, "he|she");
         }
         if before.is(tag::PEOPLE | tag::QUANT) || (before.is_word() && before.of(s.text).ends_with('s')) {
             return true;
@@ -169,7 +169,7 @@ impl Reader<'_> {
         left < i && s.get(left).is(tag::AUX)
             || matches!(before.what, What::Comma | What::Dash | What::Quote)
             || before.is(tag::AND)
-            || i > 0 && (s.one_of(i - 1, &["by", "while", "before", "after", "as"]) || s.nominal(i - 1))
+            || i > 0 && (s.word(i - 1, "by|while|before|after|as") || s.nominal(i - 1))
     }
 
     /// Of whom, whether, because …: what stands after a cue that has its content before it, and is no part of that.

@@ -131,15 +131,14 @@ impl Reader<'_> {
         item.what == What::Lower
             && item.is(tag::VERB)
             && item.end - item.start <= 4
-            && (s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO)
-                || s.one_of(i, &["put", "puts"]) && s.word(i + 1, "it"))
+            && (s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO) || s.word(i, "put|puts") && s.word(i + 1, "it"))
     }
 
     /// "In the words of S": where it begins, if `i` is its noun.
     fn in_the_words_of(&self, i: usize) -> Option<usize> {
         let s = &self.s;
         let start = i.checked_sub(2).filter(|_| s.get(i - 1).is(tag::DET))?;
-        (s.one_of(i, &["words", "view", "eyes"]) && s.word(i + 1, "of") && s.word(i - 1, "the") && s.word(start, "in")).then_some(start)
+        (s.word(i, "words|view|eyes") && s.word(i + 1, "of") && s.word(i - 1, "the") && s.word(start, "in")).then_some(start)
     }
 
     fn push(&mut self, attribution: Attribution) {

@@ -165,6 +165,12 @@ impl Lexicon {
     }
 }
 
+/// Does a word end as participles do?
+#[inline(never)]
+pub fn participle(word: &str) -> bool {
+    matches!(word.as_bytes(), [.., b'i', b'n', b'g'] | [.., b'e', b'd'])
+}
+
 /// The hash of no letters.
 const HASH: u32 = 0x811c_9dc5;
 

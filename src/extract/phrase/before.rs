@@ -39,13 +39,13 @@ impl Sentence<'_> {
                 start = k;
                 nouns += u32::from(item.is(tag::DET) && k == last);
                 go_on = more && prev.is(tag::PREP) && k >= floor + 2 && self.nominal(k - 2);
-            } else if item.is(tag::TO) && start <= last && more && self.one_of(k - 1, CLOSE_TO) {
+            } else if item.is(tag::TO) && start <= last && more && self.word(k - 1, CLOSE_TO) {
                 go_on = true;
             } else if item.is(tag::PREP)
                 && start <= last
                 && k >= floor + 2
                 && self.word(k, "with")
-                && self.one_of(k - 1, &["along", "together"])
+                && self.word(k - 1, "along|together")
                 && self.nominal(k - 2)
             {
                 // A along with B
@@ -71,7 +71,7 @@ impl Sentence<'_> {
                     start = k;
                     nouns += 1;
                     // several of them
-                    if k >= floor + 2 && self.word(k - 1, "of") && (self.get(k - 2).is(tag::QUANT) || self.one_of(k - 2, ORDINALS)) {
+                    if k >= floor + 2 && self.word(k - 1, "of") && (self.get(k - 2).is(tag::QUANT) || self.word(k - 2, ORDINALS)) {
                         start = k - 2;
                         if start > floor && self.before(start).is(tag::DET) {
                             start -= 1;
