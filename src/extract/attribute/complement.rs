@@ -120,16 +120,11 @@ impl Reader<'_> {
             if it.is(tag::PREP) {
                 let quoted = has(cue::SAY)
                     && (k..self.end.min(k + 14)).any(|q| matches!(s.get(q).what, What::Comma | What::Colon) && self.s.quote(q + 1));
-                if !adjunct
-                    && !quoted
-                    && let Some(index) = cue::PREPOSITIONS.iter().position(|p| s.word(k, p))
-                    && has(cue::PREPOSITION << index)
-                    && !(index == 4 && !has(cue::NOUN) && self.s.occasion(k))
-                {
+                if !adjunct && !quoted && has(s.preposition(k)) && !(s.word(k, "against") && !has(cue::NOUN) && s.occasion(k)) {
                     if s.get(k + 1).is(tag::THAT) && s.word(k, "out") {
                         return self.clause(k + 1);
                     }
-                    if !s.occasion(k) || index == 0 {
+                    if !s.occasion(k) || s.word(k, "about") {
                         return self.clause(k + 1);
                     }
                 }
@@ -206,7 +201,7 @@ impl Reader<'_> {
         let phrase = s.phrase_after(k, stop, false)?;
         let mut end = phrase.1;
         // CNN's NAME, reporters in Hanoi
-        let own = |at: usize| cue::PREPOSITIONS.iter().enumerate().any(|(i, p)| bits & (cue::PREPOSITION << i) != 0 && s.word(at, p));
+        let own = |at: usize| bits & s.preposition(at) != 0;
         while s.get(end).is(tag::PREP) && !s.get(end + 1).is(tag::THAT) && end < k + 12 && !own(end) {
             let next = self.skip_adjunct(end);
             if next <= end {

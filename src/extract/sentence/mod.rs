@@ -8,7 +8,7 @@ mod item;
 mod part;
 mod title;
 
-use super::lexicon::tag;
+use super::lexicon::{cue, tag};
 use super::listed::named;
 pub use cut::items;
 pub use end::sentence_end;
@@ -35,7 +35,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// The item at `i`, or nothing.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn get(&self, i: usize) -> &'a Item {
         self.items.get(i).unwrap_or(&NOTHING)
     }
@@ -50,6 +50,12 @@ impl<'a> Sentence<'a> {
     pub fn word(&self, i: usize, words: &str) -> bool {
         let item = self.get(i);
         item.is_word() && named(item.of(self.text), words)
+    }
+
+    /// The bit, in a cue, of the preposition at `i`; 0 for another word.
+    pub fn preposition(&self, i: usize) -> u32 {
+        let item = self.get(i);
+        if item.is(tag::PREP | tag::TO) { cue::preposition(item.of(self.text)) } else { 0 }
     }
 
     /// Is the item at `i` a quotation?
