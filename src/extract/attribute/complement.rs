@@ -8,17 +8,9 @@ use super::Reader;
 use crate::extract::lexicon::{cue, tag};
 use crate::extract::sentence::{Item, Range, What};
 
-/// What follows a cue.
-pub(super) struct Complement {
-    /// The content.
-    pub content: Range,
-    /// Where the sentence goes on after it.
-    pub next: usize,
-}
-
 impl Reader<'_> {
     /// What the cue at `i` takes, after whom it speaks to and when.
-    pub(super) fn complement(&self, i: usize, item: Item) -> Option<Complement> {
+    pub(super) fn complement(&self, i: usize, item: Item) -> Option<Range> {
         let s = &self.s;
         let bits = item.cue;
         let has = |bit: u32| bits & bit != 0;
@@ -51,7 +43,7 @@ impl Reader<'_> {
                 What::Quote => {
                     if has(cue::QUOTE) || has(cue::NOUN) {
                         let content = self.quoted_clause(k);
-                        return Some(Complement { content, next: content.1 });
+                        return Some(content);
                     }
                     return None;
                 }
@@ -63,13 +55,13 @@ impl Reader<'_> {
                     if from >= self.end {
                         return None;
                     }
-                    let content = if self.s.quote(from) { self.quoted_clause(from) } else { (from, self.clause_end(from)) };
-                    return Some(Complement { content, next: content.1 });
+                    let content = if self.s.quote(from) { self.quoted_clause(from) } else { Range::new(from, self.clause_end(from)) };
+                    return Some(content);
                 }
                 What::Comma => {
                     if self.s.quote(k + 1) && has(cue::QUOTE) {
                         let content = self.quoted_clause(k + 1);
-                        return Some(Complement { content, next: content.1 });
+                        return Some(content);
                     }
                     // said, in an interview, that
                     if s.get(k + 1).is(tag::PREP | tag::ADV) && guard < 4 {
@@ -104,7 +96,7 @@ impl Reader<'_> {
                 if has(cue::QUOTE) {
                     // said to reporters
                     if let Some(phrase) = s.phrase_after(k + 1, self.end, false) {
-                        k = phrase.1;
+                        k = phrase.to();
                         continue;
                     }
                 }
@@ -167,7 +159,7 @@ impl Reader<'_> {
                 if has(cue::CLAUSE) || addressed {
                     // A clause needs a verb after its subject.
                     if (k + 1..end).any(|v| s.verb(v)) {
-                        return Some(Complement { content: (k, end), next: end });
+                        return Some(Range::new(k, end));
                     }
                     if !has(cue::NOUN) {
                         return None;
@@ -177,7 +169,7 @@ impl Reader<'_> {
                 let comma = (k + 1..end).find(|&c| s.get(c).what == What::Comma && self.own_clause(c + 1) && !s.get(c + 1).is(tag::REL));
                 let end = comma.unwrap_or(end);
                 if end > k {
-                    return Some(Complement { content: (k, end), next: end });
+                    return Some(Range::new(k, end));
                 }
             }
             return None;
@@ -185,9 +177,9 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn clause(&self, from: usize) -> Option<Complement> {
+    pub(super) fn clause(&self, from: usize) -> Option<Range> {
         let end = self.clause_end(from);
-        (end > from + usize::from(self.s.get(from).is(tag::THAT))).then_some(Complement { content: (from, end), next: end })
+        (end > from + usize::from(self.s.get(from).is(tag::THAT))).then_some(Range::new(from, end))
     }
 
     /// One after the person spoken to.
@@ -199,7 +191,7 @@ impl Reader<'_> {
         let of = bits & (cue::PREPOSITION << 2) != 0;
         let stop = if of { (k..self.end).find(|&i| s.word(i, "of")).unwrap_or(self.end) } else { self.end };
         let phrase = s.phrase_after(k, stop, false)?;
-        let mut end = phrase.1;
+        let mut end = phrase.to();
         // CNN's NAME, reporters in Hanoi
         let own = |at: usize| bits & s.preposition(at) != 0;
         while s.get(end).is(tag::PREP) && !s.get(end + 1).is(tag::THAT) && end < k + 12 && !own(end) {

@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         if let Some(turn) = found.first()
             && may_turn
             && turn.how == How::Label
-            && turn.content.first().is_some_and(|c| !s.quote(c.0))
+            && !s.quote(turn.content.from())
         {
             self.keep(s, turn);
             return true;
@@ -106,7 +106,8 @@ impl<'a> Reader<'a> {
     }
 
     fn keep(&mut self, s: Sentence<'_>, attribution: &Attribution) {
-        let content: Vec<Stretch> = attribution.content.iter().filter(|r| r.1 > r.0).map(|&r| stretch(s, r)).collect();
+        let content: Vec<Stretch> =
+            Some(attribution.content).into_iter().chain(attribution.rest).filter(|r| !r.is_empty()).map(|r| stretch(s, r)).collect();
         if !content.iter().any(|&c| self.says(c)) {
             return;
         }
@@ -150,13 +151,13 @@ impl<'a> Reader<'a> {
             let before = (0..verb).rev().find(|&k| !s.get(k).is(tag::AUX | tag::ADV | tag::NOT))?;
             s.phrase_before(0, before)
         })?;
-        let cue = all.rev().find(|&k| s.get(k).cue & cue::COMPLEMENT != 0).map(|k| stretch(s, (k, k + 1)));
+        let cue = all.rev().find(|&k| s.get(k).cue & cue::COMPLEMENT != 0).map(|k| stretch(s, Range::one(k)));
         Some((stretch(s, subject), cue))
     }
 }
 
 /// Where a range of items stands in the text.
 fn stretch(s: Sentence<'_>, range: Range) -> Stretch {
-    let start = s.get(range.0).start;
-    Stretch { start, end: s.get(range.1.saturating_sub(1)).end.max(start) }
+    let start = s.get(range.from()).start;
+    Stretch { start, end: s.get(range.to().wrapping_sub(1)).end.max(start) }
 }

@@ -22,7 +22,7 @@ impl Sentence<'_> {
             let owner = item.is(tag::POSS) && next.is_word() && !next.is(tag::AUX | tag::PREP | tag::TIME | tag::AND);
             if item.is(tag::PRON | tag::OBJECT) && !item.is(tag::REL) && !owner {
                 if nouns == 0 {
-                    return Some((first, k + 1));
+                    return Some(Range::new(first, k + 1));
                 }
                 break;
             }
@@ -108,7 +108,7 @@ impl Sentence<'_> {
             }
             break;
         }
-        (nouns > 0).then_some((first, last.max(first + 1)))
+        (nouns > 0).then_some(Range::new(first, last.max(first + 1)))
     }
 
     /// Does the sign at `i` part clauses?

@@ -116,9 +116,9 @@ impl Sentence<'_> {
         }
         if start > last || nouns == 0 {
             // An engineer who was called in to advise
-            return self.relative_before(floor, last + 1).map(|start| (start, last + 1));
+            return self.relative_before(floor, last + 1).map(|start| Range::new(start, last + 1));
         }
-        Some((self.relative_before(floor, start).unwrap_or(start), last + 1))
+        Some(Range::new(self.relative_before(floor, start).unwrap_or(start), last + 1))
     }
 
     /// "A foreman who lives beside the pit": where the phrase begins whose relative clause ends with the one at `start`.
@@ -129,7 +129,7 @@ impl Sentence<'_> {
             let item = self.get(k);
             if item.is(tag::REL) {
                 let noun = k.checked_sub(1).filter(|&n| verb && n >= floor && self.nominal(n))?;
-                return self.phrase_before(floor, noun).map(|p| p.0);
+                return self.phrase_before(floor, noun).map(|p| p.from());
             }
             let within = item.is_word() && !item.is(tag::SUB | tag::THAT | tag::BUT);
             if !within || k <= floor || item.cue & cue::SAY != 0 && self.verb(k) {

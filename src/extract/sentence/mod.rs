@@ -12,11 +12,8 @@ use super::lexicon::{cue, tag};
 use super::listed::named;
 pub use cut::items;
 pub use end::sentence_end;
-pub use item::{Item, NOTHING, What};
+pub use item::{Item, NOTHING, Range, What};
 use part::{NOMINAL, VERB, find_parts};
-
-/// From the first item of a phrase to one after its last.
-pub type Range = (usize, usize);
 
 /// A sentence, with whole quotations as items.
 #[derive(Clone, Copy)]
