@@ -146,7 +146,7 @@ impl Reader<'_> {
         if before.is(tag::PRON) {
             return !s.word(left - 1, "he|she");
         }
-        if before.is(tag::PEOPLE | tag::QUANT) || (before.is_word() && before.of(s.text).ends_with('s')) {
+        if before.is(tag::PEOPLE | tag::QUANT) || (before.is_word() && matches!(before.of(s.text).as_bytes(), [.., b's'])) {
             return true;
         }
         // An apposition or a description may part a plural from its verb.

@@ -13,8 +13,8 @@ impl Reader<'_> {
             return None;
         }
         let word = item.of(s.text);
-        let past = word.ends_with("ed");
-        if !past && (!word.ends_with('s') || ["ss", "us", "is"].iter().any(|e| word.ends_with(e))) {
+        let past = matches!(word.as_bytes(), [.., b'e', b'd']);
+        if !past && !matches!(word.as_bytes(), [.., before, b's'] if !b"sui".contains(before)) {
             return None;
         }
         let bits = cue::SAY | cue::QUOTE | cue::THAT | if past { cue::PAST } else { cue::S };

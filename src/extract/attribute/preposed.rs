@@ -1,7 +1,7 @@
 //! Content that stands before its cue, and what goes on after it: “…,” S said, “…”. The sluice holds, S said.
 
 use super::Reader;
-use crate::extract::lexicon::{cue, tag};
+use crate::extract::lexicon::{cue, participle, tag};
 use crate::extract::sentence::{Range, What};
 
 /// So many words stand at most between a cue and what goes on: “…,” the miller said [in an interview on Monday], “…”
@@ -61,7 +61,7 @@ impl Reader<'_> {
             }
         }
         if first.what == What::Upper
-            && (first.of(self.s.text).ends_with("ing") || first.of(self.s.text).ends_with("ed"))
+            && participle(first.of(self.s.text))
             && self.s.get(from + 1).is(tag::PREP | tag::DET | tag::POSS | tag::SUB | tag::WH | tag::TO)
         {
             return false;

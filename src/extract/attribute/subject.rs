@@ -5,7 +5,7 @@
 //! ```
 
 use super::{How, Reader};
-use crate::extract::lexicon::tag;
+use crate::extract::lexicon::{participle, tag};
 use crate::extract::sentence::{Item, Range, What};
 
 /// So many times stand at most between a subject and its verb: "on Monday in the first week of May".
@@ -93,8 +93,7 @@ impl Reader<'_> {
         let described = s.apposition(open + 1)
             || s.get(open + 1).is(tag::PREP)
             || s.get(open + 1).what == What::Upper
-            || s.get(open + 1).what == What::Lower
-                && (s.get(open + 1).of(s.text).ends_with("ing") || s.get(open + 1).of(s.text).ends_with("ed"));
+            || s.get(open + 1).what == What::Lower && participle(s.get(open + 1).of(s.text));
         if !described {
             return None;
         }

@@ -5,6 +5,7 @@ use super::{Spoken, Told};
 use crate::extract::attribute::{Attribution, How, attribute};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::{cue, tag};
+use crate::extract::listed::has;
 use crate::extract::sentence::{Item, Range, Sentence, What, sentence_end};
 
 /// What is known when a paragraph begins.
@@ -71,7 +72,7 @@ impl<'a> Reader<'a> {
             from = to;
         }
         for quote in std::mem::take(&mut self.waiting) {
-            self.carried(quote);
+            self.carry(quote, self.last);
         }
         let known = |s: &Spoken| s.mention.is_some() || s.from.is_some();
         if let Some(last) = self.told.spoken.get(self.here..).and_then(|f| f.iter().rposition(known)) {
@@ -95,8 +96,9 @@ impl<'a> Reader<'a> {
             self.keep(s, attribution);
         }
         if !self.waiting.is_empty() && s.quote(0) && self.told.spoken.len() > first {
-            let quotes = std::mem::take(&mut self.waiting);
-            self.carry(quotes, first as u32);
+            for quote in std::mem::take(&mut self.waiting) {
+                self.carry(quote, Some(first as u32));
+            }
         }
         self.lead = self.lead_in(s, &found);
         self.told.subjects.extend(subject(s).map(|r| stretch(s, r)));
@@ -111,33 +113,33 @@ impl<'a> Reader<'a> {
         if !content.iter().any(|&c| self.says(c)) {
             return;
         }
-        self.told.spoken.push(Spoken {
-            content,
-            cue: attribution.cue.map(|r| stretch(s, r)),
-            mention: attribution.source.map(|r| stretch(s, r)),
-            attitude: attribution.attitude,
-            ..self.said(attribution.how)
-        });
+        let cue = attribution.cue.map(|r| stretch(s, r));
+        let mention = attribution.source.map(|r| stretch(s, r));
+        self.say(attribution.how, content, cue, mention);
+        if let Some(said) = self.told.spoken.last_mut() {
+            said.attitude = attribution.attitude;
+        }
     }
 
     /// Is there a word in it? Marks alone say nothing.
     pub fn says(&self, at: Stretch) -> bool {
-        at.of(self.text).contains(char::is_alphanumeric)
+        has(at.of(self.text), char::is_alphanumeric)
     }
 
-    /// A statement of this sentence, so far without anything in it.
-    pub fn said(&self, how: How) -> Spoken {
-        Spoken {
-            content: Vec::new(),
-            cue: None,
-            mention: None,
+    /// One more statement of this sentence.
+    #[inline(never)]
+    pub fn say(&mut self, how: How, content: Vec<Stretch>, cue: Option<Stretch>, mention: Option<Stretch>) {
+        self.told.spoken.push(Spoken {
+            content,
+            cue,
+            mention,
             how,
             paragraph: self.paragraph,
             from: None,
             attitude: false,
             sentence: self.sentence,
             joins: false,
-        }
+        });
     }
 
     /// The subject of a sentence that ends with a colon, and its cue, for the quotation after it.

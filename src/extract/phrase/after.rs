@@ -3,6 +3,7 @@
 //! Grows to the right; generous, it takes what describes a source along: "in …", "who …", ", a trader".
 
 use crate::extract::lexicon::tag;
+use crate::extract::listed::listed;
 use crate::extract::sentence::{Range, Sentence, What};
 
 impl Sentence<'_> {
@@ -102,7 +103,7 @@ impl Sentence<'_> {
                 k = close + 1;
                 continue;
             }
-            if item.what == What::Other && matches!(item.of(self.text), "&" | "$" | "/" | "#" | "@" | "’" | "'") {
+            if item.what == What::Other && listed(item.of(self.text), "&|$|/|#|@|’|'") {
                 k += 1;
                 continue;
             }

@@ -4,6 +4,7 @@
 
 use super::{CLOSE_TO, ORDINALS};
 use crate::extract::lexicon::{cue, tag};
+use crate::extract::listed::listed;
 use crate::extract::sentence::{NOTHING, Range, Sentence, What};
 
 /// So many words a relative clause has at most, that the work stays linear.
@@ -103,7 +104,7 @@ impl Sentence<'_> {
                     k = open;
                     go_on = true;
                 }
-            } else if item.what == What::Other && matches!(item.of(self.text), "&" | "$" | "%" | "/" | "#" | "@" | "’" | "'") {
+            } else if item.what == What::Other && listed(item.of(self.text), "&|$|%|/|#|@|’|'") {
                 go_on = more;
             }
             if !go_on || k <= floor {
