@@ -55,13 +55,12 @@ impl Lexicon {
         }
         for (words, tags) in LISTS {
             for word in words.split(' ') {
-                let Some(word) = word.strip_suffix('+') else {
-                    made.add(word, *tags, 0);
-                    continue;
-                };
-                made.add(word, *tags, 0);
-                let several = if tags & tag::PERSON != 0 { tags & !tag::PERSON & !tag::TITLE | tag::PEOPLE } else { *tags };
-                made.add(&[word, "s"].concat(), several, 0);
+                let stem = without_after(word, "+");
+                made.add(stem, *tags, 0);
+                if stem.len() < word.len() {
+                    let several = if tags & tag::PERSON != 0 { tags & !(tag::PERSON | tag::TITLE) | tag::PEOPLE } else { *tags };
+                    made.add(&[stem, "", "s"].concat(), several, 0);
+                }
             }
         }
         for entry in VERBS.split(' ') {
@@ -90,6 +89,7 @@ impl Lexicon {
         forms(stem, stem.len() < lemma.len(), pasts, &mut |form, form_bit| self.add(form, tags, bits | form_bit));
     }
 
+    #[inline(never)]
     fn add(&mut self, word: &str, tags: u32, cue: u32) {
         match self.search(word) {
             Ok(place) => {

@@ -118,9 +118,14 @@ impl Word<'_> {
 pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
     let first = tokens.partition_point(|t| t.start < at.start);
     let rest = tokens.get(first..).unwrap_or_default();
-    let count = rest.iter().take(LONGEST).take_while(|t| t.start < at.end).count();
-    let word = |t: &Token| Word { at: Stretch { start: t.start, end: t.end }, text: t.of(text), kind: t.kind, lex: t.known() };
-    let words: Vec<Word<'_>> = rest.iter().take(count).map(word).collect();
+    let mut words = Vec::with_capacity(LONGEST);
+    for token in rest.iter().take(LONGEST) {
+        if token.start >= at.end {
+            break;
+        }
+        let at = Stretch { start: token.start, end: token.end };
+        words.push(Word { at, text: token.of(text), kind: token.kind, lex: token.known() });
+    }
     if let Some(pronoun) = pronoun(&words) {
         return Mention::Pronoun(pronoun);
     }

@@ -114,7 +114,10 @@ pub(super) fn name_after(words: &[Word<'_>], core: (usize, usize)) -> Option<Men
     }
     let (first, last) = (after.first()?, after.get(count.checked_sub(1)?)?);
     let name = Stretch { start: first.at.start, end: last.at.end };
-    let front: Vec<&Word<'_>> = inside.iter().skip_while(|w| w.is(tag::DET)).collect();
+    let mut front = inside;
+    while front.first().is_some_and(|w| w.is(tag::DET)) {
+        front = front.get(1..).unwrap_or_default();
+    }
     let role = front.first().zip(front.last()).map(|(a, b)| Stretch { start: a.at.start, end: b.at.end });
     Some(Mention::Name { name, role, sort: Sort::Person, sex: None })
 }

@@ -108,9 +108,15 @@ impl<'a> Reader<'a> {
     }
 
     fn keep(&mut self, s: Sentence<'_>, attribution: &Attribution) {
-        let content: Vec<Stretch> =
-            Some(attribution.content).into_iter().chain(attribution.rest).filter(|r| !r.is_empty()).map(|r| stretch(s, r)).collect();
-        if !content.iter().any(|&c| self.says(c)) {
+        let (mut content, mut says) = (Vec::new(), false);
+        for piece in [attribution.content, attribution.rest.unwrap_or(Range::new(0, 0))] {
+            if !piece.is_empty() {
+                let at = stretch(s, piece);
+                says |= self.says(at);
+                content.push(at);
+            }
+        }
+        if !says {
             return;
         }
         let cue = attribution.cue.map(|r| stretch(s, r));

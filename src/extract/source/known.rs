@@ -3,14 +3,15 @@
 use super::{Cast, Entity, own_words};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{begins, listed, named, place};
+use crate::extract::listed::{begins, listed, named, parted, place};
 use crate::extract::mention::Pronoun;
 use crate::model::SourceKind;
 
 impl Cast<'_> {
     /// "the first source", "the second one".
     pub(super) fn ordinal(&self, words: &str, at: Stretch) -> Option<usize> {
-        let nth = words.split(' ').nth(1)?;
+        let (_, rest) = parted(words, " ")?;
+        let nth = parted(rest, " ").map_or(rest, |(nth, _)| nth);
         // "The other" is the second of two.
         let n = place(nth, "first|second|third|other").map(|n| if n == 3 { 1 } else { n })?;
         let anonymous = |e: &Entity| e.kind == SourceKind::Anonymous && e.at.end <= at.start;
@@ -55,8 +56,8 @@ impl Cast<'_> {
     }
 }
 
-fn singular(noun: &str) -> &str {
-    noun.strip_suffix('s').unwrap_or(noun)
+fn singular(noun: &str) -> &[u8] {
+    noun.as_bytes().strip_suffix(b"s").unwrap_or(noun.as_bytes())
 }
 
 /// Is this the last of the words, each of which has a bar after it?
