@@ -25,11 +25,11 @@ pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
     let first = inside.iter().find(|w| w.kind != Kind::Other);
     let one_of = |word: Option<&Word<'_>>, list: &str| named(word.map_or("", |w| w.text), list);
     let tags = head.map_or(0, |w| w.lex.tags);
-    let counted = inside.iter().any(|w| w.kind == Kind::Number || one_of(Some(w), NUMBERS));
+    let counted = || inside.iter().any(|w| w.kind == Kind::Number || one_of(Some(w), NUMBERS));
     let plural = tags & tag::PEOPLE != 0
         || one_of(head, MANY)
         || (tags & (tag::PERSON | tag::BODY | tag::DOCUMENT) == 0 && head.is_some_and(|w| ends_in_one_s(w.text)))
-        || counted && !one_of(first, "one|a|an|another");
+        || !one_of(first, "one|a|an|another") && counted();
     let point = if one_of(first, KNOWN) {
         Point::Known
     } else if plural && !one_of(first, NEW) {
