@@ -39,27 +39,20 @@ pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Str
     let start = own.first()?.at;
     let name = Stretch { start: start.start, end: tail.at.end };
     let before = inside.get(..from).unwrap_or_default();
-    let press =
-        own.iter().any(|w| w.is(tag::PRESS)) || own.iter().any(|w| of_press(w.text)) || own.last().is_some_and(|w| ends_press(w.text));
-    let body = own.iter().any(|w| w.is(tag::BODY) && w.kind == Kind::Upper);
+    let mut press = ends_press(tail.text);
+    let mut body = false;
+    for word in own {
+        press |= word.is(tag::PRESS) || of_press(word.text);
+        body |= word.is(tag::BODY) && word.kind == Kind::Upper;
+    }
     let acronym = own.len() == 1
         && tail.text.len() > 1
         && tail.text.chars().all(|c| c.is_uppercase() || c == '.' || c == '-' || c.is_ascii_digit())
         && before.is_empty();
-    let titled = before.iter().any(|w| w.is(tag::TITLE | tag::PERSON));
-    let article = !titled && before.iter().any(|w| w.is(tag::DET) && named(w.text, "the"));
-    // "the Zorbian mayor Ann Lee" has a title; "Zorbian mayors" ended above.
-    let sort = if titled && !press {
-        Sort::Person
-    } else if press {
-        Sort::Press
-    } else if body || acronym || article {
-        Sort::Body
-    } else {
-        Sort::Person
-    };
-    let mut sex = None;
+    let (mut titled, mut article, mut sex) = (false, false, None);
     for word in before {
+        titled |= word.is(tag::TITLE | tag::PERSON);
+        article |= word.is(tag::DET) && named(word.text, "the");
         let title = without_after(word.text, ".");
         if named(title, "mr|king|prince|chairman|congressman|spokesman|mayor-elect") {
             sex = Some(Pronoun::He);
@@ -67,6 +60,16 @@ pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Str
             sex = Some(Pronoun::She);
         }
     }
+    // "the Zorbian mayor Ann Lee" has a title; "Zorbian mayors" ended above.
+    let sort = if titled && !press {
+        Sort::Person
+    } else if press {
+        Sort::Press
+    } else if body || acronym || article && !titled {
+        Sort::Body
+    } else {
+        Sort::Person
+    };
     // The role: what stands before the name without articles and courtesy, or the apposition after it.
     let courtesy = |w: &Word<'_>| named(without_after(w.text, "."), "mr|mrs|ms|miss|the|a|an");
     let mut front = before;
