@@ -81,6 +81,12 @@ pub fn item<'l>(list: &'l str, text: &str, test: fn(&str, &str) -> bool) -> Opti
     }
 }
 
+/// Which of the list's items it is, in any ASCII case.
+#[inline(never)]
+pub fn place(word: &str, list: &str) -> Option<usize> {
+    list.as_bytes().split(|b| *b == b'|').position(|item| item.eq_ignore_ascii_case(word.as_bytes()))
+}
+
 /// How long the item is with which a text begins, in any ASCII case.
 #[inline(never)]
 pub fn beginning(text: &str, list: &str) -> Option<usize> {

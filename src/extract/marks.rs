@@ -8,7 +8,7 @@
 //! ‘ ’ '                    only in a text that has no double marks
 //! ```
 
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, char_at};
 
 /// A quotation: from its opening mark to after its closing one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,19 +37,16 @@ fn mark_at(text: &str, tokens: &[Token], i: usize, singles: bool) -> Option<(Mar
     let bytes = text.as_bytes();
     let at = token.start as usize;
     let doubled = |b: u8| bytes.get(at + 1) == Some(&b) && tokens.get(i + 1).is_some_and(|t| t.start as usize == at + 1);
-    match *bytes.get(at)? {
-        b'"' => Some((Mark::Straight, 1)),
-        b'`' if doubled(b'`') => Some((Mark::Open, 2)),
-        b'\'' if doubled(b'\'') => Some((Mark::Straight, 2)),
-        b'\'' if singles => Some((Mark::Straight, 1)),
-        b if b < 128 => None,
-        _ => match token.of(text) {
-            "“" | "„" | "‟" | "«" | "「" | "『" => Some((Mark::Open, 1)),
-            "”" | "»" | "」" | "』" => Some((Mark::Close, 1)),
-            "‘" if singles => Some((Mark::Open, 1)),
-            "’" if singles => Some((Mark::Close, 1)),
-            _ => None,
-        },
+    match char_at(text, at) {
+        '"' => Some((Mark::Straight, 1)),
+        '`' if doubled(b'`') => Some((Mark::Open, 2)),
+        '\'' if doubled(b'\'') => Some((Mark::Straight, 2)),
+        '\'' if singles => Some((Mark::Straight, 1)),
+        '“' | '„' | '‟' | '«' | '「' | '『' => Some((Mark::Open, 1)),
+        '”' | '»' | '」' | '』' => Some((Mark::Close, 1)),
+        '‘' if singles => Some((Mark::Open, 1)),
+        '’' if singles => Some((Mark::Close, 1)),
+        _ => None,
     }
 }
 
@@ -61,7 +58,7 @@ pub fn singles(text: &str, tokens: &[Token]) -> bool {
             if mark_at(text, tokens, i, false).is_some() {
                 return false;
             }
-            open |= matches!(token.of(text), "‘" | "'");
+            open |= matches!(char_at(text, token.start as usize), '‘' | '\'');
         }
     }
     open

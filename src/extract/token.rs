@@ -132,7 +132,8 @@ fn next_is_letter(text: &str, at: usize) -> bool {
     text.as_bytes().get(at).is_some_and(|&b| if b < 128 { b.is_ascii_alphanumeric() } else { char_at(text, at).is_alphanumeric() })
 }
 
-fn char_at(text: &str, at: usize) -> char {
+/// The character that begins at a place; a blank where none does.
+pub fn char_at(text: &str, at: usize) -> char {
     text.get(at..).and_then(|t| t.chars().next()).unwrap_or(' ')
 }
 

@@ -1,24 +1,25 @@
 //! "According to S, …", "…, in the words of S".
 
-use super::{Attribution, How, Reader};
+use super::{How, Reader};
 use crate::extract::lexicon::{cue, tag};
-use crate::extract::sentence::What;
+use crate::extract::sentence::{Range, What};
 
 impl Reader<'_> {
     /// The cue begins at `i`, S at `who`.
     pub(super) fn according(&mut self, i: usize, who: usize) {
         let s = self.s;
         let Some(source) = s.phrase_after(who, self.end, true) else { return };
-        let cue = Some((i, who));
+        let cue = Some(Range::new(i, who));
         let lead = i == self.floor || i == self.floor + 1 && s.before(i).is(tag::AND) || s.before(i).is(tag::BUT);
         if lead {
-            let comma = (source.1..self.end.min(source.1 + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
-            let from = comma.map_or(source.1, |c| if s.get(c).what == What::Quote { c } else { c + 1 });
+            let comma =
+                (source.to()..self.end.min(source.to() + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
+            let from = comma.map_or(source.to(), |c| if s.get(c).what == What::Quote { c } else { c + 1 });
             if from < self.end {
                 let end = self.clause_end(from);
                 if end > from {
                     self.set_floor(end);
-                    self.push(Attribution { content: vec![(from, end)], cue, source: Some(source), how: How::According, attitude: false });
+                    self.found(How::According, cue, Some(source), Range::new(from, end));
                 }
             }
             return;
@@ -36,9 +37,10 @@ impl Reader<'_> {
             }
         }
         let from = if self.s.quote_before(last) && !self.claimed(last - 1) { self.quote_start(last - 1) } else { from };
-        let mut content = vec![(from, last)];
+        let content = Range::new(from, last);
+        let mut rest = None;
         let verbless = !s.has_verb(from, last);
-        let mut after = source.1;
+        let mut after = source.to();
         if s.get(after).what == What::Comma && after + 1 < self.end {
             let follows = s.get(after + 1);
             if verbless
@@ -48,12 +50,12 @@ impl Reader<'_> {
             {
                 let end = self.clause_end(after + 1);
                 if end > after + 1 {
-                    content.push((after + 1, end));
+                    rest = Some(Range::new(after + 1, end));
                     after = end;
                 }
             }
         }
         self.set_floor(after);
-        self.push(Attribution { content, cue, source: Some(source), how: How::According, attitude: false });
+        self.found_more(How::According, cue, Some(source), (content, rest), false);
     }
 }

@@ -26,9 +26,9 @@ impl Reader<'_> {
                         return k;
                     }
                     // ", S said." after a clause
-                    let parts = s.one_of(k + 1, &["according", "citing"])
+                    let parts = s.word(k + 1, "according|citing")
                         || next.is(tag::BUT) && self.own_clause(k + 2)
-                        || (next.is(tag::AND) || s.one_of(k + 1, &["while", "whereas", "although", "though"])) && self.cue_ahead(k + 2)
+                        || (next.is(tag::AND) || s.word(k + 1, "while|whereas|although|though")) && self.cue_ahead(k + 2)
                         || self.says_who(k + 1);
                     if parts {
                         return k;

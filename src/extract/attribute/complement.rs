@@ -8,25 +8,17 @@ use super::Reader;
 use crate::extract::lexicon::{cue, tag};
 use crate::extract::sentence::{Item, Range, What};
 
-/// What follows a cue.
-pub(super) struct Complement {
-    /// The content.
-    pub content: Range,
-    /// Where the sentence goes on after it.
-    pub next: usize,
-}
-
 impl Reader<'_> {
     /// What the cue at `i` takes, after whom it speaks to and when.
-    pub(super) fn complement(&self, i: usize, item: Item) -> Option<Complement> {
+    pub(super) fn complement(&self, i: usize, item: Item) -> Option<Range> {
         let s = &self.s;
         let bits = item.cue;
         let has = |bit: u32| bits & bit != 0;
         let mut k = i + 1;
-        if s.one_of(i, &["put", "puts"]) {
+        if s.word(i, "put|puts") {
             // put it, put it this way
             k += 1;
-            while s.get(k).is(tag::DET | tag::IT) || s.one_of(k, &["way", "thus", "like", "so", "plainly"]) {
+            while s.get(k).is(tag::DET | tag::IT) || s.word(k, "way|thus|like|so|plainly") {
                 k += 1;
             }
         }
@@ -36,7 +28,7 @@ impl Reader<'_> {
             && (k..that).all(|t| {
                 s.get(t).is(tag::DET | tag::QUANT | tag::SPAN | tag::TIME | tag::ADV)
                     || s.get(t).what == What::Number
-                    || s.one_of(t, &["before", "after"])
+                    || s.word(t, "before|after")
             })
         {
             k = that;
@@ -51,7 +43,7 @@ impl Reader<'_> {
                 What::Quote => {
                     if has(cue::QUOTE) || has(cue::NOUN) {
                         let content = self.quoted_clause(k);
-                        return Some(Complement { content, next: content.1 });
+                        return Some(content);
                     }
                     return None;
                 }
@@ -63,13 +55,13 @@ impl Reader<'_> {
                     if from >= self.end {
                         return None;
                     }
-                    let content = if self.s.quote(from) { self.quoted_clause(from) } else { (from, self.clause_end(from)) };
-                    return Some(Complement { content, next: content.1 });
+                    let content = if self.s.quote(from) { self.quoted_clause(from) } else { Range::new(from, self.clause_end(from)) };
+                    return Some(content);
                 }
                 What::Comma => {
                     if self.s.quote(k + 1) && has(cue::QUOTE) {
                         let content = self.quoted_clause(k + 1);
-                        return Some(Complement { content, next: content.1 });
+                        return Some(content);
                     }
                     // said, in an interview, that
                     if s.get(k + 1).is(tag::PREP | tag::ADV) && guard < 4 {
@@ -104,7 +96,7 @@ impl Reader<'_> {
                 if has(cue::QUOTE) {
                     // said to reporters
                     if let Some(phrase) = s.phrase_after(k + 1, self.end, false) {
-                        k = phrase.1;
+                        k = phrase.to();
                         continue;
                     }
                 }
@@ -120,16 +112,11 @@ impl Reader<'_> {
             if it.is(tag::PREP) {
                 let quoted = has(cue::SAY)
                     && (k..self.end.min(k + 14)).any(|q| matches!(s.get(q).what, What::Comma | What::Colon) && self.s.quote(q + 1));
-                if !adjunct
-                    && !quoted
-                    && let Some(index) = cue::PREPOSITIONS.iter().position(|p| s.word(k, p))
-                    && has(cue::PREPOSITION << index)
-                    && !(index == 4 && !has(cue::NOUN) && self.s.occasion(k))
-                {
+                if !adjunct && !quoted && has(s.preposition(k)) && !(s.word(k, "against") && !has(cue::NOUN) && s.occasion(k)) {
                     if s.get(k + 1).is(tag::THAT) && s.word(k, "out") {
                         return self.clause(k + 1);
                     }
-                    if !s.occasion(k) || index == 0 {
+                    if !s.occasion(k) || s.word(k, "about") {
                         return self.clause(k + 1);
                     }
                 }
@@ -172,7 +159,7 @@ impl Reader<'_> {
                 if has(cue::CLAUSE) || addressed {
                     // A clause needs a verb after its subject.
                     if (k + 1..end).any(|v| s.verb(v)) {
-                        return Some(Complement { content: (k, end), next: end });
+                        return Some(Range::new(k, end));
                     }
                     if !has(cue::NOUN) {
                         return None;
@@ -182,7 +169,7 @@ impl Reader<'_> {
                 let comma = (k + 1..end).find(|&c| s.get(c).what == What::Comma && self.own_clause(c + 1) && !s.get(c + 1).is(tag::REL));
                 let end = comma.unwrap_or(end);
                 if end > k {
-                    return Some(Complement { content: (k, end), next: end });
+                    return Some(Range::new(k, end));
                 }
             }
             return None;
@@ -190,9 +177,9 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn clause(&self, from: usize) -> Option<Complement> {
+    pub(super) fn clause(&self, from: usize) -> Option<Range> {
         let end = self.clause_end(from);
-        (end > from + usize::from(self.s.get(from).is(tag::THAT))).then_some(Complement { content: (from, end), next: end })
+        (end > from + usize::from(self.s.get(from).is(tag::THAT))).then_some(Range::new(from, end))
     }
 
     /// One after the person spoken to.
@@ -204,9 +191,9 @@ impl Reader<'_> {
         let of = bits & (cue::PREPOSITION << 2) != 0;
         let stop = if of { (k..self.end).find(|&i| s.word(i, "of")).unwrap_or(self.end) } else { self.end };
         let phrase = s.phrase_after(k, stop, false)?;
-        let mut end = phrase.1;
+        let mut end = phrase.to();
         // CNN's NAME, reporters in Hanoi
-        let own = |at: usize| cue::PREPOSITIONS.iter().enumerate().any(|(i, p)| bits & (cue::PREPOSITION << i) != 0 && s.word(at, p));
+        let own = |at: usize| bits & s.preposition(at) != 0;
         while s.get(end).is(tag::PREP) && !s.get(end + 1).is(tag::THAT) && end < k + 12 && !own(end) {
             let next = self.skip_adjunct(end);
             if next <= end {

@@ -6,8 +6,7 @@
 //! both sides   “…,” the miller said, “…”       document     wrote a letter that asks for …
 //! ```
 
-use super::complement::Complement;
-use super::{Attribution, How, Reader};
+use super::{How, Reader};
 use crate::extract::lexicon::{cue, tag};
 use crate::extract::sentence::{Item, Range, What};
 
@@ -56,47 +55,39 @@ impl Reader<'_> {
             return;
         };
         let Some(subject) = source else { return };
-        if self.nobody(subject, complement.as_ref()) {
+        if self.nobody(subject, complement) {
             return;
         }
         if !ing {
             self.subject = Some(subject);
         }
-        if self.anonymity(item, complement.as_ref()) {
+        if self.anonymity(item, complement) {
             return;
         }
         // "did not say when" tells of no statement; "did not believe that" does.
         let silent = before.negated && item.cue & cue::SAY != 0;
-        let attitude = silent || item.cue & cue::ATTITUDE != 0 && complement.as_ref().is_none_or(|c| self.wish(c.content));
+        let attitude = silent || item.cue & cue::ATTITUDE != 0 && complement.is_none_or(|c| self.wish(c));
         // “…,” S said / clause, S said
-        let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject && !relative { self.preposed(subject.0) } else { None };
-        let complement = complement.filter(|c| !(pre.is_some() && self.aside(c) || self.nothing(c.content)));
-        let (complement, cue_to) = match complement.as_ref().and_then(|c| self.through_document(c)) {
+        let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject && !relative { self.preposed(subject.from()) } else { None };
+        let complement = complement.filter(|&c| !(pre.is_some() && self.aside(c) || self.nothing(c)));
+        let (complement, cue_to) = match complement.and_then(|c| self.through_document(c)) {
             Some((inner, at)) => (Some(inner), at + 1),
             None => (complement, i + 1),
         };
-        let mut content: Vec<Range> = pre.into_iter().collect();
-        let floor = match (pre, complement) {
+        let (content, rest) = match (pre, complement) {
             (None, None) => return,
-            (None, Some(rest)) => {
-                content.push(rest.content);
-                rest.next
-            }
+            (None, Some(content)) => (content, None),
             // “…,” S said, “…”; “…,” S said, and a clause of its own
-            (Some(_), Some(rest))
-                if !self.s.quote(rest.content.0) || matches!(self.s.before(rest.content.0).what, What::Comma | What::Colon) =>
+            (Some(pre), Some(rest))
+                if !self.s.quote(rest.from()) || matches!(self.s.before(rest.from()).what, What::Comma | What::Colon) =>
             {
-                content.push(rest.content);
-                rest.next
+                (pre, Some(rest))
             }
-            (Some(_), _) => {
-                let rest = self.after_comma(i);
-                content.extend(rest);
-                rest.map_or(i + 1, |r| r.1)
-            }
+            (Some(pre), _) => (pre, self.after_comma(i)),
         };
-        self.set_floor(floor);
-        self.push(Attribution { content, cue: Some((i, cue_to)), source, how, attitude });
+        let last = if pre.is_some() { rest } else { Some(content) };
+        self.set_floor(last.map_or(i + 1, Range::to));
+        self.found_more(how, Some(Range::new(i, cue_to)), source, (content, rest), attitude);
     }
 
     /// Walks left from a verb over adverbs and auxiliaries; nothing where the word is no verb that reports.
@@ -119,7 +110,7 @@ impl Reader<'_> {
             if word.is(tag::AUX | tag::NOT) {
                 passive |= word.is(tag::BE) && item.cue & cue::PAST != 0;
                 found.helped = true;
-                found.negated |= word.is(tag::NOT) && !s.one_of(at, &["hardly", "barely"]);
+                found.negated |= word.is(tag::NOT) && !s.word(at, "hardly|barely");
             } else if word.is(tag::TO) {
                 found.infinitive = true;
                 break;
@@ -138,14 +129,14 @@ impl Reader<'_> {
 
     /// Before the "to" at `to`: does somebody go on to say, continue to claim? Then where that begins.
     pub(super) fn went_on(&self, to: usize) -> Option<usize> {
-        const ON: &[&str] = &["went", "goes", "going"];
-        const STILL: &[&str] = &["continued", "continues", "had", "has", "began", "likes", "liked", "used"];
+        const ON: &str = "went|goes|going";
+        const STILL: &str = "continued|continues|had|has|began|likes|liked|used";
         let s = &self.s;
         let verb = to.checked_sub(1)?;
-        if s.word(verb, "on") && verb > 0 && s.one_of(verb - 1, ON) {
+        if s.word(verb, "on") && verb > 0 && s.word(verb - 1, ON) {
             return Some(verb - 1);
         }
-        (s.get(verb).what == What::Lower && s.one_of(verb, STILL)).then_some(verb)
+        (s.get(verb).what == What::Lower && s.word(verb, STILL)).then_some(verb)
     }
 
     /// "sources say", "they believe"
@@ -153,13 +144,13 @@ impl Reader<'_> {
         let s = &self.s;
         let before = s.before(left);
         if before.is(tag::PRON) {
-            return !s.one_of(left - 1, &["he", "she"]);
+            return !s.word(left - 1, "he|she");
         }
-        if before.is(tag::PEOPLE | tag::QUANT) || (before.is_word() && before.of(s.text).ends_with('s')) {
+        if before.is(tag::PEOPLE | tag::QUANT) || (before.is_word() && matches!(before.of(s.text).as_bytes(), [.., b's'])) {
             return true;
         }
         // An apposition or a description may part a plural from its verb.
-        self.subject_before(left).is_some_and(|(from, to)| (from..to).any(|k| s.get(k).is(tag::PEOPLE | tag::AND)))
+        self.subject_before(left).is_some_and(|r| (r.from()..r.to()).any(|k| s.get(k).is(tag::PEOPLE | tag::AND)))
     }
 
     /// ", adding that", "by saying", "in arguing"; not "the following"; "is saying" goes by its auxiliary.
@@ -169,19 +160,19 @@ impl Reader<'_> {
         left < i && s.get(left).is(tag::AUX)
             || matches!(before.what, What::Comma | What::Dash | What::Quote)
             || before.is(tag::AND)
-            || i > 0 && (s.one_of(i - 1, &["by", "while", "before", "after", "as"]) || s.nominal(i - 1))
+            || i > 0 && (s.word(i - 1, "by|while|before|after|as") || s.nominal(i - 1))
     }
 
     /// Of whom, whether, because …: what stands after a cue that has its content before it, and is no part of that.
-    pub(super) fn aside(&self, complement: &Complement) -> bool {
-        let first = self.s.get(complement.content.0);
-        self.s.before(complement.content.0).is(tag::PREP) || first.is(tag::WH | tag::SUB) && !first.is(tag::THAT)
+    pub(super) fn aside(&self, complement: Range) -> bool {
+        let first = self.s.get(complement.from());
+        self.s.before(complement.from()).is(tag::PREP) || first.is(tag::WH | tag::SUB) && !first.is(tag::THAT)
     }
 
     /// "wrote editorials that pledged to …": what a document says, and the word that says so.
-    pub(super) fn through_document(&self, object: &Complement) -> Option<(Complement, usize)> {
+    pub(super) fn through_document(&self, object: Range) -> Option<(Range, usize)> {
         let s = &self.s;
-        let (from, to) = object.content;
+        let (from, to) = (object.from(), object.to());
         let noun = (from..to.min(from + 4)).find(|&k| s.get(k).is(tag::DOCUMENT | tag::SPEECH))?;
         let rel = (noun + 1..to.min(noun + 7)).find(|&k| s.get(k).is(tag::REL | tag::THAT))?;
         let verb = rel + 1;

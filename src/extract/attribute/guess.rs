@@ -13,8 +13,8 @@ impl Reader<'_> {
             return None;
         }
         let word = item.of(s.text);
-        let past = word.ends_with("ed");
-        if !past && (!word.ends_with('s') || ["ss", "us", "is"].iter().any(|e| word.ends_with(e))) {
+        let past = matches!(word.as_bytes(), [.., b'e', b'd']);
+        if !past && !matches!(word.as_bytes(), [.., before, b's'] if !b"sui".contains(before)) {
             return None;
         }
         let bits = cue::SAY | cue::QUOTE | cue::THAT | if past { cue::PAST } else { cue::S };
@@ -33,11 +33,11 @@ impl Reader<'_> {
             return None;
         }
         let subject = self.subject_before(i)?;
-        if !speaks && !s.get(subject.0).is(tag::DET | tag::POSS) {
+        if !speaks && !s.get(subject.from()).is(tag::DET | tag::POSS) {
             return None;
         }
         // “…,” the mayor harrumphed.
-        let after_quote = subject.0.checked_sub(1).is_some_and(|q| goes_on(s.get(q)));
+        let after_quote = subject.from().checked_sub(1).is_some_and(|q| goes_on(s.get(q)));
         let ends = i + 1 >= self.end
             || !next.is_word() && next.what != What::Quote
             || next.is(tag::PREP | tag::ADV | tag::TIME | tag::SUB) && !next.is(tag::THAT);

@@ -1,8 +1,8 @@
 //! Cues before their subject, and clauses of comparison: “…,” said S. As S said, … “…,” as S put it.
 
-use super::{Attribution, How, Reader};
+use super::{How, Reader};
 use crate::extract::lexicon::{cue, tag};
-use crate::extract::sentence::{Item, What};
+use crate::extract::sentence::{Item, Range, What};
 
 impl Reader<'_> {
     /// “…,” said S. / clause, said S.
@@ -13,13 +13,13 @@ impl Reader<'_> {
             return false;
         }
         // "said he would": a clause, not a speaker
-        if s.verb(source.1) && s.get(source.1).what != What::Quote && !s.get(source.1).is(tag::REL) {
+        if s.verb(source.to()) && s.get(source.to()).what != What::Quote && !s.get(source.to()).is(tag::REL) {
             return false;
         }
         let left = if s.before(i).is(tag::ADV) { i - 1 } else { i };
         let Some(pre) = self.preposed(left) else { return false };
-        let mut content = vec![pre];
-        let mut after = source.1;
+        let mut rest = None;
+        let mut after = source.to();
         // said S on February 26, …
         while after < self.end
             && !matches!(s.get(after).what, What::Comma | What::Colon | What::Quote | What::Stop | What::Semicolon | What::Dash)
@@ -28,19 +28,13 @@ impl Reader<'_> {
             after += 1;
         }
         if matches!(s.get(after).what, What::Comma | What::Colon) && self.s.quote(after + 1) {
-            let rest = self.quoted_clause(after + 1);
-            content.push(rest);
-            after = rest.1;
+            let quote = self.quoted_clause(after + 1);
+            rest = Some(quote);
+            after = quote.to();
         }
         self.subject = Some(source);
         self.set_floor(after);
-        self.push(Attribution {
-            content,
-            cue: Some((i, i + 1)),
-            source: Some(source),
-            how: How::Inverted,
-            attitude: item.cue & cue::ATTITUDE != 0,
-        });
+        self.found_more(How::Inverted, Some(Range::one(i)), Some(source), (pre, rest), item.cue & cue::ATTITUDE != 0);
         true
     }
 
@@ -51,23 +45,23 @@ impl Reader<'_> {
             return false;
         }
         let Some(source) = self.subject_before(left) else { return false };
-        if source.0 == 0 || !s.word(source.0 - 1, "as") {
+        if source.from() == 0 || !s.word(source.from() - 1, "as") {
             return false;
         }
-        let start = source.0 - 1;
+        let start = source.from() - 1;
         let after = s.get(i + 1);
         let ends = i + 1 >= self.end || !after.is_word() || after.is(tag::PREP | tag::TIME | tag::SPAN | tag::ADV);
         if !ends || after.is(tag::THAT) {
             return false;
         }
-        let cue = Some((i, i + 1));
+        let cue = Some(Range::one(i));
         if start == 0 || (start == self.floor) || s.before(start).is(tag::AND | tag::BUT) {
             let comma = (i + 1..self.end.min(i + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Colon));
             let Some(from) = comma.map(|c| c + 1).filter(|&f| f < self.end) else { return false };
-            let content = if self.s.quote(from) { self.quoted_clause(from) } else { (from, self.clause_end(from)) };
-            self.set_floor(content.1);
+            let content = if self.s.quote(from) { self.quoted_clause(from) } else { Range::new(from, self.clause_end(from)) };
+            self.set_floor(content.to());
             self.subject = Some(source);
-            self.push(Attribution { content: vec![content], cue, source: Some(source), how: How::Subject, attitude: false });
+            self.found(How::Subject, cue, Some(source), content);
             return true;
         }
         if s.before(start).what == What::Comma || self.s.quote_before(start) {
@@ -76,7 +70,7 @@ impl Reader<'_> {
             if from < last && !(from..last).any(|k| self.claimed(k)) {
                 self.set_floor(i + 1);
                 self.subject = Some(source);
-                self.push(Attribution { content: vec![(from, last)], cue, source: Some(source), how: How::Subject, attitude: false });
+                self.found(How::Subject, cue, Some(source), Range::new(from, last));
                 return true;
             }
         }

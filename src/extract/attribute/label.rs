@@ -1,8 +1,8 @@
 //! Speakers without a verb: "NAME: …", and “…” — NAME. Also the dateline, which begins a sentence and says nothing.
 
-use super::{Attribution, How, Reader};
+use super::{How, Reader};
 use crate::extract::lexicon::tag;
-use crate::extract::sentence::What;
+use crate::extract::sentence::{Range, What};
 
 /// So many items a dateline has at most, before its dash.
 const DATELINE: usize = 14;
@@ -47,14 +47,9 @@ impl Reader<'_> {
         }) && self.s.get(0).is_word();
         let whole = colon + 1;
         if named && (self.s.quote(whole) || self.s.has_verb(whole, self.end)) {
-            let content = if self.s.quote(whole) { self.quotes_from(whole, self.end) } else { (whole, self.trimmed(whole, self.end)) };
-            self.push(Attribution {
-                content: vec![content],
-                cue: Some((colon, colon + 1)),
-                source: Some((0, colon)),
-                how: How::Label,
-                attitude: false,
-            });
+            let content =
+                if self.s.quote(whole) { self.quotes_from(whole, self.end) } else { Range::new(whole, self.trimmed(whole, self.end)) };
+            self.found(How::Label, Some(Range::one(colon)), Some(Range::new(0, colon)), content);
         }
     }
 
@@ -70,13 +65,8 @@ impl Reader<'_> {
             && self.s.get(i + 1).what == What::Upper
             && !(i + 1..self.end).any(|k| self.s.verb(k))
         {
-            self.push(Attribution {
-                content: vec![(i - 1, i)],
-                cue: Some((i, i + 1)),
-                source: Some((i + 1, self.trimmed(i + 1, self.end))),
-                how: How::Signed,
-                attitude: false,
-            });
+            let name = Range::new(i + 1, self.trimmed(i + 1, self.end));
+            self.found(How::Signed, Some(Range::one(i)), Some(name), Range::one(i - 1));
         }
     }
 }

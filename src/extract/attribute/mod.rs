@@ -56,8 +56,10 @@ pub enum How {
 /// An attribution, in items of its sentence.
 #[derive(Clone, Debug)]
 pub struct Attribution {
-    /// The pieces of the content.
-    pub content: Vec<Range>,
+    /// The content.
+    pub content: Range,
+    /// What of it stands elsewhere in the sentence.
+    pub rest: Option<Range>,
     /// The cue.
     pub cue: Option<Range>,
     /// The source.
@@ -66,6 +68,13 @@ pub struct Attribution {
     pub how: How,
     /// Does the cue only tell of an attitude?
     pub attitude: bool,
+}
+
+impl Attribution {
+    /// Is a piece of the content so?
+    fn pieces(&self, so: impl Fn(Range) -> bool) -> bool {
+        so(self.content) || self.rest.is_some_and(so)
+    }
 }
 
 /// Finds the attributions of a sentence.
@@ -131,19 +140,23 @@ impl Reader<'_> {
         item.what == What::Lower
             && item.is(tag::VERB)
             && item.end - item.start <= 4
-            && (s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO)
-                || s.one_of(i, &["put", "puts"]) && s.word(i + 1, "it"))
+            && (s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO) || s.word(i, "put|puts") && s.word(i + 1, "it"))
     }
 
     /// "In the words of S": where it begins, if `i` is its noun.
     fn in_the_words_of(&self, i: usize) -> Option<usize> {
         let s = &self.s;
         let start = i.checked_sub(2).filter(|_| s.get(i - 1).is(tag::DET))?;
-        (s.one_of(i, &["words", "view", "eyes"]) && s.word(i + 1, "of") && s.word(i - 1, "the") && s.word(start, "in")).then_some(start)
+        (s.word(i, "words|view|eyes") && s.word(i + 1, "of") && s.word(i - 1, "the") && s.word(start, "in")).then_some(start)
     }
 
-    fn push(&mut self, attribution: Attribution) {
-        self.found.push(attribution);
+    /// An attribution of one piece of content, to words that need not be meant by anybody else.
+    fn found(&mut self, how: How, cue: Option<Range>, source: Option<Range>, content: Range) {
+        self.found_more(how, cue, source, (content, None), false);
+    }
+
+    fn found_more(&mut self, how: How, cue: Option<Range>, source: Option<Range>, content: (Range, Option<Range>), attitude: bool) {
+        self.found.push(Attribution { content: content.0, rest: content.1, cue, source, how, attitude });
     }
 
     /// What comes before its cue begins at `floor` from here on.
@@ -154,14 +167,15 @@ impl Reader<'_> {
 
     /// Is the item part of what was found to be said?
     fn claimed(&self, i: usize) -> bool {
-        self.found.iter().any(|a| a.content.iter().any(|&(from, to)| from <= i && i < to))
+        self.found.iter().any(|a| a.pieces(|c| c.from() <= i && i < c.to()))
     }
 
     /// Does something in `from..to` belong to an attribution that is not wholly within?
     fn torn(&self, from: usize, to: usize) -> bool {
         self.found.iter().any(|a| {
-            let inside = a.source.is_some_and(|s| from <= s.0 && s.1 <= to) && a.cue.is_some_and(|c| from <= c.0 && c.1 <= to);
-            !inside && a.content.iter().any(|c| c.0 < to && from < c.1)
+            let inside =
+                a.source.is_some_and(|s| from <= s.from() && s.to() <= to) && a.cue.is_some_and(|c| from <= c.from() && c.to() <= to);
+            !inside && a.pieces(|c| c.from() < to && from < c.to())
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Quotations that no cue has claimed: whoever the sentence is about speaks, if the quotation is somebody's words.
 
-use super::{Attribution, How, Reader};
+use super::{How, Reader};
 use crate::extract::lexicon::{cue, tag};
 use crate::extract::sentence::{Range, What};
 
@@ -26,25 +26,19 @@ impl Reader<'_> {
                 && next.what == What::Lower
                 && s.nominal(k + 1)
                 && !s.before(k).is_word() | s.before(k).is(tag::DET | tag::POSS) | s.nominal(k.wrapping_sub(1));
-            let verb = (subject.1..k).rev().find(|&v| s.verb(v));
+            let verb = (subject.to()..k).rev().find(|&v| s.verb(v));
             let told = verb.is_some_and(|v| s.get(v).cue & cue::COMPLEMENT != 0);
             // In marks without a word that reports: only what is long enough to be somebody's words.
             if (words >= WORDS || words >= 2 && told) && !adjective {
                 // The object around the quotation, after the verb before it.
                 let from = verb.map_or(k, |v| v + 1);
                 let alone = matches!(s.before(k).what, What::Colon | What::Dash);
-                let (from, end) = if alone || from >= k || (from..k).any(|x| self.claimed(x)) {
+                let content = if alone || from >= k || (from..k).any(|x| self.claimed(x)) {
                     self.quoted_clause(k)
                 } else {
-                    (from, self.clause_end(k))
+                    Range::new(from, self.clause_end(k).max(k + 1))
                 };
-                self.push(Attribution {
-                    content: vec![(from, end.max(k + 1))],
-                    cue: verb.map(|v| (v, v + 1)),
-                    source: Some(subject),
-                    how: How::Near,
-                    attitude: false,
-                });
+                self.found(How::Near, verb.map(Range::one), Some(subject), content);
             }
         }
     }
@@ -58,7 +52,7 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(subject) = self.subject_before(left)
-                && !s.get(subject.0).is(tag::IT)
+                && !s.get(subject.from()).is(tag::IT)
             {
                 return Some(subject);
             }

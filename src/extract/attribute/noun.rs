@@ -1,8 +1,8 @@
 //! Nouns that report: "his statement that …", "the miller's claim on Monday that …".
 
-use super::{Attribution, How, Reader};
+use super::{How, Reader};
 use crate::extract::lexicon::tag;
-use crate::extract::sentence::What;
+use crate::extract::sentence::{Range, What};
 
 impl Reader<'_> {
     /// "his statement that …", "NAME's claim on Monday that …"
@@ -25,11 +25,11 @@ impl Reader<'_> {
         }) {
             return;
         }
-        let source = if s.possessive(at) { at.checked_sub(1).and_then(|n| s.phrase_before(0, n)) } else { Some((at, at + 1)) };
+        let source = if s.possessive(at) { at.checked_sub(1).and_then(|n| s.phrase_before(0, n)) } else { Some(Range::one(at)) };
         let end = self.clause_end(that);
         if !(that + 1..end).any(|k| s.verb(k)) {
             return;
         }
-        self.push(Attribution { content: vec![(that, end)], cue: Some((i, i + 1)), source, how: How::Noun, attitude: false });
+        self.found(How::Noun, Some(Range::one(i)), source, Range::new(that, end));
     }
 }

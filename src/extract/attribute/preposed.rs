@@ -1,7 +1,7 @@
 //! Content that stands before its cue, and what goes on after it: “…,” S said, “…”. The sluice holds, S said.
 
 use super::Reader;
-use crate::extract::lexicon::{cue, tag};
+use crate::extract::lexicon::{cue, participle, tag};
 use crate::extract::sentence::{Range, What};
 
 /// So many words stand at most between a cue and what goes on: “…,” the miller said [in an interview on Monday], “…”
@@ -15,22 +15,22 @@ impl Reader<'_> {
         if last == self.floor && s.get(last).what == What::Comma && !self.s.quote_before(last) {
             // What was just read is itself reported: "S1 wonders why …, S2 said"
             let from = self.clause_from(self.earlier);
-            return (from < last && self.finite_clause(from, last) && !self.torn(from, last)).then_some((from, last));
+            return (from < last && self.finite_clause(from, last) && !self.torn(from, last)).then_some(Range::new(from, last));
         }
         if last < self.floor {
             return None;
         }
         if self.s.quote(last) {
-            return (!self.claimed(last)).then(|| (self.quote_start(last), last + 1));
+            return (!self.claimed(last)).then(|| Range::new(self.quote_start(last), last + 1));
         }
         if s.get(last).what == What::Comma && last > self.floor {
             if self.s.quote_before(last) {
-                return (!self.claimed(last - 1)).then(|| (self.quote_start(last - 1), last));
+                return (!self.claimed(last - 1)).then(|| Range::new(self.quote_start(last - 1), last));
             }
             // clause, S said
             let from = self.clause_from(self.floor);
             if from < last && self.finite_clause(from, last) && !self.torn(from, last) {
-                return Some((from, last));
+                return Some(Range::new(from, last));
             }
         }
         None
@@ -61,7 +61,7 @@ impl Reader<'_> {
             }
         }
         if first.what == What::Upper
-            && (first.of(self.s.text).ends_with("ing") || first.of(self.s.text).ends_with("ed"))
+            && participle(first.of(self.s.text))
             && self.s.get(from + 1).is(tag::PREP | tag::DET | tag::POSS | tag::SUB | tag::WH | tag::TO)
         {
             return false;
@@ -89,7 +89,7 @@ impl Reader<'_> {
                     && s.get(k + 1).cue & cue::ING == 0
                     && self.s.has_verb(k + 1, self.end)
                 {
-                    return Some((k + 1, self.clause_end(k + 1)));
+                    return Some(Range::new(k + 1, self.clause_end(k + 1)));
                 }
                 return None;
             }

@@ -19,7 +19,7 @@ impl Reader<'_> {
             } else if (item.is(tag::AND) || item.what == What::Comma) && self.s.quote(end + 1) && end + 1 < to {
                 end += 2;
             } else {
-                return (from, end);
+                return Range::new(from, end);
             }
         }
     }
@@ -63,19 +63,19 @@ impl Reader<'_> {
 
     /// A quotation, with what goes on after it in the same clause.
     pub(super) fn quoted_clause(&self, q: usize) -> Range {
-        let (_, end) = self.quotes_from(q, self.end);
+        let end = self.quotes_from(q, self.end).to();
         let last = self.s.get(end - 1);
         let next = self.s.get(end);
         if end >= self.end || matches!(last.close, b'.' | b',' | b'?' | b'!') || !next.is_word() {
             // “…” and that “…”
             if next.is(tag::AND) && self.s.get(end + 1).is(tag::THAT) {
-                return (q, self.clause_end(end));
+                return Range::new(q, self.clause_end(end));
             }
-            return (q, end);
+            return Range::new(q, end);
         }
         if next.cue & cue::ING != 0 || next.is(tag::SUB) && !next.is(tag::PREP) || self.s.occasion(end) {
-            return (q, end);
+            return Range::new(q, end);
         }
-        (q, self.clause_end(end))
+        Range::new(q, self.clause_end(end))
     }
 }

@@ -1,41 +1,42 @@
 //! Cues that report nothing: "said nothing", "asked not to be named", "wants to leave", "nobody said who paid".
 
 use super::Reader;
-use super::complement::Complement;
 use crate::extract::lexicon::{cue, tag};
 use crate::extract::sentence::{Item, Range};
 
 /// What is said in a word that tells nothing.
-const LITTLE: &[&str] = &["nothing", "little", "so", "it", "this", "that", "no", "yes", "more", "much", "something"];
+const LITTLE: &str = "nothing|little|so|it|this|that|no|yes|more|much|something";
 /// What those ask for who do not want to be known.
-const ANONYMITY: &[&str] = &["named", "identified", "withheld", "anonymity", "anonymous", "quoted", "comment", "name", "questions"];
+const ANONYMITY: &str = "named|identified|withheld|anonymity|anonymous|quoted|comment|name|questions";
 /// Subjects that speak only where they are quoted.
-const NOBODY: &[&str] = &["nobody", "none", "neither"];
+const NOBODY: &str = "nobody|none|neither";
 
 impl Reader<'_> {
     /// said nothing, said so, said little
     pub(super) fn nothing(&self, content: Range) -> bool {
-        self.s.word(content.0, "nothing") || content.1 == content.0 + 1 && self.s.one_of(content.0, LITTLE)
+        self.s.word(content.from(), "nothing") || content.to() == content.from() + 1 && self.s.word(content.from(), LITTLE)
     }
 
     /// To do something, or a thing: an attitude that nobody need have voiced.
     pub(super) fn wish(&self, content: Range) -> bool {
-        let first = self.s.get(content.0);
+        let first = self.s.get(content.from());
         !(first.is(tag::THAT | tag::WH)
-            || (content.0..content.1).any(|k| self.s.quote(k))
-            || (content.0 + 1..content.1).any(|k| self.s.verb(k) && !first.is(tag::TO)))
+            || (content.from()..content.to()).any(|k| self.s.quote(k))
+            || (content.from() + 1..content.to()).any(|k| self.s.verb(k) && !first.is(tag::TO)))
     }
 
     /// asked not to be named, requested that the place be withheld
-    pub(super) fn anonymity(&self, item: Item, complement: Option<&Complement>) -> bool {
-        let Some(Complement { content: (from, to), .. }) = complement else { return false };
+    pub(super) fn anonymity(&self, item: Item, complement: Option<Range>) -> bool {
+        let Some(asked) = complement else { return false };
         item.cue & (cue::TO | cue::ADDRESS | cue::NOUN) != 0
             && item.cue & cue::CLAUSE == 0
-            && (*from..*to.min(&(from + 12))).any(|k| self.s.one_of(k, ANONYMITY))
+            && (asked.from()..asked.to().min(asked.from() + 12)).any(|k| self.s.word(k, ANONYMITY))
     }
 
     /// Nobody will say who paid; but: “We never paid,” none of them said
-    pub(super) fn nobody(&self, subject: Range, complement: Option<&Complement>) -> bool {
-        self.s.get(subject.0).is(tag::QUANT) && self.s.one_of(subject.0, NOBODY) && complement.is_none_or(|c| !self.s.quote(c.content.0))
+    pub(super) fn nobody(&self, subject: Range, complement: Option<Range>) -> bool {
+        self.s.get(subject.from()).is(tag::QUANT)
+            && self.s.word(subject.from(), NOBODY)
+            && complement.is_none_or(|c| !self.s.quote(c.from()))
     }
 }

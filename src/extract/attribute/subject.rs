@@ -5,7 +5,7 @@
 //! ```
 
 use super::{How, Reader};
-use crate::extract::lexicon::tag;
+use crate::extract::lexicon::{participle, tag};
 use crate::extract::sentence::{Item, Range, What};
 
 /// So many times stand at most between a subject and its verb: "on Monday in the first week of May".
@@ -35,9 +35,9 @@ impl Reader<'_> {
                 let k = if s.before(j).what == What::Comma { j.checked_sub(2)? } else { j.checked_sub(1)? };
                 s.phrase_before(0, k)
             }
-            _ if item.is(tag::PRON) => Some((j, j + 1)),
+            _ if item.is(tag::PRON) => Some(Range::one(j)),
             _ if s.word(j, "there") => None,
-            _ if item.is(tag::IT) && !item.is(tag::THAT | tag::WH) => Some((j, j + 1)),
+            _ if item.is(tag::IT) && !item.is(tag::THAT | tag::WH) => Some(Range::one(j)),
             _ if item.is_word() => s.phrase_before(0, j),
             _ => None,
         }
@@ -93,30 +93,30 @@ impl Reader<'_> {
         let described = s.apposition(open + 1)
             || s.get(open + 1).is(tag::PREP)
             || s.get(open + 1).what == What::Upper
-            || s.get(open + 1).what == What::Lower
-                && (s.get(open + 1).of(s.text).ends_with("ing") || s.get(open + 1).of(s.text).ends_with("ed"));
+            || s.get(open + 1).what == What::Lower && participle(s.get(open + 1).of(s.text));
         if !described {
             return None;
         }
         // NAME, a trader, who …, said
         let mut phrase = s.phrase_before(0, open - 1)?;
         for _ in 0..3 {
-            let Some(earlier) = phrase.0.checked_sub(1) else { break };
-            if s.get(earlier).what != What::Comma || earlier == 0 || !s.apposition(phrase.0) || s.get(earlier - 1).what != What::Upper {
+            let Some(earlier) = phrase.from().checked_sub(1) else { break };
+            if s.get(earlier).what != What::Comma || earlier == 0 || !s.apposition(phrase.from()) || s.get(earlier - 1).what != What::Upper
+            {
                 break;
             }
             open = earlier;
             let Some(more) = s.phrase_before(0, open - 1) else { break };
             phrase = more;
         }
-        if s.get(phrase.0).is(tag::TIME | tag::SPAN) && phrase.1 - phrase.0 < 3 {
+        if s.get(phrase.from()).is(tag::TIME | tag::SPAN) && phrase.to() < phrase.from() + 3 {
             return None;
         }
-        let before = s.before(phrase.0);
-        if before.is(tag::PREP) || s.verb(phrase.0.wrapping_sub(1)) {
+        let before = s.before(phrase.from());
+        if before.is(tag::PREP) || s.verb(phrase.from().wrapping_sub(1)) {
             return None;
         }
-        Some((phrase.0, j))
+        Some(Range::new(phrase.from(), j))
     }
 
     /// The subject of the verb before `at`: of a cue that was read, or else of the first verb of its clause.
@@ -126,7 +126,7 @@ impl Reader<'_> {
             .found
             .iter()
             .rev()
-            .find(|a| a.cue.is_some_and(|c| c.0 < at && !self.claimed(c.0)) && a.how != How::Near && a.how != How::Noun);
+            .find(|a| a.cue.is_some_and(|c| c.from() < at && !self.claimed(c.from())) && a.how != How::Near && a.how != How::Noun);
         if let Some(outer) = outer
             && outer.source.is_some()
         {

@@ -1,5 +1,7 @@
 //! Bits of a cue: what may follow a word that reports, and which form of it the word is.
 
+use crate::extract::listed::place;
+
 /// Takes a quotation.
 pub const QUOTE: u32 = 1;
 /// Takes that.
@@ -27,7 +29,13 @@ pub const ING: u32 = 1 << 11;
 /// About, for … : bit 12 and on, in the order of `PREPOSITIONS`.
 pub const PREPOSITION: u32 = 1 << 12;
 /// The prepositions that a cue can take, and after which its content begins.
-pub const PREPOSITIONS: [&str; 11] = ["about", "for", "of", "on", "against", "as", "to", "with", "by", "out", "in"];
+const PREPOSITIONS: &str = "about|for|of|on|against|as|to|with|by|out|in";
+/// The letters of the first bits in the table of verbs, in their order.
+pub const KINDS: &str = "QTCWINAJ";
+/// The bit of a preposition, in any case; 0 for another word.
+pub fn preposition(word: &str) -> u32 {
+    place(word, PREPOSITIONS).map_or(0, |i| PREPOSITION << i)
+}
 /// Something may follow.
 pub const COMPLEMENT: u32 = QUOTE | THAT | CLAUSE | WH | TO | NOUN;
 /// Seldom anything but speech, so that a quotation beside it is its content.

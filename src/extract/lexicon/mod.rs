@@ -12,8 +12,9 @@ mod words;
 use std::sync::LazyLock;
 
 use super::found::Stretch;
+use super::listed::{parted, without_after};
 use forms::forms;
-use verbs::{CUES, VERBS};
+use verbs::VERBS;
 use words::LISTS;
 
 /// What is known of a word.
@@ -53,44 +54,42 @@ impl Lexicon {
             made.add(ending, tags, 0);
         }
         for (words, tags) in LISTS {
-            for word in words.split_ascii_whitespace() {
-                made.add(word, *tags, 0);
-            }
-        }
-        for lemma in VERBS.split_ascii_whitespace() {
-            for (form, form_bit) in forms(lemma) {
-                made.add(&form, tag::VERB, form_bit);
-            }
-        }
-        for line in CUES.split_ascii_whitespace() {
-            let Some((lemma, rest)) = line.split_once('=') else { continue };
-            let (kinds, prepositions) = rest.split_once('/').unwrap_or((rest, ""));
-            let mut bits = kinds.bytes().fold(0, |bits, b| {
-                bits | match b {
-                    b'Q' => cue::QUOTE,
-                    b'T' => cue::THAT,
-                    b'C' => cue::CLAUSE,
-                    b'W' => cue::WH,
-                    b'I' => cue::TO,
-                    b'N' => cue::NOUN,
-                    b'A' => cue::ADDRESS,
-                    b'J' => cue::ATTITUDE,
-                    b'S' => cue::SAY | cue::QUOTE,
-                    _ => 0,
-                }
-            });
-            for (i, preposition) in cue::PREPOSITIONS.iter().enumerate() {
-                if prepositions.split(',').any(|p| p == *preposition) {
-                    bits |= cue::PREPOSITION << i;
+            for word in words.split(' ') {
+                let stem = without_after(word, "+");
+                made.add(stem, *tags, 0);
+                if stem.len() < word.len() {
+                    let several = if tags & tag::PERSON != 0 { tags & !(tag::PERSON | tag::TITLE) | tag::PEOPLE } else { *tags };
+                    made.add(&[stem, "", "s"].concat(), several, 0);
                 }
             }
-            for (form, form_bit) in forms(lemma) {
-                made.add(&form, 0, bits | form_bit);
-            }
+        }
+        for entry in VERBS.split(' ') {
+            made.add_verb(entry);
         }
         made
     }
 
+    /// The forms of an entry of the verbs.
+    fn add_verb(&mut self, entry: &str) {
+        let (entry, prepositions) = parted(entry, "/").unwrap_or((entry, ""));
+        let (entry, kinds) = parted(entry, "=").unwrap_or((entry, "V"));
+        let (lemma, pasts) = parted(entry, ":").unwrap_or((entry, ""));
+        let stem = without_after(lemma, "+");
+        let (mut tags, mut bits) = (0, 0);
+        for kind in kinds.bytes() {
+            match kind {
+                b'V' => tags = tag::VERB,
+                b'S' => bits |= cue::SAY | cue::QUOTE,
+                _ => bits |= cue::KINDS.bytes().position(|k| k == kind).map_or(0, |i| 1 << i),
+            }
+        }
+        for preposition in prepositions.split(',') {
+            bits |= cue::preposition(preposition);
+        }
+        forms(stem, stem.len() < lemma.len(), pasts, &mut |form, form_bit| self.add(form, tags, bits | form_bit));
+    }
+
+    #[inline(never)]
     fn add(&mut self, word: &str, tags: u32, cue: u32) {
         match self.search(word) {
             Ok(place) => {
@@ -163,6 +162,12 @@ impl Lexicon {
             _ => 0,
         }
     }
+}
+
+/// Does a word end as participles do?
+#[inline(never)]
+pub fn participle(word: &str) -> bool {
+    matches!(word.as_bytes(), [.., b'i', b'n', b'g'] | [.., b'e', b'd'])
 }
 
 /// The hash of no letters.

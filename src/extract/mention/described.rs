@@ -3,12 +3,13 @@
 use super::{Mention, Point, Word};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
+use crate::extract::listed::{listed, named};
 use crate::extract::token::Kind;
 
 /// A description without what a comma adds: "a source in A, speaking on condition …" is a source in A.
 pub(super) fn without_asides(words: &[Word<'_>], at: Stretch) -> Stretch {
-    let Some(i) = words.iter().position(|w| matches!(w.text, "," | "—" | "(" | "–")) else { return at };
-    let place = words.get(i + 1).is_some_and(|w| matches!(w.text, "in" | "at" | "near" | "of" | "from"));
+    let Some(i) = words.iter().position(|w| w.sign(",|—|(|–")) else { return at };
+    let place = words.get(i + 1).is_some_and(|w| listed(w.text, "in|at|near|of|from"));
     let named = words.get(i + 2).is_some_and(|w| w.kind == Kind::Upper && !w.is(tag::TIME));
     let mut end = words.get(i.wrapping_sub(1)).map_or(at.end, |w| w.at.end);
     if place && named {
@@ -22,13 +23,13 @@ pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
     let noun = |w: &&Word<'_>| matches!(w.kind, Kind::Lower | Kind::Upper) && !w.is(tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP);
     let head = inside.iter().rev().find(noun).or_else(|| inside.last());
     let first = inside.iter().find(|w| w.kind != Kind::Other);
-    let one_of = |word: Option<&Word<'_>>, list: &[&str]| word.is_some_and(|w| list.iter().any(|l| w.text.eq_ignore_ascii_case(l)));
+    let one_of = |word: Option<&Word<'_>>, list: &str| named(word.map_or("", |w| w.text), list);
     let tags = head.map_or(0, |w| w.lex.tags);
-    let counted = inside.iter().any(|w| w.kind == Kind::Number || one_of(Some(w), NUMBERS));
+    let counted = || inside.iter().any(|w| w.kind == Kind::Number || one_of(Some(w), NUMBERS));
     let plural = tags & tag::PEOPLE != 0
         || one_of(head, MANY)
         || (tags & (tag::PERSON | tag::BODY | tag::DOCUMENT) == 0 && head.is_some_and(|w| ends_in_one_s(w.text)))
-        || counted && !one_of(first, &["one", "a", "an", "another"]);
+        || !one_of(first, "one|a|an|another") && counted();
     let point = if one_of(first, KNOWN) {
         Point::Known
     } else if plural && !one_of(first, NEW) {
@@ -45,15 +46,13 @@ fn ends_in_one_s(word: &str) -> bool {
 }
 
 /// Heads that are several, whatever their form.
-const MANY: &[&str] = &["many", "several", "some", "few", "both", "others", "people", "everybody", "everyone", "all"];
+const MANY: &str = "many|several|some|few|both|others|people|everybody|everyone|all";
 
 /// First words that point to somebody who was mentioned.
-const KNOWN: &[&str] = &["the", "this", "that", "these", "those", "said", "his", "her", "their", "its", "both", "former"];
+const KNOWN: &str = "the|this|that|these|those|said|his|her|their|its|both|former";
 
 /// First words that point to somebody new.
-const NEW: &[&str] = &["a", "an", "another", "one", "some", "several", "two", "three", "four", "many", "other", "few"];
+const NEW: &str = "a|an|another|one|some|several|two|three|four|many|other|few";
 
 /// Words that count.
-const NUMBERS: &[&str] = &[
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "dozen", "dozens", "multiple", "several", "some", "few", "many",
-];
+const NUMBERS: &str = "two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|multiple|several|some|few|many";

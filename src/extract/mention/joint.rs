@@ -3,12 +3,19 @@
 use super::Word;
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
+use crate::extract::listed::listed;
 use crate::extract::token::Kind;
+
+impl Word<'_> {
+    fn joins(&self) -> bool {
+        self.is(tag::AND) || self.text == "along"
+    }
+}
 
 /// "Bero Atal and Maro Venn", "A along with B and C".
 pub(super) fn names(words: &[Word<'_>]) -> Option<Vec<Stretch>> {
     // Most mentions name one.
-    if !words.iter().any(|w| w.is(tag::AND) || w.text == "along") {
+    if !words.iter().any(|w| w.joins()) {
         return None;
     }
     let mut found: Vec<Stretch> = Vec::new();
@@ -27,9 +34,8 @@ pub(super) fn names(words: &[Word<'_>]) -> Option<Vec<Stretch>> {
             open = None;
             continue;
         }
-        let joint = word.is(tag::AND) || word.text == "along" || word.text == ",";
-        if joint || word.text == "with" {
-            joined |= word.is(tag::AND) || word.text == "along";
+        if word.joins() || listed(word.text, ",|with") {
+            joined |= word.joins();
             found.extend(open.take());
             continue;
         }

@@ -8,7 +8,8 @@ mod name;
 mod press;
 
 use super::found::Stretch;
-use super::lexicon::{Lex, tag};
+use super::lexicon::{Lex, participle, tag};
+use super::listed::{listed, named};
 use super::token::{Kind, Token};
 use described::{describe, without_asides};
 use joint::names;
@@ -100,15 +101,31 @@ impl Word<'_> {
     fn is(&self, tags: u32) -> bool {
         self.lex.tags & tags != 0
     }
+
+    /// Is it one of these signs?
+    fn sign(&self, signs: &str) -> bool {
+        self.kind == Kind::Other && listed(self.text, signs)
+    }
+
+    /// Is it one character: an initial, or "I"?
+    fn is_single(&self) -> bool {
+        let mut letters = self.text.chars();
+        letters.next().is_some() && letters.as_str().is_empty()
+    }
 }
 
 /// Analyses the words of a mention.
 pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
     let first = tokens.partition_point(|t| t.start < at.start);
     let rest = tokens.get(first..).unwrap_or_default();
-    let count = rest.iter().take(LONGEST).take_while(|t| t.start < at.end).count();
-    let word = |t: &Token| Word { at: Stretch { start: t.start, end: t.end }, text: t.of(text), kind: t.kind, lex: t.known() };
-    let words: Vec<Word<'_>> = rest.iter().take(count).map(word).collect();
+    let mut words = Vec::with_capacity(LONGEST);
+    for token in rest.iter().take(LONGEST) {
+        if token.start >= at.end {
+            break;
+        }
+        let at = Stretch { start: token.start, end: token.end };
+        words.push(Word { at, text: token.of(text), kind: token.kind, lex: token.known() });
+    }
     if let Some(pronoun) = pronoun(&words) {
         return Mention::Pronoun(pronoun);
     }
@@ -123,17 +140,20 @@ pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
 
 fn pronoun(words: &[Word<'_>]) -> Option<Pronoun> {
     let [only] = words else { return None };
-    let short = if only.text.len() <= 5 { only.text.to_ascii_lowercase() } else { return None };
-    let found = match short.as_str() {
-        "he" | "him" | "his" => Pronoun::He,
-        "she" | "her" | "hers" => Pronoun::She,
-        "they" | "them" | "their" | "both" | "these" | "those" => Pronoun::They,
-        "it" | "its" | "which" | "this" | "that" => Pronoun::It,
-        "i" | "we" | "you" | "my" | "our" | "me" | "us" => Pronoun::Self_,
-        "who" => Pronoun::They,
-        _ => return None,
-    };
-    Some(found)
+    let word = if only.text.len() <= 5 { only.text } else { return None };
+    if named(word, "he|him|his") {
+        Some(Pronoun::He)
+    } else if named(word, "she|her|hers") {
+        Some(Pronoun::She)
+    } else if named(word, "they|them|their|both|these|those|who") {
+        Some(Pronoun::They)
+    } else if named(word, "it|its|which|this|that") {
+        Some(Pronoun::It)
+    } else if named(word, "i|we|you|my|our|me|us") {
+        Some(Pronoun::Self_)
+    } else {
+        None
+    }
 }
 
 /// The phrase itself: before its first comma, relative clause or preposition.
@@ -147,9 +167,8 @@ fn core(words: &[Word<'_>]) -> (usize, usize) {
     }
     let mut to = from;
     while let Some(word) = words.get(to) {
-        let sign = word.kind == Kind::Other && !matches!(word.text, "&" | "-" | "." | "/" | "'" | "’" | "\"" | "“" | "”" | "‘");
-        let stop =
-            word.text == "." && !words.get(to.wrapping_sub(1)).is_some_and(|b| b.is(tag::TITLE | tag::ABBR) || b.text.chars().count() == 1);
+        let sign = word.kind == Kind::Other && !listed(word.text, "&|-|.|/|'|’|\"|“|”|‘");
+        let stop = word.text == "." && !words.get(to.wrapping_sub(1)).is_some_and(|b| b.is(tag::TITLE | tag::ABBR) || b.is_single());
         if to > from && (sign || stop || word.is(tag::PREP | tag::REL) && !word.is(tag::DET) || (word.is(tag::AUX) && !word.is(tag::POSS)))
         {
             break;
@@ -157,12 +176,7 @@ fn core(words: &[Word<'_>]) -> (usize, usize) {
         // a woman living in, a man named, an official involved
         if to > from && word.kind == Kind::Lower && !word.is(tag::PERSON | tag::SPEECH | tag::DOCUMENT) {
             let described = words.get(to - 1).is_some_and(|b| b.is(tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::DOCUMENT));
-            if described
-                && (word.text.ends_with("ing")
-                    || word.text.ends_with("ed")
-                    || word.is(tag::ADV)
-                    || matches!(word.text, "close" | "familiar" | "from" | "who" | "known"))
-            {
+            if described && (word.is(tag::ADV) || participle(word.text) || listed(word.text, "close|familiar|from|who|known")) {
                 break;
             }
         }

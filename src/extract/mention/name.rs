@@ -1,9 +1,10 @@
 //! Names: "Mayor Ann Venn", "Ann Venn, the mayor", "the deputy manager of the mine, Ann Venn", with their bearers' roles.
 
-use super::press::{PRESS, PRESS_ENDS};
+use super::press::{ends_press, of_press};
 use super::{Mention, Pronoun, Sort, Word};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
+use crate::extract::listed::{first_at, listed, named, to_last, without_after};
 use crate::extract::token::Kind;
 
 /// A name that ends the phrase itself, with a title before it or an apposition after it.
@@ -24,11 +25,8 @@ pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Str
     while from > 0 {
         let Some(before) = inside.get(from - 1) else { break };
         let part = before.kind == Kind::Upper && !before.is(tag::TITLE | tag::PERSON | tag::DET | tag::AUX)
-            || matches!(
-                before.text,
-                "de" | "von" | "van" | "bin" | "al" | "el" | "la" | "da" | "del" | "der" | "ibn" | "&" | "." | "“" | "”" | "\""
-            )
-            || before.kind == Kind::Upper && before.text.chars().count() == 1;
+            || before.kind == Kind::Upper && before.is_single()
+            || listed(before.text, "de|von|van|bin|al|el|la|da|del|der|ibn|&|.|“|”|\"");
         if !part {
             break;
         }
@@ -41,36 +39,39 @@ pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Str
     let start = own.first()?.at;
     let name = Stretch { start: start.start, end: tail.at.end };
     let before = inside.get(..from).unwrap_or_default();
-    let press = own.iter().any(|w| w.is(tag::PRESS))
-        || own.iter().any(|w| PRESS.contains(&w.text))
-        || own.last().is_some_and(|w| PRESS_ENDS.iter().any(|e| w.text.ends_with(e)));
-    let body = own.iter().any(|w| w.is(tag::BODY) && w.kind == Kind::Upper);
+    let mut press = ends_press(tail.text);
+    let mut body = false;
+    for word in own {
+        press |= word.is(tag::PRESS) || of_press(word.text);
+        body |= word.is(tag::BODY) && word.kind == Kind::Upper;
+    }
     let acronym = own.len() == 1
         && tail.text.len() > 1
         && tail.text.chars().all(|c| c.is_uppercase() || c == '.' || c == '-' || c.is_ascii_digit())
         && before.is_empty();
-    let article = before.iter().any(|w| w.is(tag::DET) && w.text.eq_ignore_ascii_case("the"))
-        && !before.iter().any(|w| w.is(tag::TITLE | tag::PERSON));
-    let titled = before.iter().any(|w| w.is(tag::TITLE | tag::PERSON));
+    let (mut titled, mut article, mut sex) = (false, false, None);
+    for word in before {
+        titled |= word.is(tag::TITLE | tag::PERSON);
+        article |= word.is(tag::DET) && named(word.text, "the");
+        let title = without_after(word.text, ".");
+        if named(title, "mr|king|prince|chairman|congressman|spokesman|mayor-elect") {
+            sex = Some(Pronoun::He);
+        } else if named(title, "mrs|ms|miss|queen|princess|chairwoman|congresswoman|spokeswoman") {
+            sex = Some(Pronoun::She);
+        }
+    }
     // "the Zorbian mayor Ann Lee" has a title; "Zorbian mayors" ended above.
     let sort = if titled && !press {
         Sort::Person
     } else if press {
         Sort::Press
-    } else if body || acronym || article {
+    } else if body || acronym || article && !titled {
         Sort::Body
     } else {
         Sort::Person
     };
-    let sex = before.iter().rev().find_map(|w| match w.text.trim_end_matches('.').to_ascii_lowercase().as_str() {
-        "mr" | "king" | "prince" | "chairman" | "congressman" | "spokesman" | "mayor-elect" => Some(Pronoun::He),
-        "mrs" | "ms" | "miss" | "queen" | "princess" | "chairwoman" | "congresswoman" | "spokeswoman" => Some(Pronoun::She),
-        _ => None,
-    });
     // The role: what stands before the name without articles and courtesy, or the apposition after it.
-    let courtesy = |w: &Word<'_>| {
-        matches!(w.text.trim_end_matches('.').to_ascii_lowercase().as_str(), "mr" | "mrs" | "ms" | "miss" | "the" | "a" | "an")
-    };
+    let courtesy = |w: &Word<'_>| named(without_after(w.text, "."), "mr|mrs|ms|miss|the|a|an");
     let mut front = before;
     while front.first().is_some_and(|w| courtesy(w) || w.kind == Kind::Other) {
         front = front.get(1..).unwrap_or_default();
@@ -84,17 +85,18 @@ pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Str
         }
         if role.is_none()
             && let Some(comma) = words.get(core.1)
-            && (comma.text == "," || comma.text == "—" || comma.text == "(")
+            && comma.sign(",|—|(")
             && comma.at.end < at.end
         {
             let end = at.end.min(words.last().map_or(at.end, |w| w.at.end));
             let span = Stretch { start: comma.at.end, end };
-            let words = span.of(text);
-            let trimmed = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '—' | '(' | ')'));
-            let lead = words.find(trimmed).unwrap_or(0) as u32;
-            let made = Stretch { start: span.start + lead, end: span.start + lead + trimmed.len() as u32 };
-            if !trimmed.is_empty() && !trimmed.chars().all(|c| c.is_ascii_digit()) {
-                role = Some(made);
+            let inner = |c: char| !c.is_whitespace() && !matches!(c, ',' | '—' | '(' | ')');
+            let words = to_last(span.of(text), &inner);
+            let start = span.start + first_at(words, &inner) as u32;
+            let said = Stretch { start, end: span.start + words.len() as u32 };
+            // An age is no role.
+            if said.of(text).bytes().any(|b| !b.is_ascii_digit()) {
+                role = Some(said);
             }
         }
     }
@@ -115,7 +117,10 @@ pub(super) fn name_after(words: &[Word<'_>], core: (usize, usize)) -> Option<Men
     }
     let (first, last) = (after.first()?, after.get(count.checked_sub(1)?)?);
     let name = Stretch { start: first.at.start, end: last.at.end };
-    let front: Vec<&Word<'_>> = inside.iter().skip_while(|w| w.is(tag::DET)).collect();
+    let mut front = inside;
+    while front.first().is_some_and(|w| w.is(tag::DET)) {
+        front = front.get(1..).unwrap_or_default();
+    }
     let role = front.first().zip(front.last()).map(|(a, b)| Stretch { start: a.at.start, end: b.at.end });
     Some(Mention::Name { name, role, sort: Sort::Person, sex: None })
 }

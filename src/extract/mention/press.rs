@@ -1,13 +1,20 @@
 //! Words in names of newspapers, agencies and broadcasters that are no common nouns.
 
-/// Words that make a name one of the press.
-#[rustfmt::skip]
-pub(super) const PRESS: &[&str] = &[
-    "Reuters", "AP", "AFP", "CNN", "KCNA", "Yonhap", "BBC", "NPR", "CBS", "NBC", "ABC", "MSNBC", "Xinhua", "TASS", "Kyodo", "NHK", "KBS", "MBC", "Bloomberg",
-    "Politico", "Breitbart", "Guardian", "Economist", "Telegraph", "Independent", "Spiegel", "Monde", "Asahi", "Mainichi", "Yomiuri",
-    "Associated", "Al-Jazeera", "Interfax", "Axios", "Vox", "Slate", "Buzzfeed", "HuffPost", "Univision", "Newsweek", "Time",
-];
+use crate::extract::listed::{in_order, is_ordered, item};
 
-/// Endings of the last word of such a name.
-pub(super) const PRESS_ENDS: &[&str] =
-    &["Sinmun", "Shinmun", "Ilbo", "Shimbun", "Pravda", "Zeitung", "News", "Times", "Post", "TV", "Radio"];
+/// Does the word make a name one of the press?
+pub(super) fn of_press(word: &str) -> bool {
+    in_order(word, PRESS)
+}
+
+/// Does it make one of the press of a name that it ends?
+pub(super) fn ends_press(word: &str) -> bool {
+    item(ENDINGS, word, |word, ending| word.ends_with(ending)).is_some()
+}
+
+const PRESS: &str = "ABC|AFP|AP|Al-Jazeera|Asahi|Associated|Axios|BBC|Bloomberg|Breitbart|Buzzfeed|CBS|CNN|Economist|Guardian|HuffPost|\
+    Independent|Interfax|KBS|KCNA|Kyodo|MBC|MSNBC|Mainichi|Monde|NBC|NHK|NPR|Newsweek|Politico|Reuters|Slate|Spiegel|TASS|Telegraph|Time|\
+    Univision|Vox|Xinhua|Yomiuri|Yonhap";
+const _: () = assert!(is_ordered(PRESS));
+
+const ENDINGS: &str = "Sinmun|Shinmun|Ilbo|Shimbun|Pravda|Zeitung|News|Times|Post|TV|Radio";

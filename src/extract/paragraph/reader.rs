@@ -5,6 +5,7 @@ use super::{Spoken, Told};
 use crate::extract::attribute::{Attribution, How, attribute};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::{cue, tag};
+use crate::extract::listed::has;
 use crate::extract::sentence::{Item, Range, Sentence, What, sentence_end};
 
 /// What is known when a paragraph begins.
@@ -71,7 +72,7 @@ impl<'a> Reader<'a> {
             from = to;
         }
         for quote in std::mem::take(&mut self.waiting) {
-            self.carried(quote);
+            self.carry(quote, self.last);
         }
         let known = |s: &Spoken| s.mention.is_some() || s.from.is_some();
         if let Some(last) = self.told.spoken.get(self.here..).and_then(|f| f.iter().rposition(known)) {
@@ -86,7 +87,7 @@ impl<'a> Reader<'a> {
         if let Some(turn) = found.first()
             && may_turn
             && turn.how == How::Label
-            && turn.content.first().is_some_and(|c| !s.quote(c.0))
+            && !s.quote(turn.content.from())
         {
             self.keep(s, turn);
             return true;
@@ -95,8 +96,9 @@ impl<'a> Reader<'a> {
             self.keep(s, attribution);
         }
         if !self.waiting.is_empty() && s.quote(0) && self.told.spoken.len() > first {
-            let quotes = std::mem::take(&mut self.waiting);
-            self.carry(quotes, first as u32);
+            for quote in std::mem::take(&mut self.waiting) {
+                self.carry(quote, Some(first as u32));
+            }
         }
         self.lead = self.lead_in(s, &found);
         self.told.subjects.extend(subject(s).map(|r| stretch(s, r)));
@@ -106,37 +108,44 @@ impl<'a> Reader<'a> {
     }
 
     fn keep(&mut self, s: Sentence<'_>, attribution: &Attribution) {
-        let content: Vec<Stretch> = attribution.content.iter().filter(|r| r.1 > r.0).map(|&r| stretch(s, r)).collect();
-        if !content.iter().any(|&c| self.says(c)) {
+        let (mut content, mut says) = (Vec::new(), false);
+        for piece in [attribution.content, attribution.rest.unwrap_or(Range::new(0, 0))] {
+            if !piece.is_empty() {
+                let at = stretch(s, piece);
+                says |= self.says(at);
+                content.push(at);
+            }
+        }
+        if !says {
             return;
         }
-        self.told.spoken.push(Spoken {
-            content,
-            cue: attribution.cue.map(|r| stretch(s, r)),
-            mention: attribution.source.map(|r| stretch(s, r)),
-            attitude: attribution.attitude,
-            ..self.said(attribution.how)
-        });
+        let cue = attribution.cue.map(|r| stretch(s, r));
+        let mention = attribution.source.map(|r| stretch(s, r));
+        self.say(attribution.how, content, cue, mention);
+        if let Some(said) = self.told.spoken.last_mut() {
+            said.attitude = attribution.attitude;
+        }
     }
 
     /// Is there a word in it? Marks alone say nothing.
     pub fn says(&self, at: Stretch) -> bool {
-        at.of(self.text).contains(char::is_alphanumeric)
+        has(at.of(self.text), char::is_alphanumeric)
     }
 
-    /// A statement of this sentence, so far without anything in it.
-    pub fn said(&self, how: How) -> Spoken {
-        Spoken {
-            content: Vec::new(),
-            cue: None,
-            mention: None,
+    /// One more statement of this sentence.
+    #[inline(never)]
+    pub fn say(&mut self, how: How, content: Vec<Stretch>, cue: Option<Stretch>, mention: Option<Stretch>) {
+        self.told.spoken.push(Spoken {
+            content,
+            cue,
+            mention,
             how,
             paragraph: self.paragraph,
             from: None,
             attitude: false,
             sentence: self.sentence,
             joins: false,
-        }
+        });
     }
 
     /// The subject of a sentence that ends with a colon, and its cue, for the quotation after it.
@@ -150,13 +159,13 @@ impl<'a> Reader<'a> {
             let before = (0..verb).rev().find(|&k| !s.get(k).is(tag::AUX | tag::ADV | tag::NOT))?;
             s.phrase_before(0, before)
         })?;
-        let cue = all.rev().find(|&k| s.get(k).cue & cue::COMPLEMENT != 0).map(|k| stretch(s, (k, k + 1)));
+        let cue = all.rev().find(|&k| s.get(k).cue & cue::COMPLEMENT != 0).map(|k| stretch(s, Range::one(k)));
         Some((stretch(s, subject), cue))
     }
 }
 
 /// Where a range of items stands in the text.
 fn stretch(s: Sentence<'_>, range: Range) -> Stretch {
-    let start = s.get(range.0).start;
-    Stretch { start, end: s.get(range.1.saturating_sub(1)).end.max(start) }
+    let start = s.get(range.from()).start;
+    Stretch { start, end: s.get(range.to().wrapping_sub(1)).end.max(start) }
 }

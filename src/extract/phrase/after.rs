@@ -3,6 +3,7 @@
 //! Grows to the right; generous, it takes what describes a source along: "in …", "who …", ", a trader".
 
 use crate::extract::lexicon::tag;
+use crate::extract::listed::listed;
 use crate::extract::sentence::{Range, Sentence, What};
 
 impl Sentence<'_> {
@@ -22,7 +23,7 @@ impl Sentence<'_> {
             let owner = item.is(tag::POSS) && next.is_word() && !next.is(tag::AUX | tag::PREP | tag::TIME | tag::AND);
             if item.is(tag::PRON | tag::OBJECT) && !item.is(tag::REL) && !owner {
                 if nouns == 0 {
-                    return Some((first, k + 1));
+                    return Some(Range::new(first, k + 1));
                 }
                 break;
             }
@@ -102,13 +103,13 @@ impl Sentence<'_> {
                 k = close + 1;
                 continue;
             }
-            if item.what == What::Other && matches!(item.of(self.text), "&" | "$" | "/" | "#" | "@" | "’" | "'") {
+            if item.what == What::Other && listed(item.of(self.text), "&|$|/|#|@|’|'") {
                 k += 1;
                 continue;
             }
             break;
         }
-        (nouns > 0).then_some((first, last.max(first + 1)))
+        (nouns > 0).then_some(Range::new(first, last.max(first + 1)))
     }
 
     /// Does the sign at `i` part clauses?

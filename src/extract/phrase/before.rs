@@ -4,6 +4,7 @@
 
 use super::{CLOSE_TO, ORDINALS};
 use crate::extract::lexicon::{cue, tag};
+use crate::extract::listed::listed;
 use crate::extract::sentence::{NOTHING, Range, Sentence, What};
 
 /// So many words a relative clause has at most, that the work stays linear.
@@ -39,13 +40,13 @@ impl Sentence<'_> {
                 start = k;
                 nouns += u32::from(item.is(tag::DET) && k == last);
                 go_on = more && prev.is(tag::PREP) && k >= floor + 2 && self.nominal(k - 2);
-            } else if item.is(tag::TO) && start <= last && more && self.one_of(k - 1, CLOSE_TO) {
+            } else if item.is(tag::TO) && start <= last && more && self.word(k - 1, CLOSE_TO) {
                 go_on = true;
             } else if item.is(tag::PREP)
                 && start <= last
                 && k >= floor + 2
                 && self.word(k, "with")
-                && self.one_of(k - 1, &["along", "together"])
+                && self.word(k - 1, "along|together")
                 && self.nominal(k - 2)
             {
                 // A along with B
@@ -71,7 +72,7 @@ impl Sentence<'_> {
                     start = k;
                     nouns += 1;
                     // several of them
-                    if k >= floor + 2 && self.word(k - 1, "of") && (self.get(k - 2).is(tag::QUANT) || self.one_of(k - 2, ORDINALS)) {
+                    if k >= floor + 2 && self.word(k - 1, "of") && (self.get(k - 2).is(tag::QUANT) || self.word(k - 2, ORDINALS)) {
                         start = k - 2;
                         if start > floor && self.before(start).is(tag::DET) {
                             start -= 1;
@@ -103,7 +104,7 @@ impl Sentence<'_> {
                     k = open;
                     go_on = true;
                 }
-            } else if item.what == What::Other && matches!(item.of(self.text), "&" | "$" | "%" | "/" | "#" | "@" | "’" | "'") {
+            } else if item.what == What::Other && listed(item.of(self.text), "&|$|%|/|#|@|’|'") {
                 go_on = more;
             }
             if !go_on || k <= floor {
@@ -116,9 +117,9 @@ impl Sentence<'_> {
         }
         if start > last || nouns == 0 {
             // An engineer who was called in to advise
-            return self.relative_before(floor, last + 1).map(|start| (start, last + 1));
+            return self.relative_before(floor, last + 1).map(|start| Range::new(start, last + 1));
         }
-        Some((self.relative_before(floor, start).unwrap_or(start), last + 1))
+        Some(Range::new(self.relative_before(floor, start).unwrap_or(start), last + 1))
     }
 
     /// "A foreman who lives beside the pit": where the phrase begins whose relative clause ends with the one at `start`.
@@ -129,7 +130,7 @@ impl Sentence<'_> {
             let item = self.get(k);
             if item.is(tag::REL) {
                 let noun = k.checked_sub(1).filter(|&n| verb && n >= floor && self.nominal(n))?;
-                return self.phrase_before(floor, noun).map(|p| p.0);
+                return self.phrase_before(floor, noun).map(|p| p.from());
             }
             let within = item.is_word() && !item.is(tag::SUB | tag::THAT | tag::BUT);
             if !within || k <= floor || item.cue & cue::SAY != 0 && self.verb(k) {

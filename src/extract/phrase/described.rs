@@ -19,7 +19,8 @@ impl Sentence<'_> {
         }
         let plural = item.is(tag::PEOPLE) && !item.is(tag::TITLE);
         !plural
-            && (item.is(tag::TITLE | tag::PERSON) || item.what == What::Lower && self.nominal(i) && !item.of(self.text).ends_with('s'))
+            && (item.is(tag::TITLE | tag::PERSON)
+                || item.what == What::Lower && self.nominal(i) && !matches!(item.of(self.text).as_bytes(), [.., b's']))
             && !self.clause_at(i)
     }
 

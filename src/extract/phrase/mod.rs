@@ -8,8 +8,7 @@ mod before;
 mod described;
 
 /// The first of them, the eldest of them.
-const ORDINALS: &[&str] =
-    &["first", "second", "third", "last", "latter", "former", "eldest", "oldest", "youngest", "other", "rest", "majority"];
+const ORDINALS: &str = "first|second|third|last|latter|former|eldest|oldest|youngest|other|rest|majority";
 
 /// Before "to" and somebody or something.
-const CLOSE_TO: &[&str] = &["close", "next", "loyal", "opposed", "belonging", "linked", "related", "known", "attached", "assigned"];
+const CLOSE_TO: &str = "close|next|loyal|opposed|belonging|linked|related|known|attached|assigned";

@@ -3,8 +3,9 @@
 use super::item::{Item, NOTHING, What};
 use super::title::titled;
 use crate::extract::lexicon::tag;
+use crate::extract::listed::listed;
 use crate::extract::marks::Run;
-use crate::extract::token::{Kind, Token};
+use crate::extract::token::{Kind, Token, char_at};
 
 /// The items of one paragraph: `first..last` in `tokens`, with the quotations in it.
 pub fn items(text: &str, tokens: &[Token], first: usize, last: usize, runs: &[Run], found: &mut Vec<Item>) {
@@ -20,13 +21,13 @@ pub fn items(text: &str, tokens: &[Token], first: usize, last: usize, runs: &[Ru
             let start = tokens.get(from).map_or(0, |t| t.start);
             let mut end = tokens.get(to - 1).map_or(start, |t| t.end);
             // The mark of a quotation within: 'We left,' she said. "He told me 'no'"
-            if let Some(token) = tokens.get(to).filter(|t| t.start == end && matches!(t.of(text), "'" | "’")) {
+            if let Some(token) = tokens.get(to).filter(|t| t.start == end && listed(t.of(text), "'|’")) {
                 end = token.end;
                 to += 1;
             }
             let close = last_sign(text, tokens.get(from..to).unwrap_or_default());
             let what = if titled(text, tokens, run, found, close) { What::Upper } else { What::Quote };
-            found.push(Item { start, end, what, tags: 0, cue: 0, close, part: 0 });
+            found.push(Item { start, end, what, close, ..NOTHING });
             i = to;
             quote = quotes.next();
             continue;
@@ -47,11 +48,10 @@ pub fn items(text: &str, tokens: &[Token], first: usize, last: usize, runs: &[Ru
 /// The last sign of punctuation in a quotation, before its closing marks; 0 where a word stands there.
 fn last_sign(text: &str, quotation: &[Token]) -> u8 {
     for token in quotation.iter().rev().take_while(|t| t.kind == Kind::Other) {
-        let sign = text.as_bytes().get(token.start as usize).copied().unwrap_or_default();
-        match token.of(text) {
-            "." | "," | "?" | "!" | ";" | ":" | "-" => return sign,
-            "…" => return b'.',
-            "—" | "–" => return b'-',
+        match char_at(text, token.start as usize) {
+            c @ ('.' | ',' | '?' | '!' | ';' | ':' | '-') => return c as u8,
+            '…' => return b'.',
+            '—' | '–' => return b'-',
             _ => {}
         }
     }
@@ -59,34 +59,26 @@ fn last_sign(text: &str, quotation: &[Token]) -> u8 {
 }
 
 fn item(text: &str, token: &Token) -> Item {
-    let mut made = Item { start: token.start, end: token.end, ..NOTHING };
-    match token.kind {
-        Kind::Lower | Kind::Upper => {
-            made.what = if token.kind == Kind::Lower { What::Lower } else { What::Upper };
-            let known = token.known();
-            made.tags = known.tags;
-            made.cue = known.cue;
-        }
-        Kind::Number => made.what = What::Number,
-        Kind::Other => {
-            made.what = match text.as_bytes().get(token.start as usize).copied().unwrap_or_default() {
-                b',' => What::Comma,
-                b'.' | b'?' | b'!' => What::Stop,
-                b':' => What::Colon,
-                b';' => What::Semicolon,
-                b'(' | b'[' => What::Open,
-                b')' | b']' => What::Close,
-                b'-' if text.as_bytes().get(token.end as usize).is_none_or(|b| matches!(b, b' ' | b'-' | b'"')) => What::Dash,
-                b if b < 128 => What::Other,
-                _ => match token.of(text) {
-                    "—" | "–" | "―" => What::Dash,
-                    "…" | "。" | "！" | "？" => What::Stop,
-                    "，" | "、" => What::Comma,
-                    "：" => What::Colon,
-                    _ => What::Other,
-                },
-            };
-        }
+    let known = token.known();
+    let what = match token.kind {
+        Kind::Lower => What::Lower,
+        Kind::Upper => What::Upper,
+        Kind::Number => What::Number,
+        Kind::Other => sign(text, token),
+    };
+    Item { start: token.start, end: token.end, what, tags: known.tags, cue: known.cue, ..NOTHING }
+}
+
+fn sign(text: &str, token: &Token) -> What {
+    match char_at(text, token.start as usize) {
+        ',' | '，' | '、' => What::Comma,
+        '.' | '?' | '!' | '…' | '。' | '！' | '？' => What::Stop,
+        ':' | '：' => What::Colon,
+        ';' => What::Semicolon,
+        '(' | '[' => What::Open,
+        ')' | ']' => What::Close,
+        '-' if text.as_bytes().get(token.end as usize).is_none_or(|b| matches!(b, b' ' | b'-' | b'"')) => What::Dash,
+        '—' | '–' | '―' => What::Dash,
+        _ => What::Other,
     }
-    made
 }

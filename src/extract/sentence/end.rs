@@ -5,6 +5,7 @@
 
 use super::item::{Item, NOTHING, What};
 use crate::extract::lexicon::{cue, tag};
+use crate::extract::token::char_at;
 
 /// The end of the sentence that begins at `from`: one after its last item.
 pub fn sentence_end(text: &str, items: &[Item], from: usize) -> usize {
@@ -21,13 +22,13 @@ pub fn sentence_end(text: &str, items: &[Item], from: usize) -> usize {
             What::Close => depth = depth.saturating_sub(1),
             What::Stop => {
                 // Three dots, and a stop inside of brackets, go on.
-                let stop = item.of(text);
+                let stop = char_at(text, item.start as usize);
                 let again = next.what == What::Stop && next.start == item.end;
                 let inside = depth > 0 && i - from < ASIDE && next.what == What::Close;
                 if !again
                     && !inside
-                    && (i + 1 >= items.len() || begins(next) || stop == "。")
-                    && !(stop == "." && abbreviated(text, items, i))
+                    && (i + 1 >= items.len() || begins(next) || stop == '。')
+                    && !(stop == '.' && abbreviated(text, items, i))
                 {
                     return i + 1;
                 }
@@ -63,7 +64,7 @@ fn abbreviated(text: &str, items: &[Item], i: usize) -> bool {
         return !begins || before.is(tag::TITLE);
     }
     // J. Smith
-    before.what == What::Upper && before.end - before.start == 1 && before.of(text) != "I"
+    before.what == What::Upper && before.end - before.start == 1 && char_at(text, before.start as usize) != 'I'
 }
 
 /// After “…?” and “…!”: do a name or a description and a cue follow, and then the end, a blank or a clause of time?

@@ -1,5 +1,7 @@
 //! What a sentence is made of: words, signs, and whole quotations.
 
+use std::num::NonZeroU32;
+
 /// What an item is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
@@ -27,6 +29,37 @@ pub enum What {
     Quote,
     /// Any other sign; also what lies outside of the sentence.
     Other,
+}
+
+/// Items of a sentence, from the first to one after the last. No sentence is so long that its places do not fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Range(NonZeroU32);
+
+impl Range {
+    /// From one item to the end before another.
+    pub fn new(from: usize, to: usize) -> Range {
+        Range(NonZeroU32::MIN | (from as u32) << 1 | (to as u32) << 16)
+    }
+
+    /// One item.
+    pub fn one(at: usize) -> Range {
+        Range::new(at, at + 1)
+    }
+
+    /// The first item.
+    pub fn from(self) -> usize {
+        (self.0.get() as u16 >> 1).into()
+    }
+
+    /// One after the last item.
+    pub fn to(self) -> usize {
+        (self.0.get() >> 16) as usize
+    }
+
+    /// Is there nothing in it?
+    pub fn is_empty(self) -> bool {
+        self.from() >= self.to()
+    }
 }
 
 /// A word, a sign or a whole quotation.

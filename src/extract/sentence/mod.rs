@@ -8,14 +8,12 @@ mod item;
 mod part;
 mod title;
 
-use super::lexicon::tag;
+use super::lexicon::{cue, tag};
+use super::listed::named;
 pub use cut::items;
 pub use end::sentence_end;
-pub use item::{Item, NOTHING, What};
+pub use item::{Item, NOTHING, Range, What};
 use part::{NOMINAL, VERB, find_parts};
-
-/// From the first item of a phrase to one after its last.
-pub type Range = (usize, usize);
 
 /// A sentence, with whole quotations as items.
 #[derive(Clone, Copy)]
@@ -34,25 +32,27 @@ impl<'a> Sentence<'a> {
     }
 
     /// The item at `i`, or nothing.
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn get(&self, i: usize) -> &'a Item {
         self.items.get(i).unwrap_or(&NOTHING)
     }
 
     /// The item before `i`, or nothing.
     pub fn before(&self, i: usize) -> &'a Item {
-        i.checked_sub(1).map_or(&NOTHING, |b| self.get(b))
+        self.get(i.wrapping_sub(1))
     }
 
-    /// Is the item at `i` this word, in small letters?
-    pub fn word(&self, i: usize, word: &str) -> bool {
-        self.one_of(i, &[word])
-    }
-
-    /// Is the item at `i` one of these words, in small letters?
-    pub fn one_of(&self, i: usize, words: &[&str]) -> bool {
+    /// Is the item at `i` one of these words, in any case?
+    #[inline(never)]
+    pub fn word(&self, i: usize, words: &str) -> bool {
         let item = self.get(i);
-        let length = (item.end - item.start) as usize;
-        item.is_word() && words.iter().any(|w| w.len() == length && item.of(self.text).eq_ignore_ascii_case(w))
+        item.is_word() && named(item.of(self.text), words)
+    }
+
+    /// The bit, in a cue, of the preposition at `i`; 0 for another word.
+    pub fn preposition(&self, i: usize) -> u32 {
+        let item = self.get(i);
+        if item.is(tag::PREP | tag::TO) { cue::preposition(item.of(self.text)) } else { 0 }
     }
 
     /// Is the item at `i` a quotation?
@@ -62,23 +62,23 @@ impl<'a> Sentence<'a> {
 
     /// Does a quotation stand before the item at `i`?
     pub fn quote_before(&self, i: usize) -> bool {
-        i.checked_sub(1).is_some_and(|q| self.quote(q))
+        self.quote(i.wrapping_sub(1))
     }
 
     /// Is the item at `i` `'s`, as an owner has it?
     pub fn possessive(&self, i: usize) -> bool {
         let item = self.get(i);
-        item.is(tag::POSS) && matches!(item.of(self.text), "'s" | "’s" | "'S" | "’S")
+        item.is(tag::POSS) && named(item.of(self.text), "'s|’s")
     }
 
     /// Can the item be a noun, a name or an adjective?
     pub fn nominal(&self, i: usize) -> bool {
-        self.items.get(i).is_some_and(|item| item.part & NOMINAL != 0)
+        self.get(i).part & NOMINAL != 0
     }
 
     /// Is the item a verb that has a subject, as far as its neighbours tell?
     pub fn verb(&self, i: usize) -> bool {
-        self.items.get(i).is_some_and(|item| item.part & VERB != 0)
+        self.get(i).part & VERB != 0
     }
 
     /// Is there a verb in `from..to`?

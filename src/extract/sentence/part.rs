@@ -53,8 +53,7 @@ fn verb(text: &str, item: &Item, before: &Item, earlier: &Item) -> bool {
     if item.cue == 0 && !item.is(tag::VERB) {
         // A word that the lists do not have: "he limps", "she now cleans"
         let ending = item.tags & !tag::OCCASION == 0 && item.end - item.start > 3 && {
-            let word = item.of(text);
-            word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss")
+            matches!(item.of(text).as_bytes(), [.., b'e', b'd'] | [.., ..=b'r' | b't'.., b's'])
         };
         let subject = before.is(tag::PRON) && !before.is(tag::OBJECT | tag::WH)
             || before.what == What::Lower && before.is(tag::ADV) && earlier.is_word();

@@ -1,7 +1,7 @@
 //! What kind of source a description tells of, and whether of a man or a woman.
 
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{beginning, listed, mentions_any, named};
+use crate::extract::listed::{beginning, begins, listed, mentions_any, named};
 use crate::extract::mention::{Point, Pronoun};
 use crate::model::SourceKind;
 
@@ -42,7 +42,7 @@ pub(super) fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: 
         return SourceKind::Group;
     }
     let office = has(tag::TITLE) || listed(noun, "dean|secretary|mayor|governor|principal|headmaster|abbot");
-    if (office && point == Point::Known) || (noun.starts_with("spokes") && mentions_any(whole, " for ")) {
+    if (office && point == Point::Known) || (begins(noun, "spokes") && mentions_any(whole, " for ")) {
         return SourceKind::Office;
     }
     SourceKind::Anonymous
@@ -52,10 +52,11 @@ pub(super) fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: 
 fn kind_of_several(noun: &str, tags: u32, point: Point, whole: &str) -> SourceKind {
     let individuals = (point != Point::Bare && !listed(noun, "many|people|everybody|everyone|others"))
         || listed(noun, "officials|aides|advisers|advisors|diplomats|investigators|witnesses|officers|insiders");
-    let vague = beginning(whole, "some |many |most ").is_some() && noun.ends_with('s') && tags & (tag::TITLE | tag::SOURCE) == 0;
+    let vague =
+        beginning(whole, "some |many |most ").is_some() && matches!(noun.as_bytes(), [.., b's']) && tags & (tag::TITLE | tag::SOURCE) == 0;
     let general = listed(noun, "many|others|everybody|everyone|all") || beginning(whole, "many |other ").is_some();
     let counted = whole.split(' ').take(3).any(|word| named(word, NUMBERS));
-    if (vague && (!individuals || noun.contains(' '))) || general || !(individuals || counted) {
+    if (vague && (!individuals || noun.bytes().any(|b| b == b' '))) || general || !(individuals || counted) {
         return SourceKind::Group;
     }
     SourceKind::AnonymousSeveral

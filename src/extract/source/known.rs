@@ -3,15 +3,17 @@
 use super::{Cast, Entity, own_words};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{begins, listed, named};
+use crate::extract::listed::{begins, listed, named, parted, place};
 use crate::extract::mention::Pronoun;
 use crate::model::SourceKind;
 
 impl Cast<'_> {
     /// "the first source", "the second one".
     pub(super) fn ordinal(&self, words: &str, at: Stretch) -> Option<usize> {
-        let nth = words.split(' ').nth(1)?;
-        let n = ["first", "second|other", "third"].iter().position(|words| named(nth, words))?;
+        let (_, rest) = parted(words, " ")?;
+        let nth = parted(rest, " ").map_or(rest, |(nth, _)| nth);
+        // "The other" is the second of two.
+        let n = place(nth, "first|second|third|other").map(|n| if n == 3 { 1 } else { n })?;
         let anonymous = |e: &Entity| e.kind == SourceKind::Anonymous && e.at.end <= at.start;
         let says = |e: &Entity| (n > 0 && named(nth, &e.words)) || (n == 1 && listed("another", &e.words));
         self.nth(0, &|e| anonymous(e) && says(e)).or_else(|| self.nth(n, &anonymous))
@@ -54,11 +56,11 @@ impl Cast<'_> {
     }
 }
 
-fn singular(noun: &str) -> &str {
-    noun.strip_suffix('s').unwrap_or(noun)
+fn singular(noun: &str) -> &[u8] {
+    noun.as_bytes().strip_suffix(b"s").unwrap_or(noun.as_bytes())
 }
 
-/// Is this the last of the words?
+/// Is this the last of the words, each of which has a bar after it?
 fn last_is(words: &str, word: &str) -> bool {
-    words.trim_end_matches('|').rsplit('|').next() == Some(word)
+    words.strip_suffix('|').and_then(|words| words.strip_suffix(word)).is_some_and(|words| words.ends_with('|'))
 }

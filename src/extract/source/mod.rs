@@ -10,7 +10,7 @@ mod named;
 
 use super::found::Stretch;
 use super::lexicon::tag;
-use super::listed::{any_part, named};
+use super::listed::{any_part, first_at, named};
 use super::mention::{Mention, Point, Pronoun, Sort, mention};
 use super::token::Token;
 use crate::model::SourceKind;
@@ -134,9 +134,10 @@ impl<'a> Cast<'a> {
         let found = mention(self.text, self.tokens, at);
         match found {
             Mention::Name { name, .. } if (self.folk)(name) => {
-                let plural = name.of(self.text).ends_with('s') || name.of(self.text).ends_with("ese");
-                let first = at.of(self.text).split_whitespace().next().unwrap_or_default();
-                let new = named(first, "a|an|another|one|some|many|several|most|few");
+                let plural = matches!(name.of(self.text).as_bytes(), [.., b's'] | [.., b'e', b's', b'e']);
+                let words = at.of(self.text);
+                let first = words.get(..first_at(words, &char::is_whitespace));
+                let new = named(first.unwrap_or_default(), "a|an|another|one|some|many|several|most|few");
                 let point = if new { Point::New } else { Point::Bare };
                 let tags = if plural { tag::PEOPLE } else { tag::PERSON };
                 Mention::Description { at, head: name, point, plural, tags }
