@@ -72,7 +72,7 @@ pub fn dates(text: &str, tokens: &[Token], published: Option<&Edtf>) -> Vec<Date
         text,
         tokens,
         anchor: published.and_then(Anchor::of),
-        published: published.map(Edtf::to_string),
+        published: published.map(Edtf::text),
         hits: Vec::new(),
         free: 0,
         may_is_a_person: false,

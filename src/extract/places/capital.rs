@@ -3,18 +3,17 @@
 use super::parts::Part;
 use super::{Finder, PlaceHit, Question};
 use crate::extract::atlas::{Key, class};
-use crate::extract::found::Stretch;
+use crate::extract::found::{Stretch, told};
 use crate::extract::gazetteer::{Level, NONE, Naming};
 
 impl Finder<'_, '_> {
     pub(super) fn capital_in(&self, question: Question) -> Option<(u32, String)> {
         let place = self.all.capital_at(question.country())?;
         let why = match question {
-            Question::About(_) => ", the country this article is about",
-            Question::Most(_) => ", the country named most often before it",
+            Question::About(_) => "“the capital”: 1, the capital of 2, the country this article is about",
+            Question::Most(_) => "“the capital”: 1, the capital of 2, the country named most often before it",
         };
-        let country = self.all.name_at(question.country());
-        Some((place, ["“the capital”: ", self.all.place_name(place), ", the capital of ", country, why].concat()))
+        Some((place, told(why, &[self.all.place_name(place), self.all.name_at(question.country())])))
     }
 
     /// "the capital", "the North Korean capital", "Vietnam’s capital", "the capital of Laos".
@@ -97,7 +96,7 @@ impl Finder<'_, '_> {
     pub(super) fn capital_why(&self, start: Part, end: Part, place: u32) -> String {
         let written = self.text.get(start.start..end.end).unwrap_or_default();
         let country = self.all.place(place).map_or("", |p| self.all.name_at(self.all.country_at(p.region)));
-        ["“", written, "”: ", self.all.place_name(place), ", the capital of ", country].concat()
+        told("“1”: 2, the capital of 3", &[written, self.all.place_name(place), country])
     }
 
     /// "North" or "South" that begins no name: "the North" in an article about Korea, "North and South Hamgyong".
@@ -134,7 +133,7 @@ impl Finder<'_, '_> {
         korea?;
         let region = self.all.region_at(if own { "KP" } else { "KR" })?;
         let name = self.all.name_at(region);
-        let why = ["“the ", word, "”: ", name, ", as this article is about Korea"].concat();
+        let why = told("“the 1”: 2, as this article is about Korea", &[word, name]);
         let start = self.before(part)?;
         self.count(region);
         self.hits.push(PlaceHit {

@@ -11,7 +11,7 @@ mod parts;
 
 use self::parts::{Match, Part};
 use super::atlas::class;
-use super::found::Stretch;
+use super::found::{Stretch, told};
 use super::gazetteer::{Gazetteer, Level, Meaning, Naming, need};
 use super::token::{Kind, Token};
 
@@ -198,8 +198,8 @@ impl<'a, 'g> Finder<'a, 'g> {
             };
         }
         let written = self.text.get(found.first.start..found.last.end).unwrap_or_default();
-        let inferred = (needs & need::SHORT != 0)
-            .then(|| ["“", written, "”: taken for ", self.all.name_at(data.region), ", for which it is short"].concat());
+        let inferred =
+            (needs & need::SHORT != 0).then(|| told("“1”: taken for 2, for which it is short", &[written, self.all.name_at(data.region)]));
         if level == Level::Province && how == Naming::Name {
             self.correct(found.first.token, data.region, end, needs);
         }
