@@ -282,26 +282,23 @@ fn fields(text: &str) -> Option<Moment> {
         _ => Qualifier::Exact,
     };
     let text = if qualifier == Qualifier::Exact { text } else { text.get(..text.len() - 1)? };
-    let mut fields = text.split('-');
-    let year: [u8; 4] = fields.next()?.as_bytes().try_into().ok()?;
-    let first_x = year.iter().position(|b| *b == b'X').unwrap_or(4);
-    if !year.iter().enumerate().all(|(i, b)| if i < first_x { b.is_ascii_digit() } else { *b == b'X' }) {
+    let (year, rest) = text.as_bytes().split_first_chunk::<4>()?;
+    if year.iter().skip_while(|b| b.is_ascii_digit()).any(|b| *b != b'X') {
         return None;
     }
-    let mut parts = [None, None];
-    for part in &mut parts {
-        if let Some(field) = fields.next() {
-            *part = Some(two_digits(field)?);
-        }
-    }
-    let [month, day] = parts;
-    if fields.next().is_some() { None } else { Some(Moment { year, month, day, qualifier }) }
+    let (month, day) = match *rest {
+        [] => (None, None),
+        [b'-', a, b] => (Some(two_digits(a, b)?), None),
+        [b'-', a, b, b'-', c, d] => (Some(two_digits(a, b)?), Some(two_digits(c, d)?)),
+        _ => return None,
+    };
+    Some(Moment { year: *year, month, day, qualifier })
 }
 
-fn two_digits(text: &str) -> Option<Part> {
-    match text.as_bytes() {
-        b"XX" => Some(Part::Unstated),
-        [a, b] if a.is_ascii_digit() && b.is_ascii_digit() => Some(Part::Stated((a - b'0') * 10 + b - b'0')),
+fn two_digits(a: u8, b: u8) -> Option<Part> {
+    match (a, b) {
+        (b'X', b'X') => Some(Part::Unstated),
+        (b'0'..=b'9', b'0'..=b'9') => Some(Part::Stated((a - b'0') * 10 + b - b'0')),
         _ => None,
     }
 }

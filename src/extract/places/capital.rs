@@ -5,6 +5,7 @@ use super::{Finder, PlaceHit, Question};
 use crate::extract::atlas::{Key, class};
 use crate::extract::found::{Stretch, told};
 use crate::extract::gazetteer::{Level, NONE, Naming};
+use crate::extract::listed::{listed, named};
 
 impl Finder<'_, '_> {
     pub(super) fn capital_in(&self, question: Question) -> Option<(u32, String)> {
@@ -30,7 +31,7 @@ impl Finder<'_, '_> {
         }
         // A country right before it.
         let own = self.token_before(at);
-        let possessive = matches!(own, "’s" | "'s" | "’S" | "'S" | "’" | "'");
+        let possessive = listed(own, "’s|'s|’S|'S|’|'");
         let owner = at - usize::from(possessive);
         let hit = self
             .hits
@@ -46,9 +47,9 @@ impl Finder<'_, '_> {
             }
             return last.token + 1;
         }
-        let nation = possessive && at.checked_sub(2).is_some_and(|t| matches!(self.token_text(t), "country" | "nation"));
+        let nation = possessive && at.checked_sub(2).is_some_and(|t| listed(self.token_text(t), "country|nation"));
         let the = if nation { at.checked_sub(3) } else { at.checked_sub(1) };
-        let Some(the) = the.filter(|t| self.token_text(*t).eq_ignore_ascii_case("the")) else { return at + 1 };
+        let Some(the) = the.filter(|t| named(self.token_text(*t), "the")) else { return at + 1 };
         let Some(start) = self.part(the, None) else { return at + 1 };
         // The capital of a country, or its name, right after it.
         let mut name = self.tokens.get(last.token + 1).filter(|t| t.of(self.text) == "of").and_then(|_| self.part(last.token + 2, None));
@@ -102,14 +103,14 @@ impl Finder<'_, '_> {
     /// "North" or "South" that begins no name: "the North" in an article about Korea, "North and South Hamgyong".
     pub(super) fn side(&mut self, part: Part) -> Option<Part> {
         let word = self.word(part);
-        let (own, other) = match word.len() {
-            5 if word.eq_ignore_ascii_case("north") => (true, "south"),
-            5 if word.eq_ignore_ascii_case("south") => (false, "north"),
-            _ => return None,
+        let (country, other) = match () {
+            () if named(word, "north") => ("KP", "south"),
+            () if named(word, "south") => ("KR", "north"),
+            () => return None,
         };
         let after = self.next(part);
-        if let Some(and) = after.filter(|a| matches!(self.word(*a), "and" | "or" | "&")) {
-            let base = self.next(and).filter(|o| self.word(*o).eq_ignore_ascii_case(other)).and_then(|o| self.next(o));
+        if let Some(and) = after.filter(|a| listed(self.word(*a), "and|or|&")) {
+            let base = self.next(and).filter(|o| named(self.word(*o), other)).and_then(|o| self.next(o));
             let mut key = Key::default();
             if let Some(base) = base.filter(|_| key.word(word)).filter(|b| key.word(self.word(*b))) {
                 let entry = self.all.find(&key).filter(|e| !e.more && base.token > part.token);
@@ -122,16 +123,15 @@ impl Finder<'_, '_> {
             }
             return None;
         }
-        if !self.before(part).is_some_and(|b| b.token < part.token && self.word(b).eq_ignore_ascii_case("the")) {
+        if !self.before(part).is_some_and(|b| b.token < part.token && named(self.word(b), "the")) {
             return None;
         }
         let joined = after.is_some_and(|a| a.token == part.token);
         if joined || after.is_some_and(|a| self.is_upper(a)) || self.class(after) & class::PART != 0 {
             return None;
         }
-        let korea = self.question().map(|q| self.all.code_at(q.country())).filter(|c| matches!(*c, "KP" | "KR"));
-        korea?;
-        let region = self.all.region_at(if own { "KP" } else { "KR" })?;
+        self.question().filter(|q| listed(self.all.code_at(q.country()), "KP|KR"))?;
+        let region = self.all.region_at(country)?;
         let name = self.all.name_at(region);
         let why = told("“the 1”: 2, as this article is about Korea", &[word, name]);
         let start = self.before(part)?;
