@@ -3,7 +3,7 @@
 //! Only the date of publication; dates in sentences are another part's.
 
 use super::super::dates;
-use super::super::listed::{any_part, find, has, parted, without_after};
+use super::super::listed::{any_part, find, has, holds, parted, without_after};
 use crate::model::Edtf;
 
 /// The day of a timestamp, as it stands there; otherwise a date in words.
@@ -68,7 +68,7 @@ pub fn authors(text: &str) -> Vec<String> {
     let text = text.trim();
     let text = strip_by(text).unwrap_or(text);
     let mut names: Vec<String> = Vec::new();
-    any_part(text, |c| ",;|&".contains(c), &mut |part| {
+    any_part(text, |c| holds(",;|&", c), &mut |part| {
         let mut rest = part;
         while !rest.is_empty() {
             let (name, others) = parted(rest, " and ").unwrap_or((rest, ""));

@@ -10,7 +10,7 @@
 
 use super::date;
 use crate::extract::About;
-use crate::extract::listed::{has, named};
+use crate::extract::listed::{has, holds, named};
 
 /// Front matter is shorter than this.
 const LARGEST: usize = 1 << 14;
@@ -67,7 +67,7 @@ fn add<'t>(line: &'t str, fields: &mut Vec<Field<'t>>) -> Option<()> {
         return Some(());
     }
     let (key, value) = line.split_once(':')?;
-    let sign = has(key, |c| !(c.is_ascii_alphanumeric() || "_- ".contains(c)));
+    let sign = has(key, |c| !(c.is_ascii_alphanumeric() || holds("_- ", c)));
     if key.is_empty() || key.len() > 40 || sign || key.starts_with(' ') {
         return None;
     }
