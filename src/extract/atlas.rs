@@ -6,7 +6,8 @@
 //! place, names   = form { "=" form }                   ; the first is its name
 //! form           = words { mark }
 //! mark           = "?" support | "!" capitals | "<" given name | ">" family name | "&" joined | "^" after a comma | "$" short
-//! words.tsv      = class TAB word { " " word }
+//! level          = "P" province | "K" capital | "T" city | "O" county | "S" site | "D" demonym
+//! words.tsv      = class TAB word { " " word } | "blocked" TAB phrase { "," phrase }
 //! ```
 //! A place of Korea whose first form is Hangul has all its spellings in Latin letters by rule.
 
@@ -202,12 +203,14 @@ pub(super) fn read() -> Gazetteer {
             all.set_capital(region, place);
         }
     }
-    for line in lines(KOREA).chain(lines(REGIONS)) {
-        let mut cells = line.split('\t');
-        let mut cell = || cells.next().unwrap_or_default();
-        let (code, kind, items) = (cell(), cell(), cell());
-        for item in items.split(',') {
-            add_item(&mut all, code, kind, item);
+    for list in [KOREA, REGIONS] {
+        for line in lines(list) {
+            let mut cells = line.split('\t');
+            let mut cell = || cells.next().unwrap_or_default();
+            let (code, kind, items) = (cell(), cell(), cell());
+            for item in items.split(',') {
+                add_item(&mut all, code, kind, item);
+            }
         }
     }
     for line in lines(WORDS) {
@@ -222,7 +225,7 @@ pub(super) fn read() -> Gazetteer {
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
+    text.split('\n').filter(|line| !line.is_empty())
 }
 
 fn add_item(all: &mut Gazetteer, code: &str, kind: &str, item: &str) {

@@ -64,5 +64,5 @@ religion: church*, mosque*, temple*, bible*, prayer*, pastor*, imam*, monk*, 교
 
 /// Those topics, each with its phrases.
 fn defaults() -> impl Iterator<Item = (&'static str, &'static str)> {
-    DEFAULTS.lines().filter_map(|line| line.split_once(':'))
+    DEFAULTS.split('\n').filter_map(|line| line.split_once(':'))
 }

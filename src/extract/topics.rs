@@ -81,8 +81,13 @@ impl Topics {
             let count = within.partition_point(|t| t.end <= at.end);
             self.find(text, within.get(..count).unwrap_or_default(), &mut found);
         }
-        let topic = |(id, at): (&String, Option<Stretch>)| at.map(|at| FoundTopic { id: id.clone(), at });
-        self.ids.iter().zip(found).filter_map(topic).collect()
+        let mut topics = Vec::new();
+        for (id, at) in self.ids.iter().zip(found) {
+            if let Some(at) = at {
+                topics.push(FoundTopic { id: id.clone(), at });
+            }
+        }
+        topics
     }
 
     fn find(&self, text: &str, tokens: &[Token], found: &mut [Option<Stretch>]) {

@@ -110,7 +110,7 @@ impl<'a> Reading<'a> {
         sorted(&mut spoken);
         let mut found = events(self.text, self.tokens, &self.body, self.dates, &spoken);
         for event in &mut found {
-            event.region = self.hits_in(event.at).find(|h| h.how == Naming::Name).map(|h| self.region(h));
+            event.region = self.hits_in(event.at).iter().find(|h| h.how == Naming::Name).map(|h| self.region(h));
         }
         found
     }

@@ -11,9 +11,12 @@ use crate::model::SourceKind;
 
 impl<'a> Reading<'a> {
     /// The places that lie within a stretch.
-    pub(super) fn hits_in(&self, at: Stretch) -> impl Iterator<Item = &PlaceHit<'a>> {
+    #[inline(never)]
+    pub(super) fn hits_in(&self, at: Stretch) -> &[PlaceHit<'a>] {
         let first = self.hits.partition_point(|h| h.at.start < at.start);
-        self.hits.get(first..).unwrap_or_default().iter().take_while(move |h| h.at.end <= at.end)
+        let rest = self.hits.get(first..).unwrap_or_default();
+        let count = rest.iter().take_while(|h| h.at.end <= at.end).count();
+        rest.get(..count).unwrap_or_default()
     }
 
     /// The first place that shares a byte with a stretch.
@@ -51,14 +54,15 @@ impl<'a> Reading<'a> {
 
     /// "an official of the salt bureau in A": a place after a preposition of place, further away from the noun.
     pub(super) fn stated_in(&self, at: Stretch) -> Option<FoundRegion> {
-        let placed = |h: &&PlaceHit<'_>| {
-            let before = (1..=4)
-                .filter_map(|n| (h.first as usize).checked_sub(n))
-                .take_while(|&i| self.tokens.get(i).is_some_and(|t| t.start >= at.start));
-            let preposition = |i: usize| self.tokens.get(i).is_some_and(|t| listed(t.of(self.text), "in|at|from|near|inside|outside"));
-            h.how == Naming::Name && before.into_iter().any(preposition)
-        };
-        Some(self.region(self.hits_in(at).filter(placed).last()?))
+        let mut found = None;
+        for hit in self.hits_in(at).iter().filter(|h| h.how == Naming::Name) {
+            let first = hit.first as usize;
+            let before = self.tokens.get(first.saturating_sub(4)..first).unwrap_or_default();
+            if before.iter().any(|t| t.start >= at.start && listed(t.of(self.text), "in|at|from|near|inside|outside")) {
+                found = Some(hit);
+            }
+        }
+        Some(self.region(found?))
     }
 
     /// "a second source in the province": the one that was named last.
