@@ -20,6 +20,8 @@ struct Phrase {
     topic: usize,
     /// In small letters, with single blanks; a star stands for any ending.
     words: String,
+    /// How long the letters of its first word are.
+    first: usize,
     /// The next phrase with this beginning, as in `starts`.
     next: usize,
 }
@@ -56,12 +58,12 @@ impl Topics {
         if words.is_empty() {
             return;
         }
-        let first = words.split(' ').next().unwrap_or_default();
-        let start = start_of(without_after(first, "*").as_bytes());
+        let letters = without_after(words.split(' ').next().unwrap_or_default(), "*");
+        let (start, first) = (start_of(letters.as_bytes()), letters.len());
         let new = self.phrases.len() + 1;
         let mut at = self.starts.get(start).copied().unwrap_or_default();
-        if let Some(first) = self.starts.get_mut(start).filter(|first| **first == 0) {
-            *first = new;
+        if let Some(empty) = self.starts.get_mut(start).filter(|place| **place == 0) {
+            *empty = new;
         }
         while let Some(before) = at.checked_sub(1).and_then(|at| self.phrases.get_mut(at)) {
             at = before.next;
@@ -69,7 +71,7 @@ impl Topics {
                 before.next = new;
             }
         }
-        self.phrases.push(Phrase { topic: self.ids.len().saturating_sub(1), words, next: 0 });
+        self.phrases.push(Phrase { topic: self.ids.len().saturating_sub(1), words, first, next: 0 });
     }
 
     /// The topics of what is said, in their order, each with the first words that gave it.
@@ -96,7 +98,9 @@ impl Topics {
             let mut at = self.starts.get(start_of(word)).copied().unwrap_or_default();
             while let Some(phrase) = at.checked_sub(1).and_then(|at| self.phrases.get(at)) {
                 at = phrase.next;
-                if let Some(place) = found.get_mut(phrase.topic)
+                let letters = phrase.words.as_bytes().get(..phrase.first).unwrap_or_default();
+                if word.get(..phrase.first).is_some_and(|head| head.eq_ignore_ascii_case(letters))
+                    && let Some(place) = found.get_mut(phrase.topic)
                     && place.is_none()
                     && let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
                 {

@@ -14,6 +14,9 @@ const CREDITS: &str = "image:|images:|photo:|photos:|photograph:|picture:|pictur
     image by |picture by |photo courtesy|image courtesy|courtesy of |courtesy photo|file photo|handout photo|ap photo|\
     illustration by |graphic by ";
 
+/// How those words begin.
+const CREDITED: &str = "image|photo|picture|credit|graphic|illustration|screenshot|courtesy|file|handout|ap ";
+
 /// Agencies whose name ends a caption.
 const AGENCIES: &str = "afp|ap|dpa|epa|getty|getty images|kcna|kyodo|newsis|reuters|rodong sinmun|shutterstock|tass|xinhua|\
     yonhap";
@@ -113,6 +116,10 @@ fn credit_within(tail: &str) -> bool {
 /// Is it one of the credits, to the end of the paragraph? After a dash, only one with a colon is.
 fn credit_at(words: &str, dash: bool) -> bool {
     let words = words.trim_start_matches(' ');
+    // Most words begin like none of them: the list is long.
+    if !words.bytes().next().is_some_and(|b| b"acfghips".contains(&b.to_ascii_lowercase())) || beginning(words, CREDITED).is_none() {
+        return false;
+    }
     let Some((mark, after)) = beginning(words, CREDITS).and_then(|end| words.split_at_checked(end)) else { return false };
     let sentences = parted(after, ". ").is_some_and(|(_, rest)| find(rest, ". ").is_some());
     (!dash || mark.ends_with(':')) && after.len() < 90 && !quoted(after) && !reports(after) && !sentences

@@ -33,17 +33,12 @@ impl Finder<'_, '_> {
         let own = self.token_before(at);
         let possessive = listed(own, "’s|'s|’S|'S|’|'");
         let owner = at - usize::from(possessive);
-        let hit = self
-            .hits
-            .last()
-            .filter(|h| h.last as usize == owner && h.level == Level::Country && !self.tokens.get(at).is_some_and(|t| t.line));
-        if let Some((code, start, first)) = hit.map(|h| (h.code, h.at.start, h.first)) {
-            let place = self.all.region_at(code).and_then(|r| self.all.capital_at(r));
-            if let Some(place) = place {
+        let line = self.tokens.get(at).is_some_and(|t| t.line);
+        if let Some(hit) = self.hits.last().filter(|h| h.last as usize == owner && h.level == Level::Country && !line) {
+            let start = Part { token: hit.first as usize, start: hit.at.start as usize, end: hit.at.start as usize };
+            if let Some(place) = self.all.region_at(hit.code).and_then(|region| self.all.capital_at(region)) {
                 self.hits.pop();
-                let start = Part { token: first as usize, start: start as usize, end: start as usize };
-                let why = self.capital_why(start, last, place);
-                self.push(start, last, place, Level::City, Naming::Capital, Some(why));
+                self.push_capital(start, last, place);
             }
             return last.token + 1;
         }
@@ -75,8 +70,7 @@ impl Finder<'_, '_> {
             if let Some(data) = self.all.place(place).filter(|_| of) {
                 self.count(data.region);
             }
-            let why = self.capital_why(start, end, place);
-            self.push(start, end, place, Level::City, Naming::Capital, Some(why));
+            self.push_capital(start, end, place);
             return end.token + 1;
         }
         if of {
@@ -94,16 +88,19 @@ impl Finder<'_, '_> {
     }
 
     /// “Vietnam’s capital”: Hanoi, the capital of Vietnam.
-    pub(super) fn capital_why(&self, start: Part, end: Part, place: u32) -> String {
+    #[inline(never)]
+    fn push_capital(&mut self, start: Part, end: Part, place: u32) {
         let written = self.text.get(start.start..end.end).unwrap_or_default();
         let country = self.all.place(place).map_or("", |p| self.all.name_at(self.all.country_at(p.region)));
-        told("“1”: 2, the capital of 3", &[written, self.all.place_name(place), country])
+        let why = told("“1”: 2, the capital of 3", &[written, self.all.place_name(place), country]);
+        self.push(start, end, place, Level::City, Naming::Capital, Some(why));
     }
 
     /// "North" or "South" that begins no name: "the North" in an article about Korea, "North and South Hamgyong".
     pub(super) fn side(&mut self, part: Part) -> Option<Part> {
         let word = self.word(part);
         let (country, other) = match () {
+            () if word.len() != 5 => return None,
             () if named(word, "north") => ("KP", "south"),
             () if named(word, "south") => ("KR", "north"),
             () => return None,

@@ -92,10 +92,12 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn places(&self) -> Vec<FoundPlace> {
-        let place =
-            |h: &PlaceHit<'_>| FoundPlace { at: h.at, name: h.name.to_owned(), code: h.code.to_owned(), inferred: h.inferred.clone() };
-        self.hits.iter().map(place).collect()
+    fn places(self) -> Vec<FoundPlace> {
+        let mut places = Vec::with_capacity(self.hits.len());
+        for hit in self.hits {
+            places.push(FoundPlace { at: hit.at, name: hit.name.to_owned(), code: hit.code.to_owned(), inferred: hit.inferred });
+        }
+        places
     }
 
     /// What is dated in the reporter's own sentences.
