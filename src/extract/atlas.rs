@@ -6,10 +6,12 @@
 //! place, names   = form { "=" form }                   ; the first is its name
 //! form           = words { mark }
 //! mark           = "?" support | "!" capitals | "<" given name | ">" family name | "&" joined | "^" after a comma | "$" short
-//! words.tsv      = class TAB word { " " word }
+//! level          = "P" province | "K" capital | "T" city | "O" county | "S" site | "D" demonym
+//! words.tsv      = class TAB word { " " word } | "blocked" TAB phrase { "," phrase }
 //! ```
 //! A place of Korea whose first form is Hangul has all its spellings in Latin letters by rule.
 
+use super::found::told;
 use super::gazetteer::{Gazetteer, Level, Naming, need};
 use super::hangul;
 
@@ -18,36 +20,9 @@ const KOREA: &str = include_str!("gazetteer/korea.tsv");
 const REGIONS: &str = include_str!("gazetteer/regions.tsv");
 const WORDS: &str = include_str!("gazetteer/words.tsv");
 
-/// Kinds of words, by the names of the data.
-const CLASSES: [&str; 27] = [
-    "given",
-    "title",
-    "lead",
-    "day",
-    "near",
-    "province",
-    "city",
-    "county",
-    "dead-after",
-    "dead-before",
-    "plain-after",
-    "language",
-    "link",
-    "locates",
-    "begins",
-    "who",
-    "lives",
-    "about",
-    "office",
-    "body",
-    "leaver",
-    "left",
-    "native",
-    "passed",
-    "assets",
-    "part",
-    "blocked",
-];
+/// Kinds of words, by the names of the data: their bits in order, and last what means no place.
+const CLASSES: &str = "given|title|lead|day|near|province|city|county|dead-after|dead-before|plain-after|language|link|locates|\
+    begins|who|lives|about|office|body|leaver|left|native|passed|assets|part|blocked";
 
 /// Kinds of words.
 pub(super) mod class {
@@ -228,17 +203,19 @@ pub(super) fn read() -> Gazetteer {
             all.set_capital(region, place);
         }
     }
-    for line in lines(KOREA).chain(lines(REGIONS)) {
-        let mut cells = line.split('\t');
-        let mut cell = || cells.next().unwrap_or_default();
-        let (code, kind, items) = (cell(), cell(), cell());
-        for item in items.split(',') {
-            add_item(&mut all, code, kind, item);
+    for list in [KOREA, REGIONS] {
+        for line in lines(list) {
+            let mut cells = line.split('\t');
+            let mut cell = || cells.next().unwrap_or_default();
+            let (code, kind, items) = (cell(), cell(), cell());
+            for item in items.split(',') {
+                add_item(&mut all, code, kind, item);
+            }
         }
     }
     for line in lines(WORDS) {
         let Some((name, list)) = line.split_once('\t') else { continue };
-        match CLASSES.iter().position(|c| *c == name) {
+        match CLASSES.split('|').position(|class| class == name) {
             Some(26) => list.split(',').for_each(|phrase| block(&mut all, phrase)),
             Some(bit) => list.split(' ').for_each(|word| all.class(word, 1 << bit)),
             None => {}
@@ -248,7 +225,7 @@ pub(super) fn read() -> Gazetteer {
 }
 
 fn lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines().filter(|l| !l.is_empty() && !l.starts_with('#'))
+    text.split('\n').filter(|line| !line.is_empty())
 }
 
 fn add_item(all: &mut Gazetteer, code: &str, kind: &str, item: &str) {
@@ -317,35 +294,28 @@ fn add(all: &mut Gazetteer, code: &str, region: u32, level: Level, item: &str) -
     place
 }
 
+/// How the halves of a province are called, and a whole one.
+const NORTHERN: &str = "North 1|N 1|1-bukto|1-bukdo|1buk|1buk-do";
+const SOUTHERN: &str = "South 1|S 1|1-namdo|1nam|1nam-do";
+const WHOLE: &str = "1|1-do";
+
 /// All spellings in Latin letters; the first is the usual one.
 fn spellings(name: &str, level: Level) -> Vec<String> {
-    let half = name.strip_suffix('북').map(|base| (base, "North", "buk", "bukto", "bukdo"));
-    let half = half.or(name.strip_suffix('남').map(|base| (base, "South", "nam", "namdo", "namdo")));
-    let (Level::Province, Some((base, side, short, north, south))) = (level, half.filter(|(base, ..)| base.chars().count() == 2)) else {
-        let mut all: Vec<String> = hangul::spellings(name).iter().map(|s| capital(s)).collect();
-        if level == Level::Province {
-            let with_do: Vec<String> = all.iter().map(|s| format!("{s}-do")).collect();
-            all.extend(with_do);
-        }
-        return all;
+    let half = |side, patterns| name.strip_suffix(side).filter(|base| base.chars().count() == 2).map(|base| (base, patterns));
+    let (base, patterns) = match level {
+        Level::Province => half('북', NORTHERN).or_else(|| half('남', SOUTHERN)).unwrap_or((name, WHOLE)),
+        _ => (name, "1"),
     };
-    let bases: Vec<String> = hangul::spellings(base).iter().map(|s| capital(s)).collect();
     let mut all = Vec::new();
-    for base in &bases {
-        let letter = side.get(..1).unwrap_or_default();
-        all.push([side, " ", base].concat());
-        all.push([letter, " ", base].concat());
-        all.push([base, "-", north].concat());
-        all.push([base, "-", south].concat());
-        all.push([base, short].concat());
-        all.push([base, short, "-do"].concat());
+    for mut spelling in hangul::spellings(base) {
+        if let Some(first) = spelling.get_mut(..1) {
+            first.make_ascii_uppercase();
+        }
+        for pattern in patterns.split('|') {
+            all.push(told(pattern, &[&spelling]));
+        }
     }
     all
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|c| c.to_ascii_uppercase().to_string() + chars.as_str()).unwrap_or_default()
 }
 
 /// The name in Hangul as the south spells it, and the short forms of provinces: 함북.
@@ -364,14 +334,13 @@ fn add_demonyms(all: &mut Gazetteer, place: u32, demonyms: &str) {
         all.put(name, place, needs, Naming::Demonym, false);
         let needs = needs & !(need::GIVEN | need::FAMILY);
         match name.strip_suffix("man") {
-            Some(stem) if name.ends_with("hman") => {
-                for ending in ["men", "women"] {
-                    all.put(&[stem, ending].concat(), place, needs, Naming::People, false);
+            Some(stem) if stem.ends_with('h') => {
+                for (pattern, how) in [("1men", Naming::People), ("1women", Naming::People), ("1woman", Naming::Demonym)] {
+                    all.put(&told(pattern, &[stem]), place, needs, how, false);
                 }
-                all.put(&[stem, "woman"].concat(), place, needs, Naming::Demonym, false);
             }
             _ if name.ends_with(['s', 'h', 'x', 'z']) || name.ends_with("ese") => {}
-            _ => all.put(&[name, "s"].concat(), place, needs, Naming::People, false),
+            _ => all.put(&told("1s", &[name]), place, needs, Naming::People, false),
         }
     }
 }
@@ -380,5 +349,5 @@ fn add_demonyms(all: &mut Gazetteer, place: u32, demonyms: &str) {
 fn block(all: &mut Gazetteer, phrase: &str) {
     let place = all.add_place(phrase, super::gazetteer::NONE, Level::Site);
     all.put(phrase, place, need::BLOCKED, Naming::Name, true);
-    all.put(&[phrase, "s"].concat(), place, need::BLOCKED, Naming::Name, true);
+    all.put(&told("1s", &[phrase]), place, need::BLOCKED, Naming::Name, true);
 }

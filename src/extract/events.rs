@@ -222,7 +222,7 @@ impl Clause<'_> {
 
     fn is_verb(&self, token: Token) -> bool {
         let word = token.of(self.text);
-        let regular = || word.len() > 3 && word.ends_with("ed") && !word.contains('-') && !listed(word, NO_VERBS);
+        let regular = || word.len() > 3 && word.ends_with("ed") && !word.as_bytes().contains(&b'-') && !listed(word, NO_VERBS);
         token.kind == Kind::Lower && (regular() || in_order(word, VERBS))
     }
 

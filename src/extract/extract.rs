@@ -12,8 +12,12 @@ use crate::model::Edtf;
 pub fn extract(input: Input, guide: &Guide) -> Extraction {
     let text = input.text.as_str();
     let tokens = tokens(text);
-    let body = |(i, p): (usize, &super::Paragraph)| (p.role == Role::Body).then_some((i as u32, p.at));
-    let paragraphs: Vec<(u32, Stretch)> = input.paragraphs.iter().enumerate().filter_map(body).collect();
+    let mut paragraphs: Vec<(u32, Stretch)> = Vec::new();
+    for (i, paragraph) in input.paragraphs.iter().enumerate() {
+        if paragraph.role == Role::Body {
+            paragraphs.push((i as u32, paragraph.at));
+        }
+    }
     let told = spoken(text, &tokens, &paragraphs);
     let published = input.about.published.as_deref().and_then(|p| Edtf::parse(p).ok());
     let when = dates(text, &tokens, published.as_ref());

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Form, SourceKind};
+use crate::model::{Form, SourceKind, sort_by};
 
 /// A stretch of the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -269,4 +269,24 @@ pub(super) fn tidy(text: &str) -> String {
         made.push_str(word);
     }
     made
+}
+
+/// A sentence about a text: the figure 1 of the pattern stands for the first of the words, 2 for the second, and so on.
+#[inline(never)]
+pub(super) fn told(pattern: &str, words: &[&str]) -> String {
+    let mut made = String::new();
+    let mut from = 0;
+    for (at, figure) in pattern.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()) {
+        made.push_str(pattern.get(from..at).unwrap_or_default());
+        made.push_str(words.get(usize::from(figure.wrapping_sub(b'1'))).copied().unwrap_or_default());
+        from = at + 1;
+    }
+    made.push_str(pattern.get(from..).unwrap_or_default());
+    made
+}
+
+/// Puts stretches in order.
+#[inline(never)]
+pub(super) fn sorted(stretches: &mut Vec<Stretch>) {
+    sort_by(stretches, Stretch::cmp);
 }

@@ -3,8 +3,6 @@
 //! A region has a code and a border on the map; a place has a name and lies in a region. All names stand in one table, by
 //! their folded words, which the finder walks from word to word. It does not decide whether a name in a text means the place.
 
-use std::sync::OnceLock;
-
 use super::atlas::{self, Key};
 
 /// What a place is.
@@ -123,15 +121,14 @@ pub struct Gazetteer {
 impl Gazetteer {
     /// The one that comes with the program.
     pub fn bundled() -> Gazetteer {
-        static ONCE: OnceLock<Gazetteer> = OnceLock::new();
-        ONCE.get_or_init(atlas::read).clone()
+        atlas::read()
     }
 
     /// This one, with a collection's regions. A code that is there already gets the collection's name and more aliases; a
     /// name that meant something else means the collection's region. An alias "the capital" makes a region the capital of
     /// its country.
-    pub fn with(&self, regions: &[crate::model::Region]) -> Gazetteer {
-        let mut all = self.clone();
+    pub fn with(self, regions: &[crate::model::Region]) -> Gazetteer {
+        let mut all = self;
         for region in regions {
             let name = all.store(&region.name);
             let at = match all.region_at(&region.code) {

@@ -151,7 +151,13 @@ pub fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
 
 /// Most characters are letters, and no sign is one.
 fn is_sign(c: char, signs: &str) -> bool {
-    !c.is_ascii_alphabetic() && signs.contains(c)
+    !c.is_ascii_alphabetic() && holds(signs, c)
+}
+
+/// Is the character one of the signs? `str::contains` would look for its bytes, by all that finds words in words.
+#[inline(never)]
+pub fn holds(signs: &str, c: char) -> bool {
+    signs.chars().any(|sign| sign == c)
 }
 
 /// Where one of the signs stands first; at the end of the text where there is none.

@@ -1,5 +1,6 @@
 //! Gives topics by phrases: which words gave it can be shown.
 
+use super::listed::without_after;
 use super::token::Token;
 use super::{FoundTopic, Stretch};
 
@@ -8,24 +9,21 @@ use super::{FoundTopic, Stretch};
 pub struct Topics {
     /// The collection's ids, in its order.
     ids: Vec<String>,
-    /// The phrases, by how their first words begin.
-    starts: Vec<Vec<Phrase>>,
+    phrases: Vec<Phrase>,
+    /// The first phrase with each beginning: one more than its place in `phrases`, 0 for none.
+    starts: Vec<usize>,
 }
 
 #[derive(Clone, Debug)]
 struct Phrase {
     /// The place of its topic in `ids`.
     topic: usize,
-    first: Word,
-    more: Vec<Word>,
-}
-
-/// A word of a phrase, in small letters without the ending that a star stands for.
-#[derive(Clone, Debug)]
-struct Word {
-    letters: String,
-    /// May the word go on?
-    open: bool,
+    /// In small letters, with single blanks; a star stands for any ending.
+    words: String,
+    /// How long the letters of its first word are.
+    first: usize,
+    /// The next phrase with this beginning, as in `starts`.
+    next: usize,
 }
 
 /// How many beginnings are told apart.
@@ -40,7 +38,7 @@ fn start_of(word: &[u8]) -> usize {
 impl Topics {
     /// No topics yet.
     pub fn none() -> Topics {
-        Topics { ids: Vec::new(), starts: vec![Vec::new(); STARTS] }
+        Topics { ids: Vec::new(), phrases: Vec::new(), starts: vec![0; STARTS] }
     }
 
     /// Adds a topic, as yet without phrases.
@@ -50,12 +48,30 @@ impl Topics {
 
     /// Adds a phrase of the topic that was added last, in any case; a trailing `*` stands for any ending.
     pub fn add_phrase(&mut self, phrase: &str) {
-        let mut words = phrase.split_whitespace().map(Word::new).filter(|w| !w.letters.is_empty());
-        if let Some(first) = words.next()
-            && let Some(phrases) = self.starts.get_mut(start_of(first.letters.as_bytes()))
-        {
-            phrases.push(Phrase { topic: self.ids.len().saturating_sub(1), first, more: words.collect() });
+        let mut words = String::new();
+        for word in phrase.split_whitespace().filter(|word| !without_after(word, "*").is_empty()) {
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.push_str(&word.to_ascii_lowercase());
         }
+        if words.is_empty() {
+            return;
+        }
+        let letters = without_after(words.split(' ').next().unwrap_or_default(), "*");
+        let (start, first) = (start_of(letters.as_bytes()), letters.len());
+        let new = self.phrases.len() + 1;
+        let mut at = self.starts.get(start).copied().unwrap_or_default();
+        if let Some(empty) = self.starts.get_mut(start).filter(|place| **place == 0) {
+            *empty = new;
+        }
+        while let Some(before) = at.checked_sub(1).and_then(|at| self.phrases.get_mut(at)) {
+            at = before.next;
+            if at == 0 {
+                before.next = new;
+            }
+        }
+        self.phrases.push(Phrase { topic: self.ids.len().saturating_sub(1), words, first, next: 0 });
     }
 
     /// The topics of what is said, in their order, each with the first words that gave it.
@@ -67,20 +83,28 @@ impl Topics {
             let count = within.partition_point(|t| t.end <= at.end);
             self.find(text, within.get(..count).unwrap_or_default(), &mut found);
         }
-        let topic = |(id, at): (&String, Option<Stretch>)| at.map(|at| FoundTopic { id: id.clone(), at });
-        self.ids.iter().zip(found).filter_map(topic).collect()
+        let mut topics = Vec::new();
+        for (id, at) in self.ids.iter().zip(found) {
+            if let Some(at) = at {
+                topics.push(FoundTopic { id: id.clone(), at });
+            }
+        }
+        topics
     }
 
     fn find(&self, text: &str, tokens: &[Token], found: &mut [Option<Stretch>]) {
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
             let word = text.as_bytes().get(token.start as usize..token.end as usize).unwrap_or_default();
-            let Some(phrases) = self.starts.get(start_of(word)) else { continue };
-            for phrase in phrases {
-                if phrase.first.is(word)
-                    && let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
+            let mut at = self.starts.get(start_of(word)).copied().unwrap_or_default();
+            while let Some(phrase) = at.checked_sub(1).and_then(|at| self.phrases.get(at)) {
+                at = phrase.next;
+                let letters = phrase.words.as_bytes().get(..phrase.first).unwrap_or_default();
+                if word.get(..phrase.first).is_some_and(|head| head.eq_ignore_ascii_case(letters))
                     && let Some(place) = found.get_mut(phrase.topic)
+                    && place.is_none()
+                    && let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
                 {
-                    place.get_or_insert(Stretch { start: token.start, end: last.end });
+                    *place = Some(Stretch { start: token.start, end: last.end });
                 }
             }
         }
@@ -88,22 +112,20 @@ impl Topics {
 }
 
 impl Phrase {
-    /// The token that ends the phrase, if `tokens` go on with it after its first word.
+    /// The token that ends the phrase, if the tokens begin with it.
     fn last<'a>(&self, text: &str, tokens: &'a [Token]) -> Option<&'a Token> {
-        let stretch = tokens.get(..=self.more.len())?;
-        stretch.iter().skip(1).zip(&self.more).all(|(token, word)| word.is(token.of(text).as_bytes())).then(|| stretch.last())?
+        let mut last = None;
+        for (i, word) in self.words.split(' ').enumerate() {
+            last = tokens.get(i).filter(|token| is(token.of(text).as_bytes(), word));
+            last?;
+        }
+        last
     }
 }
 
-impl Word {
-    fn new(word: &str) -> Word {
-        Word { letters: word.trim_end_matches('*').to_ascii_lowercase(), open: word.ends_with('*') }
-    }
-
-    /// Is it this word, in any case?
-    fn is(&self, word: &[u8]) -> bool {
-        let letters = self.letters.as_bytes();
-        let Some((head, rest)) = word.split_at_checked(letters.len()) else { return false };
-        (self.open || rest.is_empty()) && head.eq_ignore_ascii_case(letters)
-    }
+/// Is it this word, in any case?
+fn is(word: &[u8], known: &str) -> bool {
+    let letters = without_after(known, "*");
+    let Some((head, rest)) = word.split_at_checked(letters.len()) else { return false };
+    (rest.is_empty() || letters.len() < known.len()) && head.eq_ignore_ascii_case(letters.as_bytes())
 }

@@ -10,7 +10,7 @@
 //! qualifier= "~" approximate | "?" uncertain | "%" both
 //! ```
 
-use std::fmt::{self, Write};
+use std::fmt;
 
 /// Days since 1970-01-01 in the proleptic Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -252,15 +252,22 @@ fn moment(text: &str) -> Result<Moment, String> {
     let moment = fields(text).ok_or_else(shape)?;
     match (moment.month, moment.day) {
         (Some(Part::Stated(m)), day) if !(1..=12).contains(&m) && (day.is_some() || !(21..=24).contains(&m)) => {
-            Err(format!("there is no month {m:02}"))
+            let mut fault = String::from("there is no month ");
+            push_part(&mut fault, Part::Stated(m));
+            Err(fault)
         }
         (Some(Part::Unstated), Some(Part::Stated(_))) => Err("a day needs its month".into()),
         (Some(Part::Stated(m)), Some(Part::Stated(d))) => {
             let (first, last) = moment.year_range().unwrap_or((2000, 2000));
-            match (first..=last).any(|y| Day::new(y, u32::from(m), u32::from(d)).is_some()) {
-                true => Ok(moment),
-                false => Err(format!("there is no day {m:02}-{d:02} in that year")),
+            if (first..=last).any(|y| Day::new(y, u32::from(m), u32::from(d)).is_some()) {
+                return Ok(moment);
             }
+            let mut fault = String::from("there is no day ");
+            push_part(&mut fault, Part::Stated(m));
+            fault.push('-');
+            push_part(&mut fault, Part::Stated(d));
+            fault.push_str(" in that year");
+            Err(fault)
         }
         _ => Ok(moment),
     }
@@ -275,26 +282,23 @@ fn fields(text: &str) -> Option<Moment> {
         _ => Qualifier::Exact,
     };
     let text = if qualifier == Qualifier::Exact { text } else { text.get(..text.len() - 1)? };
-    let mut fields = text.split('-');
-    let year: [u8; 4] = fields.next()?.as_bytes().try_into().ok()?;
-    let first_x = year.iter().position(|b| *b == b'X').unwrap_or(4);
-    if !year.iter().enumerate().all(|(i, b)| if i < first_x { b.is_ascii_digit() } else { *b == b'X' }) {
+    let (year, rest) = text.as_bytes().split_first_chunk::<4>()?;
+    if year.iter().skip_while(|b| b.is_ascii_digit()).any(|b| *b != b'X') {
         return None;
     }
-    let mut parts = [None, None];
-    for part in &mut parts {
-        if let Some(field) = fields.next() {
-            *part = Some(two_digits(field)?);
-        }
-    }
-    let [month, day] = parts;
-    if fields.next().is_some() { None } else { Some(Moment { year, month, day, qualifier }) }
+    let (month, day) = match *rest {
+        [] => (None, None),
+        [b'-', a, b] => (Some(two_digits(a, b)?), None),
+        [b'-', a, b, b'-', c, d] => (Some(two_digits(a, b)?), Some(two_digits(c, d)?)),
+        _ => return None,
+    };
+    Some(Moment { year: *year, month, day, qualifier })
 }
 
-fn two_digits(text: &str) -> Option<Part> {
-    match text.as_bytes() {
-        b"XX" => Some(Part::Unstated),
-        [a, b] if a.is_ascii_digit() && b.is_ascii_digit() => Some(Part::Stated((a - b'0') * 10 + b - b'0')),
+fn two_digits(a: u8, b: u8) -> Option<Part> {
+    match (a, b) {
+        (b'X', b'X') => Some(Part::Unstated),
+        (b'0'..=b'9', b'0'..=b'9') => Some(Part::Stated((a - b'0') * 10 + b - b'0')),
         _ => None,
     }
 }
@@ -303,41 +307,54 @@ fn shape() -> String {
     "not a date in EDTF: write 2019-02-26, 2019-02, 2019, XXXX-02-26, 2019-02-26~ or 2019-02-26/2019-02-28".into()
 }
 
-impl fmt::Display for Edtf {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Edtf {
+    /// The date as it is written.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
         match self {
-            Edtf::At(moment) => moment.fmt(f),
-            Edtf::Between(start, end) => write!(f, "{start}/{end}"),
-        }
-    }
-}
-
-impl fmt::Display for Bound {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Bound::At(moment) => moment.fmt(f),
-            Bound::Open => f.write_str(".."),
-            Bound::Unknown => Ok(()),
-        }
-    }
-}
-
-impl fmt::Display for Moment {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for digit in self.year {
-            f.write_char(char::from(digit))?;
-        }
-        for part in [self.month, self.day].into_iter().flatten() {
-            match part {
-                Part::Stated(n) => write!(f, "-{n:02}")?,
-                Part::Unstated => f.write_str("-XX")?,
+            Edtf::At(moment) => push_moment(&mut text, moment),
+            Edtf::Between(start, end) => {
+                push_bound(&mut text, start);
+                text.push('/');
+                push_bound(&mut text, end);
             }
         }
-        f.write_str(match self.qualifier {
-            Qualifier::Exact => "",
-            Qualifier::Approximate => "~",
-            Qualifier::Uncertain => "?",
-            Qualifier::Both => "%",
-        })
+        text
+    }
+}
+
+impl fmt::Display for Edtf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text())
+    }
+}
+
+fn push_bound(text: &mut String, bound: &Bound) {
+    match bound {
+        Bound::At(moment) => push_moment(text, moment),
+        Bound::Open => text.push_str(".."),
+        Bound::Unknown => {}
+    }
+}
+
+fn push_moment(text: &mut String, moment: &Moment) {
+    text.extend(moment.year.map(char::from));
+    for part in [moment.month, moment.day].into_iter().flatten() {
+        text.push('-');
+        push_part(text, part);
+    }
+    text.push_str(match moment.qualifier {
+        Qualifier::Exact => "",
+        Qualifier::Approximate => "~",
+        Qualifier::Uncertain => "?",
+        Qualifier::Both => "%",
+    });
+}
+
+fn push_part(text: &mut String, part: Part) {
+    let digit = |n: u8| char::from(b'0' + n % 10);
+    match part {
+        Part::Stated(n) => text.extend([digit(n / 10), digit(n)]),
+        Part::Unstated => text.push_str("XX"),
     }
 }

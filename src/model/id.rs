@@ -7,12 +7,12 @@ use super::{Article, Statement};
 /// Ids for the statements of one article, in order. A statement that brings its own id keeps it.
 /// Two statements with the same words, form and source get `-2`, `-3` … in order.
 pub fn statement_ids(article: &Article) -> Vec<String> {
-    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let id = |statement: &Statement| {
         let base = statement.id.clone().unwrap_or_else(|| derive(article, statement));
         let nth = seen.entry(base.clone()).or_default();
         *nth += 1;
-        if *nth == 1 { base } else { format!("{base}-{nth}") }
+        if *nth == 1 { base } else { numbered(&[&base, "-"].concat(), *nth) }
     };
     article.statements.iter().map(id).collect()
 }
@@ -72,10 +72,17 @@ pub fn plain_id(words: &str, otherwise: &str) -> String {
 /// The id, with a number at its end where it is taken.
 pub fn free_id(id: String, taken: impl Fn(&str) -> bool) -> String {
     let mut free = id.clone();
-    let mut nth: u32 = 1;
+    let mut nth = 1;
     while taken(&free) {
         nth += 1;
-        free = format!("{id}-{nth}");
+        free = numbered(&[&id, "-"].concat(), nth);
     }
     free
+}
+
+/// Words with a number right after them.
+pub fn numbered(words: &str, number: usize) -> String {
+    let mut all = if number < 10 { words.to_owned() } else { numbered(words, number / 10) };
+    all.push(char::from(b'0' + (number % 10) as u8));
+    all
 }

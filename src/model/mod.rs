@@ -25,7 +25,7 @@ pub use bundle::{Bundle, Other, read_bundle};
 pub use collection::{Collection, Label, MapSpec, Neighbour, Projection, Region, Topic};
 pub use date::{Bound, Day, Edtf, Moment, Part as DatePart, Qualifier, Span};
 pub use fault::Fault;
-pub use id::{free_id, plain_id, statement_ids};
+pub use id::{free_id, numbered, plain_id, statement_ids};
 pub(crate) use json::{Json, Node, parse as parse_json};
 pub use lower::lower;
 pub use map::{MapData, MapRegion};

@@ -5,15 +5,37 @@ use std::cmp::Ordering;
 
 /// Sorts in place; equal items keep their order.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let order = {
+    let swaps = {
         let items = &*items;
-        order(items.len(), &|a, b| match (items.get(a as usize), items.get(b as usize)) {
+        swaps(order(items.len(), &|a, b| match (items.get(a as usize), items.get(b as usize)) {
             (Some(a), Some(b)) => compare(a, b),
             _ => Ordering::Equal,
-        })
+        }))
     };
-    let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|i| slots.get_mut(i as usize).and_then(Option::take)));
+    for (a, b) in swaps {
+        if a < items.len() && b < items.len() {
+            items.swap(a, b);
+        }
+    }
+}
+
+/// The swaps, one after another, that bring every item to its place in an order: never more than there are items.
+fn swaps(order: Vec<u32>) -> Vec<(usize, usize)> {
+    let mut swaps = Vec::new();
+    // Where the item goes that stands at a place by now.
+    let mut to = order.clone();
+    for (new, old) in order.into_iter().enumerate() {
+        if let Some(to) = to.get_mut(old as usize) {
+            *to = new as u32;
+        }
+    }
+    for at in 0..to.len() {
+        while let Some(goal) = to.get(at).map(|to| *to as usize).filter(|goal| *goal != at) {
+            swaps.push((at, goal));
+            to.swap(at, goal);
+        }
+    }
+    swaps
 }
 
 /// The places of the items in order: merges runs of 1, 2, 4 … items.

@@ -4,6 +4,7 @@ use super::date::{Date, Point};
 use super::resolve::possible;
 use super::words::TENSES;
 use super::{Core, DateHit, How, Kind, NONE, Reader, Step, Stretch, Tense};
+use crate::extract::found::{tidy, told};
 use crate::model::Inferred;
 
 const ABOUT: &str = "around about approximately circa roughly";
@@ -115,32 +116,16 @@ impl Reader<'_> {
 
     /// The sentence that says how a date was resolved.
     fn why(&self, at: Stretch, core: &Core) -> Option<String> {
-        let published = self.published.as_deref().unwrap_or_default();
-        let mut why = String::from("“");
-        for word in at.of(self.text).split_whitespace() {
-            if why.len() > "“".len() {
-                why.push(' ');
-            }
-            why.push_str(word);
-        }
-        let (year, before);
-        let says = match core.how {
+        let (pattern, other) = match core.how {
             How::Stated => return None,
             How::Nearest => {
                 let point = core.date.to().filter(|to| *to != Point::OPEN).unwrap_or(core.date.from());
-                year = Date::year(point.year()?).text();
-                ["” states no year; ", &year, " puts it nearest to the date of publication, ", published]
+                ("“1” states no year; 2 puts it nearest to the date of publication, 3", Date::year(point.year()?).text())
             }
-            How::Published => ["”, read from the date of publication, ", published, "", ""],
-            How::Before(point) => {
-                before = Date::at(point).text();
-                ["”, read from a date before it in the text, ", &before, "", ""]
-            }
+            How::Published => ("“1”, read from the date of publication, 3", String::new()),
+            How::Before(point) => ("“1”, read from a date before it in the text, 2", Date::at(point).text()),
         };
-        for part in says {
-            why.push_str(part);
-        }
-        Some(why)
+        Some(told(pattern, &[&tidy(at.of(self.text)), &other, self.published.as_deref().unwrap_or_default()]))
     }
 
     /// Words before a date that blur it: where they begin, and whether they do.

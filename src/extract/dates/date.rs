@@ -188,7 +188,7 @@ impl Date {
     /// As EDTF.
     #[inline(never)]
     pub(super) fn text(self) -> String {
-        self.edtf().to_string()
+        self.edtf().text()
     }
 
     /// The days it may mean.

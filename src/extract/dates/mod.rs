@@ -72,7 +72,7 @@ pub fn dates(text: &str, tokens: &[Token], published: Option<&Edtf>) -> Vec<Date
         text,
         tokens,
         anchor: published.and_then(Anchor::of),
-        published: published.map(Edtf::to_string),
+        published: published.map(Edtf::text),
         hits: Vec::new(),
         free: 0,
         may_is_a_person: false,
@@ -100,7 +100,7 @@ pub fn dates(text: &str, tokens: &[Token], published: Option<&Edtf>) -> Vec<Date
             let (word, upper) = (token.of(text), token.kind == Kind::Upper);
             if let Some(meaning) = lookup(word, upper) {
                 reader.word_read(i, meaning);
-            } else if word.len() > 6 && (upper || matches!(first, b'm' | b'l' | b'e')) && word.contains('-') {
+            } else if word.len() > 6 && (upper || matches!(first, b'm' | b'l' | b'e')) && word.as_bytes().contains(&b'-') {
                 reader.joined_word(i); // `mid-March`, `January-June`
             }
         }

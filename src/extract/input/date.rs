@@ -3,6 +3,7 @@
 //! Only the date of publication; dates in sentences are another part's.
 
 use super::super::dates;
+use super::super::listed::{any_part, find, has, holds, parted, without_after};
 use crate::model::Edtf;
 
 /// The day of a timestamp, as it stands there; otherwise a date in words.
@@ -67,18 +68,23 @@ pub fn authors(text: &str) -> Vec<String> {
     let text = text.trim();
     let text = strip_by(text).unwrap_or(text);
     let mut names: Vec<String> = Vec::new();
-    for part in text.split([',', ';', '|', '&']).flat_map(|part| part.split(" and ")) {
-        let mut name = part.trim();
-        while let Some(rest) = name.strip_prefix("and ") {
-            name = rest;
+    any_part(text, |c| holds(",;|&", c), &mut |part| {
+        let mut rest = part;
+        while !rest.is_empty() {
+            let (name, others) = parted(rest, " and ").unwrap_or((rest, ""));
+            rest = others;
+            let mut name = name.trim();
+            while let Some(after) = name.strip_prefix("and ") {
+                name = after;
+            }
+            let name = without_after(name, ".").trim();
+            let other = has(name, |c| c == '@' || c.is_ascii_digit()) || find(name, "://").is_some();
+            if (2..=80).contains(&name.len()) && !other && names.len() < 20 && !names.iter().any(|n| n == name) {
+                names.push(name.to_owned());
+            }
         }
-        let name = name.trim_end_matches('.').trim();
-        let fits =
-            (2..=80).contains(&name.len()) && !name.contains("://") && !name.contains('@') && !name.bytes().any(|b| b.is_ascii_digit());
-        if fits && names.len() < 20 && !names.iter().any(|n| n == name) {
-            names.push(name.to_owned());
-        }
-    }
+        false
+    });
     names
 }
 

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use crate::extract::listed::{find_any, named};
+use crate::model::numbered;
 
 /// The largest file that is read.
 pub const LARGEST: usize = 1 << 30;
@@ -94,8 +95,7 @@ const WESTERN: &str = "windows-1252|iso-8859-1|latin1|iso-8859-15|us-ascii|cp125
 
 fn place(bytes: &[u8], at: usize, what: &str, what_to_do: &str) -> String {
     let line = bytes.iter().take(at).filter(|b| **b == b'\n').count() + 1;
-    let (at, line) = (at.to_string(), line.to_string());
-    ["byte ", &at, " (line ", &line, ", counted from 0 and 1) ", what, ": ", what_to_do].concat()
+    [&numbered("byte ", at), &numbered(" (line ", line), ", counted from 0 and 1) ", what, ": ", what_to_do].concat()
 }
 
 /// UTF-16 after its byte order mark; `low` says which of two bytes is the low one.
@@ -109,7 +109,7 @@ fn utf16(bytes: &[u8], low: usize) -> Result<(Cow<'_, str>, Option<&'static str>
             _ => first,
         };
         let Some(c) = char::from_u32(code) else {
-            return Err(["byte ", &at.to_string(), " is half of a UTF-16 pair: save the file as UTF-8 and try again"].concat());
+            return Err(numbered("byte ", at) + " is half of a UTF-16 pair: save the file as UTF-8 and try again");
         };
         text.push(c);
         at += c.len_utf16() * 2;
@@ -150,16 +150,13 @@ fn looks_western(bytes: &[u8]) -> bool {
 }
 
 /// What the bytes 0x80 to 0x9f stand for; `\0` where for nothing.
-const HIGH: [char; 32] = [
-    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”', '•', '–', '—', '˜', '™',
-    'š', '›', 'œ', '\0', 'ž', 'Ÿ',
-];
+const HIGH: &str = "€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ";
 
 fn windows_1252(bytes: &[u8]) -> Option<String> {
     let mut text = String::with_capacity(bytes.len() + bytes.len() / 16);
     for &byte in bytes {
         let c = match byte {
-            0x80..=0x9f => HIGH.get(usize::from(byte - 0x80)).copied().filter(|c| *c != '\0')?,
+            0x80..=0x9f => HIGH.chars().nth(usize::from(byte - 0x80)).filter(|c| *c != '\0')?,
             _ => char::from(byte),
         };
         text.push(c);

@@ -10,7 +10,7 @@
 
 use super::date;
 use crate::extract::About;
-use crate::extract::listed::{has, named};
+use crate::extract::listed::{has, holds, named};
 
 /// Front matter is shorter than this.
 const LARGEST: usize = 1 << 14;
@@ -67,14 +67,17 @@ fn add<'t>(line: &'t str, fields: &mut Vec<Field<'t>>) -> Option<()> {
         return Some(());
     }
     let (key, value) = line.split_once(':')?;
-    let sign = has(key, |c| !(c.is_ascii_alphanumeric() || "_- ".contains(c)));
+    let sign = has(key, |c| !(c.is_ascii_alphanumeric() || holds("_- ", c)));
     if key.is_empty() || key.len() > 40 || sign || key.starts_with(' ') {
         return None;
     }
     let value = value.trim();
     let mut values = Vec::new();
     let list = value.strip_prefix('[').and_then(|v| v.strip_suffix(']'));
-    for value in list.unwrap_or(value).split(|c| c == ',' && list.is_some()) {
+    let mut left = list.unwrap_or(value);
+    while !left.is_empty() {
+        let (value, others) = if list.is_some() { left.split_once(',').unwrap_or((left, "")) } else { (left, "") };
+        left = others;
         let value = unquoted(value);
         if !value.is_empty() {
             values.push(value);
@@ -86,8 +89,10 @@ fn add<'t>(line: &'t str, fields: &mut Vec<Field<'t>>) -> Option<()> {
 
 fn unquoted(value: &str) -> &str {
     let value = value.trim();
-    let inner = |quote| value.strip_prefix(quote)?.strip_suffix(quote);
-    inner('"').or_else(|| inner('\'')).unwrap_or(value)
+    match value.as_bytes() {
+        [first @ (b'"' | b'\''), .., last] if first == last => value.get(1..value.len() - 1).unwrap_or_default(),
+        _ => value,
+    }
 }
 
 fn set(about: &mut About, field: &Field) {

@@ -1,7 +1,7 @@
 //! What else stands on a page: “Read more”, sharing, sign-up, copyright, addresses.
 
 use super::super::listed::{
-    beginning, begins, begins_in_order, find, from_first, has, is_ordered, item, mentions, named, parted, without_after,
+    beginning, begins, begins_in_order, find, from_first, has, holds, is_ordered, item, mentions, named, parted, without_after,
 };
 use super::words::{quoted, reports, tells};
 use super::{Hint, Layout};
@@ -80,6 +80,6 @@ fn shares(words: &str) -> bool {
 /// A line that is a mail address or a link and nothing else.
 fn address(words: &str) -> bool {
     let words = words.strip_prefix("Email:").or(words.strip_prefix("E-mail:")).unwrap_or(words).trim();
-    let mail = words.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    let mail = words.split_once('@').is_some_and(|(name, host)| !name.is_empty() && holds(host, '.'));
     !has(words, char::is_whitespace) && (mail || mentions(words, "://") || begins(words, "www."))
 }

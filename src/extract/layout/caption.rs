@@ -1,6 +1,7 @@
 //! Captions: paragraphs that end in a credit, and those that stand twice, once with it.
 
-use super::words::{begins, find, letters, quoted, reports};
+use super::super::listed::{beginning, find, item, mentions_any, named, parted};
+use super::words::{letters, quoted, reports};
 use super::{Hint, Layout};
 use crate::extract::Role;
 
@@ -8,57 +9,17 @@ use crate::extract::Role;
 const LONGEST: usize = 600;
 
 /// Words that begin a credit, at the beginning of a paragraph or after the end of a sentence.
-const CREDITS: &[&str] = &[
-    "image:",
-    "images:",
-    "photo:",
-    "photos:",
-    "photograph:",
-    "picture:",
-    "pictures:",
-    "credit:",
-    "image credit:",
-    "photo credit:",
-    "picture credit:",
-    "image source:",
-    "photo source:",
-    "graphic:",
-    "illustration:",
-    "screenshot:",
-    "photo by ",
-    "photos by ",
-    "photograph by ",
-    "image by ",
-    "picture by ",
-    "photo courtesy",
-    "image courtesy",
-    "courtesy of ",
-    "courtesy photo",
-    "file photo",
-    "handout photo",
-    "ap photo",
-    "illustration by ",
-    "graphic by ",
-];
+const CREDITS: &str = "image:|images:|photo:|photos:|photograph:|picture:|pictures:|credit:|image credit:|photo credit:|\
+    picture credit:|image source:|photo source:|graphic:|illustration:|screenshot:|photo by |photos by |photograph by |\
+    image by |picture by |photo courtesy|image courtesy|courtesy of |courtesy photo|file photo|handout photo|ap photo|\
+    illustration by |graphic by ";
+
+/// How those words begin.
+const CREDITED: &str = "image|photo|picture|credit|graphic|illustration|screenshot|courtesy|file|handout|ap ";
 
 /// Agencies whose name ends a caption.
-const AGENCIES: &[&str] = &[
-    "afp",
-    "ap",
-    "dpa",
-    "epa",
-    "getty",
-    "getty images",
-    "kcna",
-    "kyodo",
-    "newsis",
-    "reuters",
-    "rodong sinmun",
-    "shutterstock",
-    "tass",
-    "xinhua",
-    "yonhap",
-];
+const AGENCIES: &str = "afp|ap|dpa|epa|getty|getty images|kcna|kyodo|newsis|reuters|rodong sinmun|shutterstock|tass|xinhua|\
+    yonhap";
 
 /// Marks the captions.
 pub(super) fn mark(layout: &mut Layout) {
@@ -115,12 +76,10 @@ fn credit(words: &str) -> Option<bool> {
     if let Some((_, inner)) = end.strip_suffix(')').and_then(|e| e.rsplit_once('('))
         && inner.len() < 90
     {
-        let photo = ["photo", "image", "picture", "screenshot", "ap photo"].iter().any(|w| begins(inner, w))
-            || ["photo:", "image:", "getty", " via "].iter().any(|w| find(inner, w).is_some());
-        if photo {
+        if beginning(inner, "photo|image|picture|screenshot|ap photo").is_some() || mentions_any(inner, "photo:|image:|getty| via ") {
             return Some(true);
         }
-        if AGENCIES.iter().any(|a| inner.eq_ignore_ascii_case(a)) {
+        if named(inner, AGENCIES) {
             return Some(false);
         }
     }
@@ -129,14 +88,13 @@ fn credit(words: &str) -> Option<bool> {
 
 /// Does it end in "/AGENCY" or " via AGENCY"?
 fn agency_ends(words: &str) -> bool {
-    AGENCIES.iter().any(|agency| {
-        let parted = words.len().checked_sub(agency.len() + 1).and_then(|at| words.as_bytes().split_at_checked(at));
-        match parted {
-            Some((before, [b'/', last @ ..])) => before.len() > 20 && last.eq_ignore_ascii_case(agency.as_bytes()),
-            Some((before, [b' ', last @ ..])) => before.ends_with(b" via") && last.eq_ignore_ascii_case(agency.as_bytes()),
-            _ => false,
-        }
-    })
+    let ends = |words: &str, agency: &str| {
+        let before = words.len().checked_sub(agency.len() + 1).and_then(|at| words.as_bytes().split_at_checked(at));
+        let Some((before, [sign, last @ ..])) = before else { return false };
+        let parted = (*sign == b'/' && before.len() > 20) || (*sign == b' ' && before.ends_with(b" via"));
+        parted && last.eq_ignore_ascii_case(agency.as_bytes())
+    };
+    item(AGENCIES, words, ends).is_some()
 }
 
 /// Does a credit begin in it, where a sentence or a bracket does?
@@ -158,9 +116,11 @@ fn credit_within(tail: &str) -> bool {
 /// Is it one of the credits, to the end of the paragraph? After a dash, only one with a colon is.
 fn credit_at(words: &str, dash: bool) -> bool {
     let words = words.trim_start_matches(' ');
-    let first = words.bytes().next().map(|b| b.to_ascii_lowercase());
-    let mark = CREDITS.iter().find(|mark| mark.bytes().next() == first && begins(words, mark));
-    let Some(mark) = mark else { return false };
-    let after = words.get(mark.len()..).unwrap_or_default();
-    (!dash || mark.ends_with(':')) && after.len() < 90 && !quoted(after) && !reports(after) && after.matches(". ").count() < 2
+    // Most words begin like none of them: the list is long.
+    if !words.bytes().next().is_some_and(|b| b"acfghips".contains(&b.to_ascii_lowercase())) || beginning(words, CREDITED).is_none() {
+        return false;
+    }
+    let Some((mark, after)) = beginning(words, CREDITS).and_then(|end| words.split_at_checked(end)) else { return false };
+    let sentences = parted(after, ". ").is_some_and(|(_, rest)| find(rest, ". ").is_some());
+    (!dash || mark.ends_with(':')) && after.len() < 90 && !quoted(after) && !reports(after) && !sentences
 }

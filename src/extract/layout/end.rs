@@ -1,6 +1,6 @@
 //! The end of an article: who wrote it, and what the author does.
 
-use super::super::listed::{any_part, beginning, begins, first_of, listed, mentions, mentions_any, without_before};
+use super::super::listed::{any_part, beginning, begins, first_of, holds, listed, mentions, mentions_any, without_before};
 use super::Layout;
 use super::words::{beginning_of, is_name, quoted, tells};
 use crate::extract::{About, Role, Stretch};
@@ -85,7 +85,7 @@ fn biography<'t>(layout: &Layout<'t>, at: usize, about: &About) -> Option<&'t st
     if words.len() > 700 {
         return None;
     }
-    let handle = || words.contains('@') && mentions_any(words, "twitter|email");
+    let handle = || holds(words, '@') && mentions_any(words, "twitter|email");
     let note = beginning(words, NOTES).is_some() || beginning(inner, NOTES).is_some();
     let name = subject(inner);
     let known = !name.is_empty() && about.authors.iter().any(|a| a.ends_with(name));

@@ -1,7 +1,9 @@
 //! The top of an article: its headline, who wrote it and when; and headings between paragraphs.
 
 use super::super::input::date;
-use super::super::listed::{any_part, beginning, begins_so, ends_in, find, first_of, has, mentions, named, parted, sign_at, without_after};
+use super::super::listed::{
+    any_part, beginning, begins_so, ends_in, find, first_of, has, holds, mentions, named, parted, sign_at, without_after,
+};
 use super::words::{capitals, count, is_name, letters, quoted, reports, tells};
 use super::{Hint, Layout};
 use crate::extract::found::tidy;
@@ -172,7 +174,7 @@ const AROUND: &str = "published|updated|posted|modified|last|first|on|at|date|cr
 
 /// The date, where a line holds nothing else.
 fn date_line(words: &str) -> Option<String> {
-    let border = |c: char| c.is_whitespace() || ",|•·–—()".contains(c);
+    let border = |c: char| c.is_whitespace() || holds(",|•·–—()", c);
     let other = &mut |word: &str| {
         let word = word.trim_matches(['.', ':', '-']);
         !(word.is_empty()
@@ -208,7 +210,7 @@ fn is_heading(layout: &Layout, at: usize, words: &str) -> bool {
         && layout.words(at - 1).len() > words.len()
         && begins_so(words, char::is_uppercase)
         && !ends_in(words, ".,;!?”\"…)")
-        && !words.contains(':')
+        && !holds(words, ':')
         && count(words) <= 9
         && !quoted(words)
         && !reports(words)

@@ -1,6 +1,6 @@
 //! Small questions about the words of a paragraph, asked of short ones only.
 
-use super::super::listed::{self, any_part, begins_so, has, in_order, listed};
+use super::super::listed::{self, any_part, begins_so, has, holds, in_order, listed};
 
 pub use listed::begins;
 
@@ -53,7 +53,7 @@ pub fn is_name(text: &str) -> bool {
     let mut words = 0;
     let mut other = |word: &str| {
         words += 1;
-        let sign = has(word, |c| !(c.is_alphabetic() || "-'’.".contains(c)));
+        let sign = has(word, |c| !(c.is_alphabetic() || holds("-'’.", c)));
         sign || !(begins_so(word, char::is_uppercase) || (words > 1 && listed(word, PARTICLES)))
     };
     text.len() <= 60 && !any_part(text, |c| c == ' ', &mut other) && (2..=5).contains(&words) && !text.ends_with('.')

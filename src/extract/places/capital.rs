@@ -3,18 +3,18 @@
 use super::parts::Part;
 use super::{Finder, PlaceHit, Question};
 use crate::extract::atlas::{Key, class};
-use crate::extract::found::Stretch;
+use crate::extract::found::{Stretch, told};
 use crate::extract::gazetteer::{Level, NONE, Naming};
+use crate::extract::listed::{listed, named};
 
 impl Finder<'_, '_> {
     pub(super) fn capital_in(&self, question: Question) -> Option<(u32, String)> {
         let place = self.all.capital_at(question.country())?;
         let why = match question {
-            Question::About(_) => ", the country this article is about",
-            Question::Most(_) => ", the country named most often before it",
+            Question::About(_) => "“the capital”: 1, the capital of 2, the country this article is about",
+            Question::Most(_) => "“the capital”: 1, the capital of 2, the country named most often before it",
         };
-        let country = self.all.name_at(question.country());
-        Some((place, ["“the capital”: ", self.all.place_name(place), ", the capital of ", country, why].concat()))
+        Some((place, told(why, &[self.all.place_name(place), self.all.name_at(question.country())])))
     }
 
     /// "the capital", "the North Korean capital", "Vietnam’s capital", "the capital of Laos".
@@ -31,25 +31,20 @@ impl Finder<'_, '_> {
         }
         // A country right before it.
         let own = self.token_before(at);
-        let possessive = matches!(own, "’s" | "'s" | "’S" | "'S" | "’" | "'");
+        let possessive = listed(own, "’s|'s|’S|'S|’|'");
         let owner = at - usize::from(possessive);
-        let hit = self
-            .hits
-            .last()
-            .filter(|h| h.last as usize == owner && h.level == Level::Country && !self.tokens.get(at).is_some_and(|t| t.line));
-        if let Some((code, start, first)) = hit.map(|h| (h.code, h.at.start, h.first)) {
-            let place = self.all.region_at(code).and_then(|r| self.all.capital_at(r));
-            if let Some(place) = place {
+        let line = self.tokens.get(at).is_some_and(|t| t.line);
+        if let Some(hit) = self.hits.last().filter(|h| h.last as usize == owner && h.level == Level::Country && !line) {
+            let start = Part { token: hit.first as usize, start: hit.at.start as usize, end: hit.at.start as usize };
+            if let Some(place) = self.all.region_at(hit.code).and_then(|region| self.all.capital_at(region)) {
                 self.hits.pop();
-                let start = Part { token: first as usize, start: start as usize, end: start as usize };
-                let why = self.capital_why(start, last, place);
-                self.push(start, last, place, Level::City, Naming::Capital, Some(why));
+                self.push_capital(start, last, place);
             }
             return last.token + 1;
         }
-        let nation = possessive && at.checked_sub(2).is_some_and(|t| matches!(self.token_text(t), "country" | "nation"));
+        let nation = possessive && at.checked_sub(2).is_some_and(|t| listed(self.token_text(t), "country|nation"));
         let the = if nation { at.checked_sub(3) } else { at.checked_sub(1) };
-        let Some(the) = the.filter(|t| self.token_text(*t).eq_ignore_ascii_case("the")) else { return at + 1 };
+        let Some(the) = the.filter(|t| named(self.token_text(*t), "the")) else { return at + 1 };
         let Some(start) = self.part(the, None) else { return at + 1 };
         // The capital of a country, or its name, right after it.
         let mut name = self.tokens.get(last.token + 1).filter(|t| t.of(self.text) == "of").and_then(|_| self.part(last.token + 2, None));
@@ -75,8 +70,7 @@ impl Finder<'_, '_> {
             if let Some(data) = self.all.place(place).filter(|_| of) {
                 self.count(data.region);
             }
-            let why = self.capital_why(start, end, place);
-            self.push(start, end, place, Level::City, Naming::Capital, Some(why));
+            self.push_capital(start, end, place);
             return end.token + 1;
         }
         if of {
@@ -94,23 +88,26 @@ impl Finder<'_, '_> {
     }
 
     /// “Vietnam’s capital”: Hanoi, the capital of Vietnam.
-    pub(super) fn capital_why(&self, start: Part, end: Part, place: u32) -> String {
+    #[inline(never)]
+    fn push_capital(&mut self, start: Part, end: Part, place: u32) {
         let written = self.text.get(start.start..end.end).unwrap_or_default();
         let country = self.all.place(place).map_or("", |p| self.all.name_at(self.all.country_at(p.region)));
-        ["“", written, "”: ", self.all.place_name(place), ", the capital of ", country].concat()
+        let why = told("“1”: 2, the capital of 3", &[written, self.all.place_name(place), country]);
+        self.push(start, end, place, Level::City, Naming::Capital, Some(why));
     }
 
     /// "North" or "South" that begins no name: "the North" in an article about Korea, "North and South Hamgyong".
     pub(super) fn side(&mut self, part: Part) -> Option<Part> {
         let word = self.word(part);
-        let (own, other) = match word.len() {
-            5 if word.eq_ignore_ascii_case("north") => (true, "south"),
-            5 if word.eq_ignore_ascii_case("south") => (false, "north"),
-            _ => return None,
+        let (country, other) = match () {
+            () if word.len() != 5 => return None,
+            () if named(word, "north") => ("KP", "south"),
+            () if named(word, "south") => ("KR", "north"),
+            () => return None,
         };
         let after = self.next(part);
-        if let Some(and) = after.filter(|a| matches!(self.word(*a), "and" | "or" | "&")) {
-            let base = self.next(and).filter(|o| self.word(*o).eq_ignore_ascii_case(other)).and_then(|o| self.next(o));
+        if let Some(and) = after.filter(|a| listed(self.word(*a), "and|or|&")) {
+            let base = self.next(and).filter(|o| named(self.word(*o), other)).and_then(|o| self.next(o));
             let mut key = Key::default();
             if let Some(base) = base.filter(|_| key.word(word)).filter(|b| key.word(self.word(*b))) {
                 let entry = self.all.find(&key).filter(|e| !e.more && base.token > part.token);
@@ -123,18 +120,17 @@ impl Finder<'_, '_> {
             }
             return None;
         }
-        if !self.before(part).is_some_and(|b| b.token < part.token && self.word(b).eq_ignore_ascii_case("the")) {
+        if !self.before(part).is_some_and(|b| b.token < part.token && named(self.word(b), "the")) {
             return None;
         }
         let joined = after.is_some_and(|a| a.token == part.token);
         if joined || after.is_some_and(|a| self.is_upper(a)) || self.class(after) & class::PART != 0 {
             return None;
         }
-        let korea = self.question().map(|q| self.all.code_at(q.country())).filter(|c| matches!(*c, "KP" | "KR"));
-        korea?;
-        let region = self.all.region_at(if own { "KP" } else { "KR" })?;
+        self.question().filter(|q| listed(self.all.code_at(q.country()), "KP|KR"))?;
+        let region = self.all.region_at(country)?;
         let name = self.all.name_at(region);
-        let why = ["“the ", word, "”: ", name, ", as this article is about Korea"].concat();
+        let why = told("“the 1”: 2, as this article is about Korea", &[word, name]);
         let start = self.before(part)?;
         self.count(region);
         self.hits.push(PlaceHit {

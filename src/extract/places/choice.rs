@@ -4,6 +4,7 @@ use super::parts::{Match, Part};
 use super::{Finder, Question};
 use crate::extract::atlas::class;
 use crate::extract::gazetteer::{Level, Meaning, Naming, need};
+use crate::extract::listed::{has, named};
 use crate::extract::token::Kind;
 
 impl<'g> Finder<'_, 'g> {
@@ -95,11 +96,11 @@ impl<'g> Finder<'_, 'g> {
         let needs = meaning.need;
         if needs & need::CAPITALS != 0 {
             let written = self.text.get(found.first.start..found.last.end).unwrap_or_default();
-            if written.contains(|c: char| c.is_lowercase()) {
+            if has(written, char::is_lowercase) {
                 return false;
             }
             // In a line that is all in capitals "US" can be the pronoun.
-            if written == "US" && !joined && before.is_some_and(|b| self.shouts(b) && !self.word(b).eq_ignore_ascii_case("the")) {
+            if written == "US" && !joined && before.is_some_and(|b| self.shouts(b) && !named(self.word(b), "the")) {
                 return false;
             }
         }
@@ -111,9 +112,9 @@ impl<'g> Finder<'_, 'g> {
             let town = comma.and_then(|c| c.checked_sub(1)).and_then(|t| self.tokens.get(t)).filter(|t| t.kind == Kind::Upper);
             // "N.H." and "Fla." after any town, "TX" only where not everything is in capitals; "La" of "La Romana" is none.
             let written = self.word(found.first);
-            let capitals = !written.contains(|c: char| c.is_lowercase() || c == '.');
-            let shouted = town.is_some_and(|t| !t.of(self.text).contains(|c: char| c.is_lowercase()));
-            let dotted = self.token_text(found.last.token + 1) == "." || written.contains('.');
+            let capitals = !has(written, |c| c.is_lowercase() || c == '.');
+            let shouted = town.is_some_and(|t| !has(t.of(self.text), char::is_lowercase));
+            let dotted = self.token_text(found.last.token + 1) == "." || has(written, |c| c == '.');
             let goes_on = !dotted && self.next(found.last).is_some_and(|n| self.is_upper(n));
             if town.is_none() || (capitals && shouted) || goes_on {
                 return false;
@@ -138,7 +139,7 @@ impl<'g> Finder<'_, 'g> {
     /// Two capitals or more, and no lower-case letter.
     pub(super) fn shouts(&self, part: Part) -> bool {
         let word = self.word(part);
-        word.len() > 1 && !word.contains(|c: char| c.is_lowercase())
+        word.len() > 1 && !has(word, char::is_lowercase)
     }
 
     /// Does the word before make the name a person's?

@@ -5,6 +5,7 @@ use super::parts::Part;
 use crate::extract::atlas::Key;
 use crate::extract::gazetteer::{NONE, Naming, need};
 use crate::extract::hangul;
+use crate::extract::listed::{beginning, listed};
 
 impl Finder<'_, '_> {
     /// A word of a script without case: the longest name that it begins with, if an ending of Korean grammar follows.
@@ -53,57 +54,27 @@ struct Ending {
     person: bool,
 }
 
-const GENERIC: [&str; 9] = ["구역", "시", "군", "도", "구", "성", "현", "읍", "주"];
-const NOUNS: [&str; 14] = ["소식통", "주민", "당국", "정부", "사람", "인", "측", "내", "발", "산", "행", "출신", "지역", "쪽"];
-const PARTICLES: [&str; 30] = [
-    "에서",
-    "에게",
-    "에는",
-    "에도",
-    "에만",
-    "에",
-    "으로",
-    "로",
-    "의",
-    "은",
-    "는",
-    "이",
-    "가",
-    "을",
-    "를",
-    "과",
-    "와",
-    "도",
-    "만",
-    "까지",
-    "부터",
-    "보다",
-    "처럼",
-    "들",
-    "라고",
-    "이라고",
-    "께서",
-    "뿐",
-    "마다",
-    "이나",
-];
+const GENERIC: &str = "구역|시|군|도|구|성|현|읍|주";
+const NOUNS: &str = "소식통|주민|당국|정부|사람|인|측|내|발|산|행|출신|지역|쪽";
+const PARTICLES: &str =
+    "에서|에게|에는|에도|에만|에|으로|로|의|은|는|이|가|을|를|과|와|도|만|까지|부터|보다|처럼|들|라고|이라고|께서|뿐|마다|이나";
 
 impl Ending {
     /// Reads what follows a name; none where it is no ending, so that the name is only the beginning of another word.
     fn of(rest: &str) -> Option<Ending> {
         // "도" is a province or "too": both are endings.
-        let generic = GENERIC.iter().find(|g| rest.starts_with(**g)).map_or(0, |g| g.len());
+        let generic = beginning(rest, GENERIC).unwrap_or(0);
         for generic in [generic, 0] {
             let rest = rest.get(generic..).unwrap_or_default();
-            let noun = NOUNS.iter().find(|n| rest.starts_with(**n)).copied().unwrap_or_default();
+            let noun = beginning(rest, NOUNS).and_then(|end| rest.get(..end)).unwrap_or_default();
             for noun in [noun, ""] {
                 let mut rest = rest.get(noun.len()..).unwrap_or_default();
                 for _ in 0..3 {
-                    let Some(particle) = PARTICLES.iter().find(|p| rest.starts_with(**p)) else { break };
-                    rest = rest.get(particle.len()..).unwrap_or_default();
+                    let Some(particle) = beginning(rest, PARTICLES) else { break };
+                    rest = rest.get(particle..).unwrap_or_default();
                 }
                 if rest.is_empty() {
-                    return Some(Ending { generic, person: matches!(noun, "인" | "주민" | "사람") && generic == 0 });
+                    return Some(Ending { generic, person: listed(noun, "인|주민|사람") && generic == 0 });
                 }
             }
             if generic == 0 {

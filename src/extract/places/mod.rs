@@ -11,8 +11,9 @@ mod parts;
 
 use self::parts::{Match, Part};
 use super::atlas::class;
-use super::found::Stretch;
+use super::found::{Stretch, told};
 use super::gazetteer::{Gazetteer, Level, Meaning, Naming, need};
+use super::listed::{beginning, listed};
 use super::token::{Kind, Token};
 
 /// A place that a text names.
@@ -145,7 +146,7 @@ impl<'a, 'g> Finder<'a, 'g> {
     /// Looks at this part and those after it in its token; gives the token to go on with.
     fn parts(&mut self, mut part: Part) -> usize {
         loop {
-            let capital = self.word(part).starts_with(|c: char| c.is_uppercase());
+            let capital = self.is_upper(part);
             let after = if capital { self.name(part) } else { part };
             if after.token > part.token {
                 // The name ended within or at the end of a later token.
@@ -198,8 +199,8 @@ impl<'a, 'g> Finder<'a, 'g> {
             };
         }
         let written = self.text.get(found.first.start..found.last.end).unwrap_or_default();
-        let inferred = (needs & need::SHORT != 0)
-            .then(|| ["“", written, "”: taken for ", self.all.name_at(data.region), ", for which it is short"].concat());
+        let inferred =
+            (needs & need::SHORT != 0).then(|| told("“1”: taken for 2, for which it is short", &[written, self.all.name_at(data.region)]));
         if level == Level::Province && how == Naming::Name {
             self.correct(found.first.token, data.region, end, needs);
         }
@@ -210,14 +211,14 @@ impl<'a, 'g> Finder<'a, 'g> {
     /// A state after a town's name and a comma says where the town is: Paris, Texas.
     fn correct(&mut self, token: usize, region: u32, end: Part, needs: u8) {
         let code = self.all.code_at(region);
-        if self.token_before(token) != "," || !(code.starts_with("US-") || code.starts_with("CA-") || code.starts_with("AU-")) {
+        if self.token_before(token) != "," || beginning(code, "US-|CA-|AU-").is_none() {
             return;
         }
         let after = end.token + 1 + usize::from(self.token_text(end.token + 1) == ",");
         let follows = self.tokens.get(end.token + 1).is_some_and(|t| t.is_word() && !t.line);
-        let listed = follows || matches!(self.token_text(after), "and" | "or");
+        let goes_on = follows || listed(self.token_text(after), "and|or");
         let town = |h: &&mut PlaceHit<'g>| h.last as usize + 1 == token && h.level == Level::City;
-        if let Some(hit) = self.hits.last_mut().filter(town).filter(|_| !listed || needs & need::AFTER != 0) {
+        if let Some(hit) = self.hits.last_mut().filter(town).filter(|_| !goes_on || needs & need::AFTER != 0) {
             hit.code = code;
         }
     }

@@ -3,6 +3,7 @@
 use super::Finder;
 use crate::extract::atlas::Key;
 use crate::extract::gazetteer::{Entry, NONE};
+use crate::extract::listed::begins_so;
 use crate::extract::token::Kind;
 
 /// A part of a token: what lies between its hyphens.
@@ -125,7 +126,7 @@ impl<'a, 'g> Finder<'a, 'g> {
     }
 
     pub(super) fn is_upper(&self, part: Part) -> bool {
-        self.word(part).starts_with(|c: char| c.is_uppercase())
+        begins_so(self.word(part), char::is_uppercase)
     }
 
     /// The token before, as it stands.

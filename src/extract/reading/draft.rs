@@ -1,7 +1,7 @@
 //! Statements before their details are known: those of one breath joined, each with whom its mention means.
 
 use super::Reading;
-use crate::extract::found::Stretch;
+use crate::extract::found::{Stretch, sorted};
 use crate::extract::paragraph::{Spoken, Told};
 use crate::extract::quoted::Marks;
 use crate::extract::source::{Cast, Meant};
@@ -12,7 +12,7 @@ pub(super) struct Draft {
     pub(super) spoken: Spoken,
     pub(super) form: Form,
     pub(super) meant: Option<Meant>,
-    /// Index of the statement whose speaker goes on here.
+    /// Does the speaker of the statement before go on here? Its number among those that were found.
     pub(super) from: Option<usize>,
 }
 
@@ -41,7 +41,7 @@ impl Reading<'_> {
                 let ordered = before.spoken.content.last() <= spoken.content.first();
                 before.spoken.content.extend(spoken.content);
                 if !ordered {
-                    sort_by(&mut before.spoken.content, Stretch::cmp);
+                    sorted(&mut before.spoken.content);
                 }
                 place.push(Some(from));
                 continue;
@@ -50,18 +50,21 @@ impl Reading<'_> {
             drafts.push(Draft { spoken, form, meant: None, from });
         }
         // Mentions and subjects in the order of the text, so that "he" is whoever came before.
-        let mut events: Vec<(u32, bool, usize)> = told.subjects.iter().enumerate().map(|(i, s)| (s.start, false, i)).collect();
-        events.extend(drafts.iter().enumerate().filter_map(|(i, d)| Some((d.spoken.mention?.start, true, i))));
-        sort_by(&mut events, Ord::cmp);
-        for (_, speaks, i) in events {
-            if speaks {
-                if let Some(draft) = drafts.get_mut(i)
-                    && let Some(mention) = draft.spoken.mention
-                {
-                    draft.meant = cast.mean(mention);
-                }
-            } else if let Some(subject) = told.subjects.get(i) {
+        let subjects = told.subjects.len();
+        let mut starts: Vec<(u32, usize)> = told.subjects.iter().enumerate().map(|(i, s)| (s.start, i)).collect();
+        for (i, draft) in drafts.iter().enumerate() {
+            if let Some(mention) = draft.spoken.mention {
+                starts.push((mention.start, subjects + i));
+            }
+        }
+        sort_by(&mut starts, Ord::cmp);
+        for (_, i) in starts {
+            if let Some(subject) = told.subjects.get(i) {
                 cast.note(*subject);
+            } else if let Some(draft) = drafts.get_mut(i - subjects)
+                && let Some(mention) = draft.spoken.mention
+            {
+                draft.meant = cast.mean(mention);
             }
         }
         for i in 0..drafts.len() {
@@ -76,21 +79,7 @@ impl Reading<'_> {
                 };
             }
         }
-        let mut order: Vec<usize> = (0..drafts.len()).collect();
-        let begins = |i: usize| drafts.get(i).and_then(|d| d.spoken.content.first().copied());
-        sort_by(&mut order, |a, b| begins(*a).cmp(&begins(*b)));
-        let mut to = vec![0; drafts.len()];
-        for (new, &old) in order.iter().enumerate() {
-            if let Some(place) = to.get_mut(old) {
-                *place = new;
-            }
-        }
-        let mut drafts: Vec<Option<Draft>> = drafts.into_iter().map(Some).collect();
-        let moved = |old: &usize| drafts.get_mut(*old).and_then(Option::take);
-        let mut sorted: Vec<Draft> = order.iter().filter_map(moved).collect();
-        for draft in &mut sorted {
-            draft.from = draft.from.and_then(|f| to.get(f).copied());
-        }
-        sorted
+        sort_by(&mut drafts, |a, b| a.spoken.content.first().cmp(&b.spoken.content.first()));
+        drafts
     }
 }

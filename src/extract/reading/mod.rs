@@ -6,7 +6,7 @@ mod statement;
 
 use super::dates::DateHit;
 use super::events::events;
-use super::found::{Extraction, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, Input, Role, Stretch, tidy};
+use super::found::{Extraction, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, Input, Role, Stretch, sorted, tidy};
 use super::gazetteer::{Gazetteer, Naming};
 use super::guide::Guide;
 use super::names::names;
@@ -15,7 +15,7 @@ use super::places::{PlaceHit, places};
 use super::source::{Cast, Entity};
 use super::token::Token;
 use super::topics::Topics;
-use crate::model::{SourceKind, sort_by};
+use crate::model::{SourceKind, numbered};
 use draft::Draft;
 
 /// A text being read.
@@ -27,6 +27,8 @@ pub struct Reading<'a> {
     dates: &'a [DateHit],
     hits: Vec<PlaceHit<'a>>,
     gazetteer: &'a Gazetteer,
+    /// The paragraphs of the report itself.
+    body: Vec<Stretch>,
 }
 
 impl<'a> Reading<'a> {
@@ -34,7 +36,13 @@ impl<'a> Reading<'a> {
     pub fn new(input: &'a Input, tokens: &'a [Token], guide: &'a Guide, dates: &'a [DateHit]) -> Reading<'a> {
         let hits = places(&input.text, tokens, &guide.gazetteer, input.about.country.as_deref());
         let (topics, gazetteer) = (&guide.topics, &guide.gazetteer);
-        Reading { input, text: &input.text, tokens, topics, dates, hits, gazetteer }
+        let body = input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
+        Reading { input, text: &input.text, tokens, topics, dates, hits, gazetteer, body }
+    }
+
+    /// The words of a stretch, with single blanks between them.
+    fn tidied(&self, at: Stretch) -> String {
+        tidy(at.of(self.text))
     }
 
     /// Everything but the dates.
@@ -47,61 +55,64 @@ impl<'a> Reading<'a> {
         let place = |at: Stretch| names(at, &[Naming::Name]);
         let mut cast = Cast::new(self.text, self.tokens, &region, &folk, &place);
         let drafts = self.speakers(told, &mut cast);
-        let mut order: Vec<usize> = Vec::new();
-        let mut seen = vec![false; cast.entities.len()];
-        for meant in drafts.iter().filter_map(|d| d.meant) {
-            if let Some(seen) = seen.get_mut(meant.entity)
-                && !std::mem::replace(seen, true)
+        // Whoever speaks, in the order of the first statement; and the place there of each of the cast.
+        let mut sources: Vec<FoundSource> = Vec::new();
+        let mut places: Vec<Option<usize>> = cast.entities.iter().map(|_| None).collect();
+        let mut statements = Vec::new();
+        for (i, draft) in drafts.iter().enumerate() {
+            let entity = draft.meant.and_then(|m| cast.entities.get(m.entity));
+            let place = draft.meant.and_then(|m| places.get_mut(m.entity));
+            if let (Some(entity), Some(place)) = (entity, place)
+                && place.is_none()
             {
-                order.push(meant.entity);
+                *place = Some(sources.len());
+                sources.push(self.source(entity, sources.len() + 1));
             }
+            let source = draft.meant.and_then(|m| sources.get((*places.get(m.entity)?)?));
+            statements.push(self.statement(i, draft, &drafts, entity, source));
         }
-        let ids = ids(&order, cast.entities.len());
-        let mut homes: Vec<Option<FoundRegion>> = vec![None; cast.entities.len()];
-        for &i in &order {
-            if let (Some(home), Some(entity)) = (homes.get_mut(i), cast.entities.get(i)) {
-                *home = self.region_of_entity(entity);
-            }
-        }
-        let sources =
-            order.iter().filter_map(|&i| Some(self.source(cast.entities.get(i)?, ids.get(i)?, homes.get(i)?.clone()))).collect::<Vec<_>>();
         let names = self.names(&cast);
         let events = self.events(&drafts);
-        let statements = (0..drafts.len()).filter_map(|i| self.statement(i, &drafts, &cast, &ids, &homes)).collect();
         Extraction { input: Input::default(), sources, statements, dates: Vec::new(), places: self.places(), names, events }
     }
 
-    fn source(&self, entity: &Entity, id: &str, home: Option<FoundRegion>) -> FoundSource {
-        let mut name = tidy(entity.at.of(self.text));
+    fn source(&self, entity: &Entity, number: usize) -> FoundSource {
+        let mut name = self.tidied(entity.at);
         for more in &entity.names {
             name.push_str(if Some(more) == entity.names.last() { " and " } else { ", " });
-            name.push_str(&tidy(more.of(self.text)));
+            name.push_str(&self.tidied(*more));
         }
         FoundSource {
-            id: id.to_owned(),
+            id: numbered("s", number),
             name,
             kind: entity.kind,
-            role: entity.role.map(|r| tidy(r.of(self.text))),
-            region: home,
+            role: entity.role.map(|role| self.tidied(role)),
+            region: self.region_of_entity(entity),
             at: entity.first,
         }
     }
 
-    fn places(&self) -> Vec<FoundPlace> {
-        let place =
-            |h: &PlaceHit<'_>| FoundPlace { at: h.at, name: h.name.to_owned(), code: h.code.to_owned(), inferred: h.inferred.clone() };
-        self.hits.iter().map(place).collect()
+    fn places(self) -> Vec<FoundPlace> {
+        let mut places = Vec::with_capacity(self.hits.len());
+        for hit in self.hits {
+            places.push(FoundPlace { at: hit.at, name: hit.name.to_owned(), code: hit.code.to_owned(), inferred: hit.inferred });
+        }
+        places
     }
 
     /// What is dated in the reporter's own sentences.
     fn events(&self, drafts: &[Draft]) -> Vec<FoundEvent> {
-        let body: Vec<Stretch> = self.input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
-        let mut spoken: Vec<Stretch> =
-            drafts.iter().flat_map(|d| d.spoken.content.iter().copied().chain(d.spoken.cue.map(|_| d.spoken.sentence))).collect();
-        sort_by(&mut spoken, Stretch::cmp);
-        let mut found = events(self.text, self.tokens, &body, self.dates, &spoken);
+        let mut spoken: Vec<Stretch> = Vec::new();
+        for draft in drafts {
+            spoken.extend_from_slice(&draft.spoken.content);
+            if draft.spoken.cue.is_some() {
+                spoken.push(draft.spoken.sentence);
+            }
+        }
+        sorted(&mut spoken);
+        let mut found = events(self.text, self.tokens, &self.body, self.dates, &spoken);
         for event in &mut found {
-            event.region = self.hits_in(event.at).find(|h| h.how == Naming::Name).map(|h| self.region(h));
+            event.region = self.hits_in(event.at).iter().find(|h| h.how == Naming::Name).map(|h| self.region(h));
         }
         found
     }
@@ -111,24 +122,12 @@ impl<'a> Reading<'a> {
         let named =
             |e: &&Entity| matches!(e.kind, SourceKind::Person | SourceKind::Organisation | SourceKind::Publication) && e.names.is_empty();
         let known = cast.entities.iter().filter(named).map(|e| FoundName {
-            name: tidy(e.at.of(self.text)),
+            name: self.tidied(e.at),
             person: e.kind == SourceKind::Person,
-            role: e.role.map(|r| tidy(r.of(self.text))),
+            role: e.role.map(|role| self.tidied(role)),
             at: vec![e.first],
         });
-        let body: Vec<Stretch> = self.input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
         let place = |at: Stretch| self.hit_at(at).is_some();
-        names(self.text, self.tokens, &body, &place, known.collect())
+        names(self.text, self.tokens, &self.body, &place, known.collect())
     }
-}
-
-/// `s1`, `s2` … in the order of the first statement.
-fn ids(order: &[usize], count: usize) -> Vec<String> {
-    let mut ids = vec![String::new(); count];
-    for (n, &entity) in order.iter().enumerate() {
-        if let Some(id) = ids.get_mut(entity) {
-            *id = format!("s{}", n + 1);
-        }
-    }
-    ids
 }

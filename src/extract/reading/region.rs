@@ -1,8 +1,9 @@
 //! Where a source is, as its mention says: by `whereabouts`, or else by a place further away, or one named before.
 
 use super::Reading;
-use crate::extract::found::{FoundRegion, Stretch, tidy};
+use crate::extract::found::{FoundRegion, Stretch, told};
 use crate::extract::gazetteer::{Level, Naming};
+use crate::extract::listed::listed;
 use crate::extract::places::PlaceHit;
 use crate::extract::source::Entity;
 use crate::extract::whereabouts::region_of;
@@ -10,9 +11,12 @@ use crate::model::SourceKind;
 
 impl<'a> Reading<'a> {
     /// The places that lie within a stretch.
-    pub(super) fn hits_in(&self, at: Stretch) -> impl Iterator<Item = &PlaceHit<'a>> {
+    #[inline(never)]
+    pub(super) fn hits_in(&self, at: Stretch) -> &[PlaceHit<'a>] {
         let first = self.hits.partition_point(|h| h.at.start < at.start);
-        self.hits.get(first..).unwrap_or_default().iter().take_while(move |h| h.at.end <= at.end)
+        let rest = self.hits.get(first..).unwrap_or_default();
+        let count = rest.iter().take_while(|h| h.at.end <= at.end).count();
+        rest.get(..count).unwrap_or_default()
     }
 
     /// The first place that shares a byte with a stretch.
@@ -50,34 +54,32 @@ impl<'a> Reading<'a> {
 
     /// "an official of the salt bureau in A": a place after a preposition of place, further away from the noun.
     pub(super) fn stated_in(&self, at: Stretch) -> Option<FoundRegion> {
-        let placed = |h: &&PlaceHit<'_>| {
-            let before = (1..=4)
-                .filter_map(|n| (h.first as usize).checked_sub(n))
-                .take_while(|&i| self.tokens.get(i).is_some_and(|t| t.start >= at.start));
-            let preposition = |i: usize| {
-                self.tokens.get(i).is_some_and(|t| matches!(t.of(self.text), "in" | "at" | "from" | "near" | "inside" | "outside"))
-            };
-            h.how == Naming::Name && before.into_iter().any(preposition)
-        };
-        Some(self.region(self.hits_in(at).filter(placed).last()?))
+        let mut found = None;
+        for hit in self.hits_in(at).iter().filter(|h| h.how == Naming::Name) {
+            let first = hit.first as usize;
+            let before = self.tokens.get(first.saturating_sub(4)..first).unwrap_or_default();
+            if before.iter().any(|t| t.start >= at.start && listed(t.of(self.text), "in|at|from|near|inside|outside")) {
+                found = Some(hit);
+            }
+        }
+        Some(self.region(found?))
     }
 
     /// "a second source in the province": the one that was named last.
     pub(super) fn same_place(&self, at: Stretch) -> Option<FoundRegion> {
-        const PLACES: &[&str] =
-            &["province", "city", "county", "town", "port", "district", "region", "village", "area", "island", "prefecture", "state"];
+        const PLACES: &str = "province|city|county|town|port|district|region|village|area|island|prefecture|state";
         let first = self.tokens.partition_point(|t| t.start < at.start);
         let rest = self.tokens.get(first..).unwrap_or_default();
         let count = rest.iter().take(30).take_while(|t| t.end <= at.end).count();
         let words = rest.get(..count).unwrap_or_default();
-        let is = |i: usize, list: &[&str]| words.get(i).is_some_and(|t| list.contains(&t.of(self.text)));
+        let is = |i: usize, list: &str| words.get(i).is_some_and(|t| listed(t.of(self.text), list));
         let mut found = None;
         for i in 0..words.len() {
-            let named = is(i, &["in", "from", "of", "at"]) && is(i + 1, &["the", "this", "that"]);
-            let noun = i + 2 + usize::from(is(i + 2, &["same", "border", "provincial", "northern", "southern"]));
+            let named = is(i, "in|from|of|at") && is(i + 1, "the|this|that");
+            let noun = i + 2 + usize::from(is(i + 2, "same|border|provincial|northern|southern"));
             if named && is(noun, PLACES) {
                 found = words.get(i + 1).zip(words.get(noun)).map(|(a, b)| Stretch { start: a.start, end: b.end });
-            } else if is(i, &["there"]) && i > 0 {
+            } else if is(i, "there") && i > 0 {
                 found = words.get(i).map(|t| Stretch { start: t.start, end: t.end });
             }
         }
@@ -85,7 +87,7 @@ impl<'a> Reading<'a> {
         let before = self.hits.partition_point(|h| h.at.end <= here.start);
         let fine = |h: &&PlaceHit<'_>| h.how == Naming::Name && h.level != Level::Country;
         let hit = self.hits.get(..before)?.iter().rev().find(fine)?;
-        let inferred = Some(format!("“{}” read as {}, which is named before", tidy(here.of(self.text)), tidy(hit.at.of(self.text))));
+        let inferred = Some(told("“1” read as 2, which is named before", &[&self.tidied(here), &self.tidied(hit.at)]));
         Some(FoundRegion { at: Some(here), inferred, ..self.region(hit) })
     }
 }
