@@ -6,13 +6,33 @@
 /// Is it one of the list's items, letter for letter? The empty word is in no list.
 #[inline(never)]
 pub fn listed(word: &str, list: &str) -> bool {
-    !word.is_empty() && list.as_bytes().split(|b| *b == b'|').any(|item| item == word.as_bytes())
+    is_item(word.as_bytes(), list.as_bytes(), 0, <[u8]>::eq)
 }
 
 /// The same, in any ASCII case.
 #[inline(never)]
 pub fn named(word: &str, list: &str) -> bool {
-    !word.is_empty() && list.as_bytes().split(|b| *b == b'|').any(|item| item.eq_ignore_ascii_case(word.as_bytes()))
+    is_item(word.as_bytes(), list.as_bytes(), 0x20, <[u8]>::eq_ignore_ascii_case)
+}
+
+/// Is it an item that is the same? `case` is the bit of the first letter that tells nothing.
+#[inline(always)]
+fn is_item(word: &[u8], list: &[u8], case: u8, same: impl Fn(&[u8], &[u8]) -> bool) -> bool {
+    let Some(first) = word.first().map(|b| b | case) else { return false };
+    let mut rest = list;
+    while let Some(byte) = rest.first() {
+        // Nearly all differ in their first letter.
+        if byte | case == first
+            && let Some((item, after)) = rest.split_at_checked(word.len())
+            && matches!(after.first(), None | Some(b'|'))
+            && same(item, word)
+        {
+            return true;
+        }
+        let Some(next) = rest.iter().position(|b| *b == b'|') else { return false };
+        rest = rest.get(next + 1..).unwrap_or_default();
+    }
+    false
 }
 
 /// The same, letter for letter, for a long list whose items stand in the order of their bytes.

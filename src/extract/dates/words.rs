@@ -205,18 +205,19 @@ pub(super) fn place(list: &str, word: &str) -> Option<i32> {
 fn find(list: &str, word: &str) -> Option<(i32, usize)> {
     let (list, word) = (list.as_bytes(), word.as_bytes());
     let first = word.first()? | 32;
-    let (mut place, mut before) = (0, b' ');
-    for (start, byte) in list.iter().enumerate() {
-        if (before == b' ') & (byte | 32 == first) {
-            let (same, after) = list.get(start..)?.split_at_checked(word.len())?;
-            if same.eq_ignore_ascii_case(word) && matches!(after.first(), None | Some(b' ')) {
-                return Some((place, start));
-            }
+    let (mut place, mut start) = (0, 0);
+    loop {
+        let rest = list.get(start..)?;
+        if rest.first()? | 32 == first
+            && let Some((same, after)) = rest.split_at_checked(word.len())
+            && same.eq_ignore_ascii_case(word)
+            && matches!(after.first(), None | Some(b' '))
+        {
+            return Some((place, start));
         }
-        before = *byte;
-        place += i32::from(before == b' ');
+        start += rest.iter().position(|byte| *byte == b' ')? + 1;
+        place += 1;
     }
-    None
 }
 
 /// A number in figures and nothing else; one that is too large is as large as can be.

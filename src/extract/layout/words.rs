@@ -2,8 +2,6 @@
 
 use super::super::listed::{self, any_part, begins_so, has, holds, in_order, listed};
 
-pub use listed::begins;
-
 /// Where these words stand first, in any ASCII case.
 pub fn find(text: &str, words: &str) -> Option<usize> {
     listed::find_any(text.as_bytes(), words.as_bytes())

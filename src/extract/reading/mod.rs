@@ -6,7 +6,7 @@ mod statement;
 
 use super::dates::DateHit;
 use super::events::events;
-use super::found::{Extraction, FoundEvent, FoundName, FoundPlace, FoundRegion, FoundSource, Input, Role, Stretch, sorted, tidy};
+use super::found::{Extraction, FoundEvent, FoundName, FoundPlace, FoundSource, Input, Role, Stretch, sorted, tidy};
 use super::gazetteer::{Gazetteer, Naming};
 use super::guide::Guide;
 use super::names::names;
