@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 /// A first visit downloads at most this many bytes.
-pub const BUDGET: usize = 200_000;
+const BUDGET: usize = 200_000;
+/// The extractor's program and script, loaded when a text is read, are at most this many.
+const EXTRACTOR_BUDGET: usize = 120_000;
 
 /// One file of a first visit.
 #[derive(Debug, PartialEq, Eq)]
@@ -61,6 +63,13 @@ fn without_hash(name: &str) -> String {
 /// How much a first visit downloads.
 pub fn first_visit(weights: &[Weight]) -> usize {
     weights.iter().filter(|w| w.first).map(|w| w.brotli).sum()
+}
+
+/// What is heavier than it may be, in a sentence.
+pub fn too_heavy(weights: &[Weight]) -> Option<String> {
+    let extractor = weights.iter().filter(|w| w.name.starts_with("extractor")).map(|w| w.brotli).sum();
+    let of = |what: &str, sum: usize, budget: usize| (sum > budget).then(|| format!("{what} is {sum} bytes, and the budget is {budget}"));
+    of("what a first visit downloads", first_visit(weights), BUDGET).or_else(|| of("the extractor", extractor, EXTRACTOR_BUDGET))
 }
 
 /// The table of a README.
