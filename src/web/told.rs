@@ -39,21 +39,24 @@ impl serde::ser::Error for Unwritten {
 impl Told {
     fn text(&mut self, text: &str) {
         self.0.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => {
-                    self.0.push('\\');
-                    self.0.push(c);
-                }
-                '\0'..='\u{1f}' => {
-                    let hex = |n: u32| char::from_digit(n, 16).unwrap_or('0');
-                    self.0.push_str("\\u00");
-                    self.0.push(hex(u32::from(c) / 16));
-                    self.0.push(hex(u32::from(c) % 16));
-                }
-                _ => self.0.push(c),
+        let mut from = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            if byte >= 0x20 && byte != b'"' && byte != b'\\' {
+                continue;
             }
+            self.0.push_str(text.get(from..at).unwrap_or_default());
+            let hex = |n: u8| char::from_digit(n.into(), 16).unwrap_or('0');
+            if byte < 0x20 {
+                self.0.push_str("\\u00");
+                self.0.push(hex(byte / 16));
+                self.0.push(hex(byte % 16));
+            } else {
+                self.0.push('\\');
+                self.0.push(char::from(byte));
+            }
+            from = at + 1;
         }
+        self.0.push_str(text.get(from..).unwrap_or_default());
         self.0.push('"');
     }
 
