@@ -112,7 +112,8 @@ impl Reader<'_> {
             if it.is(tag::PREP) {
                 let quoted = has(cue::SAY)
                     && (k..self.end.min(k + 14)).any(|q| matches!(s.get(q).what, What::Comma | What::Colon) && self.s.quote(q + 1));
-                if !adjunct && !quoted && has(s.preposition(k)) && !(s.word(k, "against") && !has(cue::NOUN) && s.occasion(k)) {
+                let occasion = || s.word(k, "against") && !has(cue::NOUN) && s.occasion(k);
+                if !adjunct && !quoted && has(s.preposition(k)) && !occasion() {
                     if s.get(k + 1).is(tag::THAT) && s.word(k, "out") {
                         return self.clause(k + 1);
                     }

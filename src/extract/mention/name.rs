@@ -24,8 +24,7 @@ pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Str
     let mut from = last;
     while from > 0 {
         let Some(before) = inside.get(from - 1) else { break };
-        let part = before.kind == Kind::Upper && !before.is(tag::TITLE | tag::PERSON | tag::DET | tag::AUX)
-            || before.kind == Kind::Upper && before.is_single()
+        let part = before.kind == Kind::Upper && (before.is_single() || !before.is(tag::TITLE | tag::PERSON | tag::DET | tag::AUX))
             || listed(before.text, "de|von|van|bin|al|el|la|da|del|der|ibn|&|.|“|”|\"");
         if !part {
             break;
