@@ -76,7 +76,7 @@ impl<'a> Reading<'a> {
         let mut found = None;
         for i in 0..words.len() {
             let named = is(i, "in|from|of|at") && is(i + 1, "the|this|that");
-            let noun = i + 2 + usize::from(is(i + 2, "same|border|provincial|northern|southern"));
+            let noun = i + 2 + usize::from(named && is(i + 2, "same|border|provincial|northern|southern"));
             if named && is(noun, PLACES) {
                 found = words.get(i + 1).zip(words.get(noun)).map(|(a, b)| Stretch { start: a.start, end: b.end });
             } else if is(i, "there") && i > 0 {
