@@ -59,7 +59,6 @@ pub struct Frame {
 
 impl Frame {
     /// For all statements by a clock, and the events.
-    #[inline(never)]
     pub(super) fn of(index: &Index, events: &[(Span, Event)], clock: Clock) -> Frame {
         let (start, end, unit) = stretch(index, events, clock);
         let mut frame = Frame { start, end, unit, marks: Vec::new() };

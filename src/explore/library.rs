@@ -139,7 +139,6 @@ impl Library {
         })
     }
 
-    #[inline(never)]
     fn arrange(&self, dimension: Dimension) -> Vec<FacetValue> {
         let column = self.index.column(dimension);
         let value = |(i, (key, total)): (usize, (&Key, &u32))| FacetValue {

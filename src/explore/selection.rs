@@ -213,11 +213,7 @@ pub fn chips(library: &Library, selection: &Selection) -> Vec<Chip> {
             out.push(Chip { clause, lead: lead.into(), value: library.label(dimension, key) });
         }
     }
-    let clock = match selection.clock {
-        Clock::Said => "said",
-        Clock::Happened => "happened",
-        Clock::Published => "published",
-    };
+    let clock = selection.clock.label();
     if selection.from.is_some() || selection.to.is_some() {
         let lead = if selection.certain { format!("certainly {clock}") } else { clock.into() };
         out.push(Chip { clause: Clause::Dates, lead, value: range_words(selection.first_day(), selection.last_day()) });

@@ -60,7 +60,6 @@ pub(super) struct ByClock {
 
 impl Index {
     /// Reads every statement of the articles.
-    #[inline(never)]
     pub fn build(collection: &Collection, articles: &[Article]) -> Index {
         let mut regions: Vec<&Region> = collection.regions.iter().collect();
         sort_by(&mut regions, |a, b| a.code.cmp(&b.code));

@@ -125,7 +125,6 @@ impl Gather {
     }
 
     /// The column: values by name, "not stated" first.
-    #[inline(never)]
     pub fn finish(self) -> Column {
         let Gather { words, mut starts, mut values } = self;
         let mut order: Vec<u32> = (0..words.len() as u32).collect();

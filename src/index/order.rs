@@ -29,7 +29,6 @@ const OPEN: i32 = i32::MAX;
 
 impl Order {
     /// Orders the statements by what their dates may mean; those of one day stay in their own order.
-    #[inline(never)]
     pub(super) fn of(spans: &[Option<Span>]) -> Order {
         let mut keys: Vec<(u8, Reverse<i32>, u32)> = spans
             .iter()

@@ -19,4 +19,4 @@ pub use folder::{Folder, read_folder};
 pub use generate::{Generate, generate, generated_article, generated_collection};
 pub use page::finish_page;
 pub use schema::{SCHEMAS, schema};
-pub use weight::{Weight, first_visit, table, too_heavy, weigh};
+pub use weight::{Weight, table, too_heavy, weigh};

@@ -61,7 +61,7 @@ fn without_hash(name: &str) -> String {
 }
 
 /// How much a first visit downloads.
-pub fn first_visit(weights: &[Weight]) -> usize {
+fn first_visit(weights: &[Weight]) -> usize {
     weights.iter().filter(|w| w.first).map(|w| w.brotli).sum()
 }
 
