@@ -130,6 +130,12 @@ fn statements_are_marked_split_and_joined() {
     let joined = after(&joined, &[Edit::Join(1), Edit::Accept(1)]);
     assert_eq!(content(&joined, 1), ["“They put up a notice, and the wind took the notice,”", "“After that we had no news at all.”"]);
     assert_eq!(form(&joined, 1), Form::Direct);
+    // Marks alone are no statement, whichever way they are left over.
+    let flour = at(PIER, "“No ferry");
+    let marks = Stretch { end: flour.start + 3, ..flour };
+    assert!(draft.apply(&Edit::Split(5, marks.end)).is_err());
+    assert!(draft.apply(&Edit::Mark(marks)).is_err());
+    assert!(draft.apply(&Edit::Place(5, 0, marks)).is_err());
     // Between the pieces.
     let parted = after(&joined, &[Edit::Split(1, at(PIER, " said a net").start)]);
     assert_eq!((content(&parted, 1), content(&parted, 8)), (content(&draft, 1), content(&draft, 2)));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::apply::{Done, refuse};
 use super::draft::{By, Draft, Item, Key, Standing};
 use super::edit::{Edge, Side};
-use super::pieces::{cut, merged, move_end, move_start, snap};
+use super::pieces::{cut, has_words, merged, move_end, move_start, snap};
 use crate::extract::{FoundStatement, Stretch};
 use crate::model::Form;
 
@@ -86,7 +86,7 @@ pub(super) fn moved(text: &str, statement: &mut FoundStatement, piece: u32, edge
     if at == old {
         return refuse(if back { "The text begins here." } else { "The text ends here." });
     }
-    if at.start >= at.end {
+    if at.start >= at.end || !has_words(text, at) {
         return refuse("No words of this piece would be left.");
     }
     let before = piece.checked_sub(1).and_then(|i| statement.content.get(i)).is_some_and(|b| b.end > at.start);

@@ -118,14 +118,19 @@ fn splits(text: &str, at: usize) -> bool {
         && (cased(before(text, at)) || cased(after(text, at)))
 }
 
+/// Is there a letter or a digit in it? Marks alone are no words.
+pub(super) fn has_words(text: &str, at: Stretch) -> bool {
+    text.get(at.start as usize..at.end as usize).is_some_and(|words| words.contains(char::is_alphanumeric))
+}
+
 /// A stretch that somebody selected, without blanks at its ends and with whole words; nothing where no words are in it.
 pub(super) fn snap(text: &str, at: Stretch) -> Option<Stretch> {
     let (start, end) = (floor(text, at.start), floor(text, at.end));
-    let words = text.get(start..end)?;
-    let trimmed = words.trim();
-    if trimmed.is_empty() {
+    if !has_words(text, Stretch::new(start, end)) {
         return None;
     }
+    let words = text.get(start..end)?;
+    let trimmed = words.trim();
     let start = start + words.len() - words.trim_start().len();
     let end = start + trimmed.len();
     let start = if splits(text, start) { run_start(text, start) } else { start };
