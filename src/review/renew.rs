@@ -212,7 +212,7 @@ fn remap(s: &mut FoundStatement, mut find: impl FnMut(Stretch) -> Option<Stretch
 
 /// Puts a statement into the new draft.
 fn settle(next: &mut Draft, mut item: Item) {
-    item.statement.content.sort();
+    item.statement.content = apart(std::mem::take(&mut item.statement.content));
     item.statement.paragraph = next.paragraph_at(item.statement.content.first().map_or(0, |c| c.start));
     next.items.push(Rc::new(item));
 }
@@ -228,21 +228,25 @@ fn untouched(old: &Draft, moved: &Moved) -> BTreeMap<Vec<Stretch>, Vec<Key>> {
     keys
 }
 
-/// What some statements cover: stretches in order, none of which touch.
+/// Stretches in order; those that overlap, as pieces can after what stood between them went, are one.
+fn apart(mut pieces: Vec<Stretch>) -> Vec<Stretch> {
+    pieces.sort();
+    let mut out: Vec<Stretch> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match out.last_mut() {
+            Some(last) if last.end > piece.start => last.end = last.end.max(piece.end),
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
+/// What some statements cover: stretches in order, none of which overlap.
 struct Cover(Vec<Stretch>);
 
 impl Cover {
     fn new<'i>(items: impl Iterator<Item = &'i Rc<Item>>) -> Cover {
-        let mut pieces: Vec<Stretch> = items.flat_map(|i| i.statement.content.iter().copied()).collect();
-        pieces.sort();
-        let mut out: Vec<Stretch> = Vec::with_capacity(pieces.len());
-        for piece in pieces {
-            match out.last_mut() {
-                Some(last) if last.end >= piece.start => last.end = last.end.max(piece.end),
-                _ => out.push(piece),
-            }
-        }
-        Cover(out)
+        Cover(apart(items.flat_map(|i| i.statement.content.iter().copied()).collect()))
     }
 
     /// So many bytes of these pieces are covered.
