@@ -1,11 +1,9 @@
 //! A collection with its articles, its index and the fixed order of its filter values.
 
-use std::collections::BTreeMap;
-
 use super::frame::{Frame, all_events};
 use super::words::{brief, language_name};
 use crate::index::{Clock, Dimension, Index, Key};
-use crate::model::{Article, Bundle, Collection, Event, Form, MapData, Other, Region, SourceKind, Span, Statement, sort_by};
+use crate::model::{Article, Bundle, Collection, Event, Form, MapData, Other, Region, SourceKind, Span, Statement, Tally, sort_by};
 
 /// Everything that the views read. Made once for a collection and never changed.
 #[derive(Debug)]
@@ -47,18 +45,17 @@ impl Library {
     pub fn new(bundle: Bundle, own: Vec<Article>) -> Library {
         let Bundle { collection, mut articles, map, others, .. } = bundle;
         let bundled = articles.len();
-        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+        let mut seen = Tally::default();
         for article in &articles {
-            seen.insert(article.id.clone(), 1);
+            seen.add(&article.id);
         }
         for mut article in own {
             let base = article.id.clone();
-            while seen.contains_key(&article.id) {
-                let nth = seen.entry(base.clone()).or_insert(1);
-                *nth += 1;
+            let mut nth = seen.add(&base);
+            while nth > 1 {
                 article.id = format!("{base}-{nth}");
+                nth = if seen.add(&article.id) > 1 { seen.add(&base) } else { 1 };
             }
-            seen.insert(article.id.clone(), 1);
             articles.push(article);
         }
         let index = Index::build(&collection, &articles);

@@ -4,10 +4,9 @@
 //! characters from each on, four at the most. What cannot be told by single words (phrases, long runs of such writing) is
 //! looked up in the folded texts of the few that are left.
 
-use super::intern::Interner;
 use super::terms::{Term, Terms, each_word, stands_alone};
 use super::{Bits, Order};
-use crate::model::sort_by;
+use crate::model::{Interner, sort_by};
 
 /// How BM25 weighs. Frequency: at 0 only whether a word is there counts, at 1.2 a second time counts half as much again, at
 /// 10 almost as much as the first. Length: at 0 long statements count as short ones, at 1 fully by their length.

@@ -2,7 +2,6 @@
 
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::Same;
 use super::article::article;
@@ -73,8 +72,8 @@ pub fn App(props: &AppProps) -> Html {
     let app = el("div", if on_article { "app app--article" } else { "app" })
         .set("id", "app")
         .set("data-view", (!on_article).then_some(view.word()))
-        .on(ListenerKind::ondragover, over)
-        .on(ListenerKind::ondrop, drop_files)
+        .on("dragover", over)
+        .on("drop", drop_files)
         .with(above);
     if let Page::Article(id) = &link.page {
         return app.with(article(&state, &dispatch, id)).html();

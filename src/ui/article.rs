@@ -1,7 +1,5 @@
 //! An article's page: its facts, its statements in order, its events, and its text where that is at hand.
 
-use std::collections::BTreeMap;
-
 use yew::Callback;
 
 use super::date::{date, inferred};
@@ -12,7 +10,7 @@ use super::state::{Dispatch, State};
 use super::statement::{form_words, words, written};
 use crate::explore::{Library, Link, Page, Selection, language_name, results, timeline};
 use crate::index::{Dimension, Key, Terms};
-use crate::model::{Form, Statement, Wording, sort_by};
+use crate::model::{Form, Statement, Tally, Wording, sort_by};
 
 /// The page of one article.
 pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
@@ -23,10 +21,10 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
     let digest = article.statements.iter().all(|s| s.wording == Wording::Digest) && !article.statements.is_empty();
     let rows: Vec<u32> = library.rows_of(at).collect();
     let tally = |words: &mut dyn Iterator<Item = String>| {
-        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-        words.for_each(|w| *counts.entry(w).or_default() += 1);
-        let mut counts: Vec<(String, u32)> = counts.into_iter().collect();
-        sort_by(&mut counts, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let mut tally = Tally::default();
+        words.for_each(|word| _ = tally.add(&word));
+        let mut counts: Vec<(&str, u32)> = tally.counts().collect();
+        sort_by(&mut counts, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(b.0)));
         counts.into_iter().map(|(w, n)| format!("{w} {n}")).collect::<Vec<_>>().join(", ")
     };
     let name = |code: &str| library.region_name(code).to_owned();

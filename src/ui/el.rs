@@ -76,14 +76,14 @@ impl El {
 
     /// What it does when something happens.
     #[inline(never)]
-    pub(super) fn on(mut self, kind: ListenerKind, callback: Callback<Event>) -> El {
-        self.0.listeners.push(Some(Rc::new(Heard { kind, callback })));
+    pub(super) fn on(mut self, event: &'static str, callback: Callback<Event>) -> El {
+        self.0.listeners.push(Some(Rc::new(Heard { event, callback })));
         self
     }
 
     /// What it does when it is clicked.
     pub(super) fn click(self, callback: Callback<Event>) -> El {
-        self.on(ListenerKind::onclick, callback)
+        self.on("click", callback)
     }
 
     /// What it is known by among its neighbours.
@@ -212,13 +212,13 @@ fn shared(names: Vec<&'static str>) -> &'static [&'static str] {
 
 /// What an element does when something happens: one type for every kind of event.
 struct Heard {
-    kind: ListenerKind,
+    event: &'static str,
     callback: Callback<Event>,
 }
 
 impl Listener for Heard {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        ListenerKind::other(self.event.into())
     }
 
     fn handle(&self, event: Event) {

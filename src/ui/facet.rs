@@ -1,7 +1,6 @@
 //! One filter: its values as checkboxes, each with its count under the other filters.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, button, el, span};
 use super::state::{Action, Dispatch, Step};
@@ -84,7 +83,7 @@ fn row(props: &FacetProps, value: &FacetValue, on: bool, most: u32, first_off: b
     let name = format!("{}, {} statement{}", value.label, count, if count == 1 { "" } else { "s" });
     let width = pc(f64::from(count) / f64::from(most));
     let label = [(count == 0, "zero"), (on, "on"), (now, "now"), (value.inner, "inner"), (value.key == Key::NotStated, "odd")];
-    let input = el("input", "vh").set("type", "checkbox").checked(on).on(ListenerKind::onchange, toggle).set("aria-label", name);
+    let input = el("input", "vh").set("type", "checkbox").checked(on).on("change", toggle).set("aria-label", name);
     let form = (dimension == Dimension::Form).then(|| icon::form(key));
     let text = el("span", "t").set("dir", "auto").with(form).with(span("tt", &value.label));
     let bar = el("svg", "b").set("aria-hidden", true).with(el("rect", "").set("width", width).set("height", "100%"));

@@ -1,7 +1,6 @@
 //! The line at the top: the name, the collection, the count, the search, Copy link.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, button, el, p, row, span, way};
 use super::icon;
@@ -121,8 +120,8 @@ fn Search(props: &SearchProps) -> Html {
         .set("id", "search")
         .set("aria-label", "Search")
         .value(shown)
-        .on(ListenerKind::oninput, input)
-        .on(ListenerKind::onchange, commit)
+        .on("input", input)
+        .on("change", commit)
         .set("autocomplete", "off")
         .set("spellcheck", "false")
         .set("placeholder", "Words or sources")

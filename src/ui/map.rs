@@ -1,7 +1,6 @@
 //! The map: regions shaded by how many statements of the selection come from there, each a control.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, Value, el, pressed_key, row, span};
 use super::state::{Dispatch, select};
@@ -92,7 +91,7 @@ pub(super) fn map(props: &MapProps<'_>) -> El {
             .set("aria-pressed", chosen.contains(&code))
             .set("aria-label", &name)
             .click(toggle)
-            .on(ListenerKind::onkeydown, keyed)
+            .on("keydown", keyed)
             .with(el("title", "").with(name))
     };
     let outlined = |codes: &[&str]| {

@@ -3,7 +3,6 @@
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, button, el, p, span};
 use super::state::{self, Action, Dispatch, Notice, select};
@@ -96,7 +95,7 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
     };
     let file = |kind: &'static str, accept: &'static str, label: &'static str, name: &'static str| {
         let input = el("input", "vh").set("type", "file").set("multiple", "multiple").set(kind, accept);
-        el("label", "btn").with(input.on(ListenerKind::onchange, choose.clone()).set("aria-label", label)).with(name)
+        el("label", "btn").with(input.on("change", choose.clone()).set("aria-label", label)).with(name)
     };
     let item = |own: &state::Own| {
         let note = format!("{} · {}", own.name, own.article.statements.len());

@@ -1,7 +1,6 @@
 //! One statement: its words, and who, where and when; opened, its context.
 
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::date::{date, inferred};
 use super::el::{El, bdi, button, el, fact, leading, p, row, span, way};
@@ -137,8 +136,8 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
     el("article", "")
         .set("id", ["st-", id].concat())
         .classes(&class)
-        .on(ListenerKind::onmouseenter, point.clone())
-        .on(ListenerKind::onfocusin, point)
+        .on("mouseenter", point.clone())
+        .on("focusin", point)
         .with(written(el("p", "words"), article).with(dateline).with(words(statement, &props.terms, limit)).with(rest))
         .with(p("by", span("form", form_words(statement))).with(who).with(corrected))
         .with(foot)

@@ -3,7 +3,6 @@
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
-use yew::virtual_dom::ListenerKind;
 
 use super::el::{El, button, el, pressed, pressed_key, span};
 use super::plot::{beyond, bin_words, plot, undated};
@@ -145,10 +144,10 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let switch = el("span", "switch").set("role", "group").set("aria-label", "Which date").all(Clock::ALL.map(clock));
     let plot = el("div", "plot")
         .node(surface)
-        .on(ListenerKind::onpointerdown, down)
-        .on(ListenerKind::onpointermove, moved)
-        .on(ListenerKind::onpointerup, up)
-        .on(ListenerKind::onpointercancel, cancel)
+        .on("pointerdown", down)
+        .on("pointermove", moved)
+        .on("pointerup", up)
+        .on("pointercancel", cancel)
         .with(plot(line, props.current))
         .with(el("svg", "hands").set("width", "100%").set("height", "100%").with(hand(props, true)).with(hand(props, false)));
     let without = button("name", toggle_undated, format!("Undated, {undated_count}"))
@@ -213,8 +212,8 @@ fn hand(props: &TimelineProps, first: bool) -> El {
         .set("aria-valuemax", high.0.to_string())
         .set("aria-valuenow", here.0.clamp(low.0, high.0).to_string())
         .set("aria-valuetext", name)
-        .on(ListenerKind::onkeydown, keyed)
-        .on(ListenerKind::onkeyup, done)
+        .on("keydown", keyed)
+        .on("keyup", done)
         .with(el("line", "").set("y1", "0").set("y2", "100%"))
         .with(el("svg", "").set("y", "100%").set("overflow", "visible").with(grip))
 }
@@ -258,7 +257,7 @@ fn Field(props: &FieldProps) -> Html {
         .classes(&[(props.date.is_some(), "on"), (wrong.is_some(), "bad")])
         .value(value)
         .set("placeholder", props.hint.clone())
-        .on(ListenerKind::onchange, change)
+        .on("change", change)
         .set("autocomplete", "off")
         .set("maxlength", "40")
         .set("aria-invalid", wrong.is_some())
