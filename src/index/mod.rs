@@ -12,6 +12,7 @@ mod intern;
 mod order;
 mod query;
 mod search;
+mod stock;
 mod terms;
 
 pub use bits::Bits;
@@ -22,4 +23,5 @@ pub use fold::fold;
 pub use order::Order;
 pub use query::{Answer, Query, When};
 pub use search::Weights;
+pub use stock::Stock;
 pub use terms::{Term, Terms};

@@ -465,7 +465,7 @@ fn source(r: &mut Reader, value: &Node) -> Option<Source> {
     Some(Source { id: id?, name: name?, kind: kind?, role })
 }
 
-fn event(r: &mut Reader, value: &Node) -> Option<Event> {
+pub(super) fn event(r: &mut Reader, value: &Node) -> Option<Event> {
     let mut f = r.object(value, &["title", "date", "region"])?;
     let (title, date) = (f.take(r, "title", Reader::text), f.take(r, "date", dated));
     let region = f.maybe(r, "region", Reader::text);

@@ -8,6 +8,7 @@ use super::chips::in_force;
 use super::el::dropped;
 use super::filters::filters;
 use super::header::header;
+use super::loading::{fetch, holding};
 use super::notices::notices;
 use super::own::{bring, sort};
 use super::plot::definitions;
@@ -16,15 +17,14 @@ use super::regions::regions;
 use super::state::{Action, Dispatch, History, Sight, State};
 use super::tabs::tabs;
 use super::timeline::Timeline;
-use crate::explore::{Page, View, print, spot};
-use crate::model::Bundle;
+use crate::explore::{Holding, Page, View, print, spot};
 use crate::web::{clock, files, handover, load, location, page, store};
 
 /// What the page begins with.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The bundle that the page comes with.
-    pub bundle: Same<Bundle>,
+    pub bundle: Same<Holding>,
     /// The fragment of the address; empty in a page rendered beforehand.
     #[prop_or_default]
     pub fragment: AttrValue,
@@ -75,7 +75,7 @@ pub fn App(props: &AppProps) -> Html {
             <main class="stage"><div class="main" id="main">
                 {regions(&state, &dispatch, now)}
                 {quotations(&state, &dispatch, current, &point)}
-                {filters(&state, &props.bundle, &dispatch)}
+                {filters(&state, &props.bundle.bundle, &dispatch)}
             </div>
             <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} current={current.and_then(|row| spot(library, results, &state.timeline, row))} /></main>
             {tabs(link, &dispatch)}
@@ -86,9 +86,13 @@ pub fn App(props: &AppProps) -> Html {
 /// What the browser has to do about the state: the address, loading, keeping, measuring.
 #[hook]
 fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
+    let asked = use_mut_ref(Vec::new);
     use_effect_with(state.turn, {
-        let state = state.clone();
-        move |_| follow(&state)
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        move |_| {
+            follow(&state);
+            fetch(&state, &asked, &dispatch);
+        }
     });
     // The address that the browser shows, articles from the bench, and own articles of earlier visits.
     use_effect_with((), {
@@ -98,6 +102,10 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                 location::on_change({
                     let dispatch = dispatch.clone();
                     move |fragment| dispatch.dispatch(Action::Arrive(fragment))
+                }),
+                load::on_line({
+                    let dispatch = dispatch.clone();
+                    move || dispatch.dispatch(Action::Again)
                 }),
                 handover::on_articles({
                     let dispatch = dispatch.clone();
@@ -127,8 +135,8 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         move |wanted| {
             if let Some(path) = wanted.clone() {
                 wasm_bindgen_futures::spawn_local(async move {
-                    dispatch.dispatch(match load::bundle(&path).await {
-                        Ok(bundle) => Action::Load(Same::new(bundle)),
+                    dispatch.dispatch(match holding(&path).await {
+                        Ok(holding) => Action::Load(holding),
                         Err(why) => Action::Fail(why),
                     });
                 });
@@ -150,7 +158,7 @@ fn follow(state: &State) {
         }
     }
     let article = match &state.link.page {
-        Page::Article(id) => state.library.article(id).map(|(_, a)| a.title.as_str()),
+        Page::Article(id) => state.library.title_of(id),
         Page::Explore(_) => None,
     };
     page::title(&format!("{} — Dateline", article.unwrap_or(&state.library.collection.title)));

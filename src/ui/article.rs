@@ -20,9 +20,12 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> Html {
     let library = &props.library;
     let selection = Selection::default().toggled(Dimension::Article, &Key::Is(id.to_owned()));
     let line = timeline(library, &selection, &results(library, &selection));
-    let Some((at, article)) = library.article(id) else { return Html::default() };
+    let Some((at, article)) = library.article(id) else {
+        let why = props.failed.first().map_or("Loading the article…", |(_, why)| why.as_str());
+        return html! { <main class="art" id="main"><div class="ahead"><h1>{library.title_of(id).unwrap_or_default()}</h1>{p("std", html! { {why} })}</div></main> };
+    };
     let digest = article.statements.iter().all(|s| s.wording == Wording::Digest) && !article.statements.is_empty();
-    let rows: Vec<u32> = library.rows_of(at).collect();
+    let rows = library.rows_of(at);
     let tally = |words: &mut dyn Iterator<Item = String>| {
         let mut counts: BTreeMap<String, u32> = BTreeMap::new();
         words.for_each(|w| *counts.entry(w).or_default() += 1);
@@ -71,7 +74,7 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> Html {
                     <p>{only}</p>
                 </aside>
                 <div>
-                    <ol class="seq" aria-label="Statements">{ for rows.iter().filter_map(|row| sequence(props, dispatch, *row)) }</ol>
+                    <ol class="seq" aria-label="Statements">{ for rows.filter_map(|row| sequence(props, dispatch, row)) }</ol>
                     { article.text.as_ref().map(|text| html! {
                         <details class="full"><summary>{"The text of the article"}</summary>
                             <div lang={article.language.clone()} dir={direction(&article.language)}>{ for paragraphs(text).into_iter().map(|p| html! { <p>{p}</p> }) }</div>

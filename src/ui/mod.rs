@@ -13,6 +13,7 @@ mod facet;
 mod filters;
 mod header;
 mod icon;
+mod loading;
 mod map;
 mod marked;
 mod notices;
@@ -29,5 +30,6 @@ mod timeline;
 
 pub use app::{App, AppProps};
 pub use bench::{Bench, BenchProps, Place as BenchPlace};
+pub use loading::{holding, prepare};
 pub use same::Same;
 pub use state::{Action, Dispatch, Notice, State, Step};

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::el::pressed;
+use super::el::{button, p, pressed};
 use super::emptied::nothing;
 use super::state::{Action, Dispatch, MORE, State, select};
 use super::statement::Statement;
@@ -35,22 +35,47 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
                     if !props.results.answer.terms.is_empty() { {sort(Sort::Relevance, "relevance")} }
                 </span>
             </div>
-            if found == 0 {
+            {progress(props, dispatch)}
+            if found == 0 && props.results.answer.lacking.is_empty() {
                 {nothing(&props.library, &props.link.selection, dispatch)}
             }
             <ol class="list" aria-label="Statements">
-                { for props.results.list(&props.library).take(limit).filter_map(|row| {
-                    let (_, _, id) = props.library.statement(row)?;
+                { for props.results.list(&props.library).take(limit).map(|row| {
+                    let Some((_, _, id)) = props.library.statement(row) else { return html! { <li key={row.to_string()}>{absent(props, row)}</li> } };
                     let open = props.link.open.as_deref() == Some(id);
-                    Some(html! {
+                    html! {
                         <li key={format!("{row}-{id}")}><Statement row={row} library={props.library.clone()} terms={props.results.answer.terms.clone()} current={current == Some(row)}
                             {open} link={props.link.clone()} dispatch={dispatch.clone()} point={point.clone()} /></li>
-                    })
+                    }
                 }) }
             </ol>
             if limit < found {
                 <p class="further"><button class="btn" onclick={more}>{format!("Show {} more of {}", MORE.min(found - limit), found - limit)}</button></p>
             }
         </section>
+    }
+}
+
+/// A statement whose words are not here.
+fn absent(props: &State, row: u32) -> Html {
+    let failed = props.library.piece_of(row).is_some_and(|piece| props.failed.iter().any(|(other, _)| *other == piece));
+    html! { <article class="st st--wait" aria-busy={(!failed).to_string()}>{p("words", html! { { if failed { "This statement could not be loaded." } else { "Loading…" } } })}</article> }
+}
+
+/// What is still being loaded before all is found, and what could not be.
+fn progress(props: &State, dispatch: &Dispatch) -> Html {
+    let lacking = props.results.answer.lacking.len();
+    let again = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Again))
+    };
+    html! {
+        <div class="progress" role="status">
+            { match props.failed.first() {
+                Some((_, why)) => html! { <>{format!("Not everything could be loaded: {why} ")}{button("way", again, "Try again".into())}</> },
+                None if lacking > 0 => html! { {format!("Searching: {lacking} more {} to load.", if lacking == 1 { "file" } else { "files" })} },
+                None => Html::default(),
+            } }
+        </div>
     }
 }

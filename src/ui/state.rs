@@ -8,8 +8,10 @@ use std::rc::Rc;
 use yew::{Callback, MouseEvent, Reducible, UseReducerDispatcher};
 
 use super::Same;
-use crate::explore::{Edit, Library, Link, Page, Results, Selection, Timeline, absorbed, missing, parse, results, timeline};
-use crate::model::{Article, Bundle, Day, Fault};
+use crate::explore::{
+    Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, results, timeline,
+};
+use crate::model::{Article, Day, Fault, Piece};
 use crate::web::clock;
 
 /// So many statements are set at first, and so many more each time.
@@ -75,7 +77,7 @@ pub struct Own {
 #[derive(Clone, Debug)]
 pub struct State {
     /// The bundles loaded so far, the page's own first.
-    bundles: Vec<Same<Bundle>>,
+    bundles: Vec<Same<Holding>>,
     /// The collection in view.
     pub library: Same<Library>,
     /// Where one is and what is selected.
@@ -90,6 +92,10 @@ pub struct State {
     pub notices: Vec<Notice>,
     /// The file of a collection that has to be loaded for the link.
     pub wanted: Option<String>,
+    /// What has to be loaded for what is shown, the most urgent first.
+    pub needs: Vec<Piece>,
+    /// What could not be loaded, each with a sentence.
+    pub failed: Vec<(Piece, String)>,
     /// The link before typing or dragging began.
     before: Option<Box<Link>>,
     /// What the browser's history has to be told.
@@ -118,7 +124,11 @@ pub enum Action {
     /// The browser shows another fragment.
     Arrive(String),
     /// A collection has been loaded.
-    Load(Same<Bundle>),
+    Load(Same<Holding>),
+    /// A piece of a collection, by the collection's id, has been loaded or could not be.
+    Take(String, Piece, Result<String, String>),
+    /// What could not be loaded is tried again.
+    Again,
     /// A collection could not be loaded.
     Fail(String),
     /// Files were read; with the faults of those that are no articles.
@@ -135,7 +145,7 @@ pub enum Action {
 
 impl State {
     /// The page as it begins.
-    pub fn new(first: Same<Bundle>, fragment: &str) -> State {
+    pub fn new(first: Same<Holding>, fragment: &str) -> State {
         let library = library_of(&first, &[]);
         let selection = Selection::default();
         let shown = Same::new(results(&library, &selection));
@@ -149,6 +159,8 @@ impl State {
             own: Same::new(Vec::new()),
             notices: Vec::new(),
             wanted: None,
+            needs: Vec::new(),
+            failed: Vec::new(),
             before: None,
             history: History::Keep,
             shown: MORE,
@@ -156,12 +168,12 @@ impl State {
             turn: 0,
             acted: 0.0,
         };
-        if fragment.is_empty() { state } else { state.arrive(fragment) }
+        if fragment.is_empty() { state.derive() } else { state.arrive(fragment) }
     }
 
     /// The id of the collection that the page came with; links leave it out.
     pub fn first_collection(&self) -> &str {
-        self.bundles.first().map_or("", |b| b.collection.id.as_str())
+        self.bundles.first().map_or("", |b| b.bundle.collection.id.as_str())
     }
 
     fn arrive(mut self, fragment: &str) -> State {
@@ -182,10 +194,11 @@ impl State {
         let id = link.collection.clone().unwrap_or(first);
         let moved = self.library.collection.id != id;
         if moved {
-            if let Some(bundle) = self.bundles.iter().find(|b| b.collection.id == id) {
+            if let Some(bundle) = self.holding(&id) {
                 self.library = library_of(bundle, &self.own);
+                self.failed.clear();
             } else {
-                let known = self.bundles.first().and_then(|b| b.others.iter().find(|o| o.id == id).map(|o| o.data.clone()));
+                let known = self.bundles.first().and_then(|b| b.bundle.others.iter().find(|o| o.id == id).map(|o| o.data.clone()));
                 if let Some(data) = known {
                     self.wanted = Some(data);
                     self.link = link;
@@ -205,15 +218,15 @@ impl State {
         let gone = missing(&self.library, &mut link.selection);
         self.tell_of_link(gone);
         if let Page::Article(article) = &link.page
-            && self.library.article(article).is_none()
+            && self.library.article_place(article).is_none()
         {
             self.tell_of_link(vec![format!("The link leads to the article “{}”, which this collection does not have.", short(article))]);
             link.page = Page::default();
         }
         if let Some(statement) = &link.open
-            && !self.library.index.rows().iter().any(|r| r.id == *statement)
+            && self.library.locate(statement) == Whereabouts::Nowhere
         {
-            self.tell_of_link(vec![format!("The link opens the statement “{}”, which this collection does not have.", short(statement))]);
+            self.tell_of_link(vec![nowhere(statement)]);
             link.open = None;
         }
         self.sight = match &link.open {
@@ -233,7 +246,45 @@ impl State {
             self.shown = MORE;
         }
         self.results = Same::new(shown);
+        self.look_ahead()
+    }
+
+    /// What is needed for what is in sight, and for what comes after it.
+    fn look_ahead(mut self) -> State {
+        let mut rows = self.results.list(&self.library).take(self.shown + MORE);
+        let mut needs = self.library.needs(&self.link, &self.results, &mut rows);
+        drop(rows);
+        needs.retain(|piece| !self.failed.iter().any(|(failed, _)| failed == piece));
+        self.needs = needs;
         self
+    }
+
+    /// A collection that is here, by its id.
+    pub fn holding(&self, id: &str) -> Option<&Same<Holding>> {
+        self.bundles.iter().find(|b| b.bundle.collection.id == id)
+    }
+
+    /// Takes up a piece that was loaded.
+    fn take(mut self, piece: Piece, loaded: Result<String, String>) -> State {
+        let damaged = || "it is not what the collection says it is; publish the collection again".to_owned();
+        let here = |text: String, holding: &Holding| if holding.put(piece, &text) { Ok(()) } else { Err(damaged()) };
+        let Some(holding) = self.holding(&self.library.collection.id) else { return self };
+        if let Err(why) = loaded.and_then(|text| here(text, holding)) {
+            self.failed.push((piece, why));
+            return self.look_ahead();
+        }
+        // A statement that a link opens, of which only the id was known.
+        if let Some(id) = self.link.open.clone().filter(|_| matches!(piece, Piece::Articles(_) | Piece::Ids)) {
+            match self.library.locate(&id) {
+                Whereabouts::Row(_) if self.needs.contains(&piece) => self.sight = Sight::Statement(id),
+                Whereabouts::Nowhere => {
+                    self.tell_of_link(vec![nowhere(&id)]);
+                    self.link.open = None;
+                }
+                _ => {}
+            }
+        }
+        if self.results.answer.lacking.is_empty() { self.look_ahead() } else { self.derive() }
     }
 
     /// Fields that were typed become filters.
@@ -249,7 +300,7 @@ impl State {
 
     fn regroup(mut self) -> State {
         let id = self.library.collection.id.clone();
-        if let Some(bundle) = self.bundles.iter().find(|b| b.collection.id == id) {
+        if let Some(bundle) = self.holding(&id) {
             self.library = library_of(bundle, &self.own);
         }
         let link = self.link.clone();
@@ -313,11 +364,17 @@ impl State {
             }
             Action::Arrive(fragment) => self.arrive(&fragment),
             Action::Load(bundle) => {
-                if !self.bundles.iter().any(|b| b.collection.id == bundle.collection.id) {
+                if self.holding(&bundle.bundle.collection.id).is_none() {
                     self.bundles.push(bundle);
                 }
                 let link = self.link.clone();
                 self.settle(link)
+            }
+            Action::Take(collection, piece, loaded) if collection == self.library.collection.id => self.take(piece, loaded),
+            Action::Take(..) => self,
+            Action::Again => {
+                self.failed.clear();
+                self.look_ahead()
             }
             Action::Fail(why) => {
                 self.wanted = None;
@@ -354,7 +411,7 @@ impl State {
             }
             Action::More => {
                 self.shown += MORE;
-                self
+                self.look_ahead()
             }
             Action::Dismiss(which) => {
                 if which < self.notices.len() {
@@ -399,8 +456,12 @@ impl Reducible for State {
     }
 }
 
-fn library_of(bundle: &Same<Bundle>, own: &[Own]) -> Same<Library> {
-    Same::new(Library::new(Bundle::clone(bundle), own.iter().map(|o| o.article.clone()).collect()))
+fn library_of(holding: &Holding, own: &[Own]) -> Same<Library> {
+    Same::new(Library::new(holding, own.iter().map(|o| o.article.clone()).collect()))
+}
+
+fn nowhere(statement: &str) -> String {
+    format!("The link opens the statement “{}”, which this collection does not have.", short(statement))
 }
 
 fn short(text: &str) -> String {
