@@ -15,7 +15,7 @@ use crate::index::Index;
 use crate::model::{Article, Bundle, Dated, Pieces, Shelf, Statement, hash_of, id_mark, print_numbers, put_number, statement_ids, zigzag};
 
 /// About so many statements stand in a file of articles.
-const STATEMENTS: usize = 400;
+const STATEMENTS: usize = 150;
 /// And no more than about so many bytes.
 const BYTES: usize = 600_000;
 /// About so many entries stand in a file of postings.

@@ -14,6 +14,7 @@ use super::own::{bring, sort};
 use super::plot::definitions;
 use super::quotations::quotations;
 use super::regions::regions;
+use super::sight::use_sight;
 use super::state::{Action, Dispatch, History, Sight, State};
 use super::tabs::tabs;
 use super::timeline::Timeline;
@@ -40,6 +41,7 @@ pub fn App(props: &AppProps) -> Html {
     let current = use_state(|| None::<u32>);
     let dispatch = state.dispatcher();
     use_browser(&state, &dispatch);
+    let gaps = use_sight(&state, &dispatch);
     let (library, results, link) = (&state.library, &state.results, &state.link);
     let point = {
         let setter = current.setter();
@@ -74,7 +76,7 @@ pub fn App(props: &AppProps) -> Html {
             <div class="above">{above}</div>
             <main class="stage"><div class="main" id="main">
                 {regions(&state, &dispatch, now)}
-                {quotations(&state, &dispatch, current, &point)}
+                {quotations(&state, &dispatch, current, &point, gaps)}
                 {filters(&state, &props.bundle.bundle, &dispatch)}
             </div>
             <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} current={current.and_then(|row| spot(library, results, &state.timeline, row))} /></main>

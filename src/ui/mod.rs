@@ -22,6 +22,7 @@ mod plot;
 mod quotations;
 mod regions;
 mod same;
+mod sight;
 mod state;
 mod statement;
 mod svg;

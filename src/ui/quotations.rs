@@ -4,20 +4,21 @@ use yew::prelude::*;
 
 use super::el::{button, p, pressed};
 use super::emptied::nothing;
-use super::state::{Action, Dispatch, MORE, State, select};
+use super::state::{Action, Dispatch, State, select};
 use super::statement::Statement;
 use crate::explore::{Edit, Sort};
 
-/// The statements of the selection, in order. `current` is the one pointed at.
-pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32>, point: &Callback<Option<u32>>) -> Html {
+/// The statements of the selection, in order. `current` is the one pointed at; `gaps` are as high as what is not set.
+pub(super) fn quotations(
+    props: &State,
+    dispatch: &Dispatch,
+    current: Option<u32>,
+    point: &Callback<Option<u32>>,
+    gaps: (f64, f64),
+) -> Html {
     let found = props.results.found as usize;
-    let opened = props.link.open.as_ref().and_then(|id| props.library.row_of(id)).filter(|row| props.results.answer.has(*row));
-    let opened = opened.and_then(|row| props.results.list(&props.library).position(|other| other == row));
-    let limit = props.shown.max(opened.map_or(0, |at| at + 1)).min(found);
-    let more = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::More))
-    };
+    let first = props.window.start;
+    let collection: Option<AttrValue> = props.link.collection.clone().map(AttrValue::from);
     let sort = |sort: Sort, name: &'static str| {
         let on = props.link.selection.sort == sort;
         pressed(on, select(dispatch, Edit::Sort(sort)), name)
@@ -39,20 +40,34 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
             if found == 0 && props.results.answer.lacking.is_empty() {
                 {nothing(&props.library, &props.link.selection, dispatch)}
             }
-            <ol class="list" aria-label="Statements">
-                { for props.results.list(&props.library).take(limit).map(|row| {
-                    let Some((_, _, id)) = props.library.statement(row) else { return html! { <li key={row.to_string()}>{absent(props, row)}</li> } };
-                    let open = props.link.open.as_deref() == Some(id);
+            <ol class="list" aria-label="Statements" id="list">
+                {gap(gaps.0)}
+                { for props.results.list(&props.library).skip(first).take(props.window.len()).zip(first + 1..).map(|(row, nth)| {
+                    let held = props.library.statement(row);
+                    let id = held.map_or("", |(_, _, id)| id);
                     html! {
-                        <li key={format!("{row}-{id}")}><Statement row={row} library={props.library.clone()} terms={props.results.answer.terms.clone()} current={current == Some(row)}
-                            {open} link={props.link.clone()} dispatch={dispatch.clone()} point={point.clone()} /></li>
+                        <li key={row.to_string()} class="row" aria-setsize={found.to_string()} aria-posinset={nth.to_string()}>
+                            if held.is_some() {
+                                <Statement row={row} library={props.library.clone()} terms={props.results.answer.terms.clone()} current={current == Some(row)}
+                                    open={props.link.open.as_deref() == Some(id)} collection={collection.clone()} dispatch={dispatch.clone()} point={point.clone()} />
+                            } else {
+                                {absent(props, row)}
+                            }
+                        </li>
                     }
                 }) }
+                {gap(gaps.1)}
             </ol>
-            if limit < found {
-                <p class="further"><button class="btn" onclick={more}>{format!("Show {} more of {}", MORE.min(found - limit), found - limit)}</button></p>
-            }
         </section>
+    }
+}
+
+/// Stands for statements that are not set.
+fn gap(height: f64) -> Html {
+    if height < 1.0 {
+        Html::default()
+    } else {
+        html! { <li class="gap" role="presentation" aria-hidden="true"><svg height={(height as u32).to_string()} /></li> }
     }
 }
 

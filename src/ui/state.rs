@@ -3,19 +3,18 @@
 //! What the browser has to do about a new state (write the address, load, keep) is said here as a value and done in
 //! `app`. Results are derived from the collection and the selection, and only when one of the two has changed.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::{Callback, MouseEvent, Reducible, UseReducerDispatcher};
 
 use super::Same;
+use super::sight::{FIRST, MORE};
 use crate::explore::{
     Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, results, timeline,
 };
 use crate::model::{Article, Day, Fault, Piece};
 use crate::web::clock;
-
-/// So many statements are set at first, and so many more each time.
-pub(super) const MORE: usize = 60;
 
 /// What components send actions with.
 pub type Dispatch = UseReducerDispatcher<State>;
@@ -100,8 +99,8 @@ pub struct State {
     before: Option<Box<Link>>,
     /// What the browser's history has to be told.
     pub history: History,
-    /// How many statements are set at most.
-    pub shown: usize,
+    /// Which statements of the list are set.
+    pub window: Range<usize>,
     /// What has to come into sight.
     pub sight: Sight,
     /// Counts changes.
@@ -111,7 +110,7 @@ pub struct State {
 }
 
 /// What a person, or the browser, does.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Action {
     /// Another selection.
     Select(Edit, Step),
@@ -137,8 +136,12 @@ pub enum Action {
     Remove(Vec<String>),
     /// Something to tell.
     Tell(Notice),
-    /// More statements are to be set.
-    More,
+    /// These statements of the list are to be set.
+    Window(Range<usize>),
+    /// A statement is opened, or none is.
+    Open(Option<String>),
+    /// The page of an article is opened.
+    Read(String),
     /// A notice is put away.
     Dismiss(usize),
 }
@@ -163,7 +166,7 @@ impl State {
             failed: Vec::new(),
             before: None,
             history: History::Keep,
-            shown: MORE,
+            window: 0..MORE,
             sight: Sight::Same,
             turn: 0,
             acted: 0.0,
@@ -235,7 +238,18 @@ impl State {
             _ => Sight::Same,
         };
         self.link = link;
-        self.derive()
+        let mut next = self.derive();
+        next.show_opened();
+        next.look_ahead()
+    }
+
+    /// The opened statement is one of those that are set.
+    fn show_opened(&mut self) {
+        let row = self.link.open.as_ref().and_then(|id| self.library.row_of(id)).filter(|row| self.results.answer.has(*row));
+        let at = row.and_then(|row| self.results.list(&self.library).position(|other| other == row));
+        if let Some(at) = at.filter(|at| !self.window.contains(at)) {
+            self.window = if at < MORE * 2 { 0..at + FIRST } else { at - FIRST / 2..at + FIRST };
+        }
     }
 
     fn derive(mut self) -> State {
@@ -243,7 +257,7 @@ impl State {
         self.timeline = Same::new(timeline(&self.library, &self.link.selection, &shown));
         // Another list begins at its beginning again.
         if shown.lists_other_than(&self.results) {
-            self.shown = MORE;
+            self.window = 0..FIRST;
         }
         self.results = Same::new(shown);
         self.look_ahead()
@@ -251,7 +265,7 @@ impl State {
 
     /// What is needed for what is in sight, and for what comes after it.
     fn look_ahead(mut self) -> State {
-        let mut rows = self.results.list(&self.library).take(self.shown + MORE);
+        let mut rows = self.results.list(&self.library).skip(self.window.start).take(self.window.len() + FIRST);
         let mut needs = self.library.needs(&self.link, &self.results, &mut rows);
         drop(rows);
         needs.retain(|piece| !self.failed.iter().any(|(failed, _)| failed == piece));
@@ -276,7 +290,10 @@ impl State {
         // A statement that a link opens, of which only the id was known.
         if let Some(id) = self.link.open.clone().filter(|_| matches!(piece, Piece::Articles(_) | Piece::Ids)) {
             match self.library.locate(&id) {
-                Whereabouts::Row(_) if self.needs.contains(&piece) => self.sight = Sight::Statement(id),
+                Whereabouts::Row(_) if self.needs.contains(&piece) => {
+                    self.show_opened();
+                    self.sight = Sight::Statement(id);
+                }
                 Whereabouts::Nowhere => {
                     self.tell_of_link(vec![nowhere(&id)]);
                     self.link.open = None;
@@ -409,9 +426,17 @@ impl State {
                 self.notices.push(notice);
                 self
             }
-            Action::More => {
-                self.shown += MORE;
+            Action::Window(window) => {
+                self.window = window;
                 self.look_ahead()
+            }
+            Action::Open(open) => {
+                let link = Link { open, ..self.link.clone() };
+                self.reduced(Action::Go(Box::new(link)))
+            }
+            Action::Read(article) => {
+                let link = Link { page: Page::Article(article), open: None, ..self.link.clone() };
+                self.reduced(Action::Go(Box::new(link)))
             }
             Action::Dismiss(which) => {
                 if which < self.notices.len() {
@@ -442,7 +467,9 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let acted = clock::now();
+        // What the page does by itself is no action of a person.
+        let own = matches!(action, Action::Window(_) | Action::Take(..) | Action::Load(_) | Action::Again);
+        let acted = if own { 0.0 } else { clock::now() };
         if matches!(&action, Action::Select(edit, Step::Passing) if self.link.selection.edited(edit.clone()) == self.link.selection) {
             return self;
         }

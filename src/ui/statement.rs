@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use super::date::{date, inferred};
-use super::el::{bdi, button, fact, p, span, way};
+use super::el::{bdi, button, fact, p, span};
 use super::header::copy_link;
 use super::marked::{direction, marked};
-use super::state::{Dispatch, go};
+use super::state::{Action, Dispatch};
 use super::{Same, icon};
-use crate::explore::{Context, Library, Link, Page, brief, context, print};
+use crate::explore::{Context, Library, Link, Page, brief, context, parse, print};
 use crate::index::Terms;
 use crate::model::{Article, Form, Statement as Data, Wording};
+use crate::web::location;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct StatementProps {
@@ -21,7 +22,8 @@ pub(super) struct StatementProps {
     pub current: bool,
     /// Is it opened?
     pub open: bool,
-    pub link: Link,
+    /// The collection, where a link has to name it.
+    pub collection: Option<AttrValue>,
     pub dispatch: Dispatch,
     pub point: Callback<Option<u32>>,
 }
@@ -92,7 +94,7 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
         None => html! { {span("dt", html! { {"undated"} })} },
     };
     let source = article.source_of(statement);
-    let at = Link { open: if props.open { None } else { Some(id.to_owned()) }, ..props.link.clone() };
+    let toggled = if props.open { None } else { Some(id.to_owned()) };
     let point = |row: Option<u32>| {
         let point = props.point.clone();
         (point.reform(move |_: MouseEvent| row), props.point.reform(move |_: FocusEvent| row))
@@ -131,25 +133,47 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
             <div class="ft">
                 <span class="src"><cite dir="auto">{marked(&brief(&article.title), &props.terms)}</cite>{", "}{bdi(html! { {brief(&article.publisher)} })}</span>
                 {span("acts", html! { {acts(props, article, id)} })}
-                <a class="more" href={print(&at)} onclick={go(&props.dispatch, at.clone())} role="button" aria-expanded={props.open.to_string()} aria-controls={panel.clone()} aria-label={ if props.open { "Close the context" } else { "Open the context" } }>{icon::dots()}</a>
+                <a class="more" href={href(props, toggled.clone(), None)} onclick={then(props, Action::Open(toggled))} role="button" aria-expanded={props.open.to_string()} aria-controls={panel.clone()} aria-label={ if props.open { "Close the context" } else { "Open the context" } }>{icon::dots()}</a>
             </div>
             if props.open { <div class="ctx" id={panel}>{opened(props, article, statement)}{p("acts-in", html! { {acts(props, article, id)} })}</div> }
         </article>
     }
 }
 
+/// The address of a statement or an article. Where a person points, it is that of the selection as well; elsewhere a change of
+/// the selection would have every statement of the list written anew.
+fn href(props: &StatementProps, open: Option<String>, article: Option<&str>) -> String {
+    let here = props.current || props.open;
+    let base = if here {
+        parse(&location::fragment()).0
+    } else {
+        Link { collection: props.collection.as_ref().map(|c| c.to_string()), ..Link::default() }
+    };
+    print(&Link { page: article.map_or(base.page.clone(), |id| Page::Article(id.to_owned())), open, ..base })
+}
+
+/// A click that does something to the link as it is then.
+fn then(props: &StatementProps, action: Action) -> Callback<MouseEvent> {
+    let dispatch = props.dispatch.clone();
+    Callback::from(move |event: MouseEvent| {
+        event.prevent_default();
+        dispatch.dispatch(action.clone());
+    })
+}
+
 fn acts(props: &StatementProps, article: &Article, id: &str) -> Html {
-    let at = Link { open: Some(id.to_owned()), ..props.link.clone() };
-    let toggled = Link { open: if props.open { None } else { at.open.clone() }, ..at.clone() };
-    let page = Link { page: Page::Article(article.id.clone()), open: None, ..at.clone() };
+    let own = Some(id.to_owned());
+    let toggled = if props.open { None } else { own.clone() };
     let copy = {
-        let (dispatch, at) = (props.dispatch.clone(), at.clone());
-        Callback::from(move |_: MouseEvent| copy_link(&at, "Link to this statement", &dispatch))
+        let (dispatch, own) = (props.dispatch.clone(), own.clone());
+        Callback::from(move |_: MouseEvent| {
+            copy_link(&Link { open: own.clone(), ..parse(&location::fragment()).0 }, "Link to this statement", &dispatch);
+        })
     };
     html! {
         <>
-            {way(&props.dispatch, toggled, "act-ctx", if props.open { "Close" } else { "Context" }.into())}
-            {way(&props.dispatch, page, "", "Article".into())}
+            <a class="act-ctx" href={href(props, toggled.clone(), None)} onclick={then(props, Action::Open(toggled))}>{ if props.open { "Close" } else { "Context" } }</a>
+            <a href={href(props, own, Some(&article.id))} onclick={then(props, Action::Read(article.id.clone()))}>{"Article"}</a>
             {button("", copy, "Link".into())}
             if let Some(url) = &article.url { <a href={url.clone()} rel="noopener noreferrer" target="_blank">{"At the publisher"}</a> }
         </>
