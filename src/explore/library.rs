@@ -1,10 +1,12 @@
 //! A collection with its articles, its index and the fixed order of its filter values.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
-use super::Holding;
 use super::frame::{Frame, all_events};
+use super::suggest::Folded;
 use super::words::{brief, language_name};
+use super::{Holding, Selection, chips, parse};
 use crate::index::{Clock, Dimension, Index, Key, Stock};
 use crate::model::{Article, Collection, Event, Form, MapData, Other, Region, Shelf, SourceKind, Span, Statement, free_id, sort_by};
 
@@ -28,8 +30,13 @@ pub struct Library {
     heads: Vec<(String, String, usize)>,
     facets: [Vec<FacetValue>; 8],
     frames: [Frame; 3],
+    pub(super) folded: OnceCell<Vec<Folded>>,
+    ways: OnceCell<Vec<Way>>,
     events: Vec<(Span, Event)>,
 }
+
+/// A selection to begin with: its name, the selection, and how many statements it shows.
+pub type Way = (String, Selection, u32);
 
 /// A value of a filter, with its count over the whole collection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +91,8 @@ impl Library {
             stock,
             heads,
             facets: Default::default(),
+            folded: OnceCell::new(),
+            ways: OnceCell::new(),
             frames,
             events,
         };
@@ -99,6 +108,26 @@ impl Library {
     /// Everything dated that the articles tell of, in order, with its days; both ends are known.
     pub fn events(&self) -> &[(Span, Event)] {
         &self.events
+    }
+
+    /// Selections to begin with: those that the collection offers, or its most frequent regions and topics.
+    pub fn ways(&self) -> &[Way] {
+        self.ways.get_or_init(|| {
+            let mut offered: Vec<Selection> =
+                self.collection.ways.iter().map(|way| parse(&["#/quotes?", way].concat()).0.selection).collect();
+            if offered.is_empty() {
+                for dimension in [Dimension::Region, Dimension::Topic, Dimension::Kind] {
+                    let values = self.facet(dimension).iter().filter(|v| v.key != Key::NotStated && v.total > 0 && !v.inner).take(2);
+                    offered.extend(values.map(|v| Selection::default().toggled(dimension, &v.key)));
+                }
+            }
+            let named = |selection: Selection| {
+                let name = chips(self, &selection).into_iter().map(|c| c.value).collect::<Vec<_>>().join(", ");
+                let found = self.index.answer(&selection.query()).found;
+                (name, selection, found)
+            };
+            offered.into_iter().map(named).filter(|(name, _, found)| !name.is_empty() && *found > 0).collect()
+        })
     }
 
     /// The values of a filter, in the order in which they are always shown.

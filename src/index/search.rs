@@ -287,6 +287,24 @@ impl Index {
         })
     }
 
+    /// The words that begin so and that most statements have; not what was typed itself.
+    pub fn words_beginning(&self, with: &str, most: usize) -> Vec<String> {
+        let mut found: Vec<(u32, String)> = Vec::new();
+        for search in self.searches() {
+            for number in search.beginning(with) {
+                let (count, word) = (search.count(number..number + 1), search.word(number));
+                let low = found.last().map_or(0, |(count, _)| *count);
+                if word == with || (found.len() == most && count <= low) || found.iter().any(|(_, known)| known == word) {
+                    continue;
+                }
+                found.truncate(most - 1);
+                let at = found.partition_point(|(other, _)| *other >= count);
+                found.insert(at, (count, word.to_owned()));
+            }
+        }
+        found.into_iter().map(|(_, word)| word).collect()
+    }
+
     /// The places of the statements in which all terms are, as far as what tells it is here, and what is not.
     pub(super) fn worded(&self, terms: &Terms, order: &Order, lacking: &mut Vec<Piece>) -> Bits {
         if self.stock.as_ref().is_some_and(|stock| stock.search().is_none()) {

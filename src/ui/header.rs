@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::el::{span, way};
 use super::icon;
-use super::state::{Action, Dispatch, Notice, State, Step};
-use crate::explore::{Edit, Library, Link, Page, Results, brief, print, tidy};
-use crate::web::{clipboard, location, page};
+use super::search::Search;
+use super::state::{Action, Dispatch, Notice, State};
+use crate::explore::{Library, Link, Page, Results, brief, print};
+use crate::web::{clipboard, location};
 
 /// Copies a link's address and says so.
 pub(super) fn copy_link(link: &Link, what: &'static str, dispatch: &Dispatch) {
@@ -71,46 +72,9 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> Html {
             } else {
                 <div class="coll"><h1 dir="auto">{brief(&props.library.collection.title)}</h1><p>{about(&props.library)}</p></div>
                 <p class="status" role="status">{count(&props.results)}</p>
-                <Search words={props.link.selection.words.clone()} dispatch={dispatch.clone()} />
+                <Search selection={props.link.selection.clone()} library={props.library.clone()} results={props.results.clone()} dispatch={dispatch.clone()} />
             }
             <button class="btn copy" aria-label="Copy link" onclick={copy}>{icon::link()}{span("long", html! { {"Copy link"} })}</button>
         </header>
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct SearchProps {
-    words: String,
-    dispatch: Dispatch,
-}
-
-/// The search field. What is typed filters at once; Enter, or leaving the field, makes it a step that Back undoes.
-#[component]
-fn Search(props: &SearchProps) -> Html {
-    let typed = use_state(|| props.words.clone());
-    // What is typed may have a space at its end that the selection does not keep.
-    let shown = if typed.split_whitespace().eq(props.words.split_whitespace()) { (*typed).clone() } else { props.words.clone() };
-    let input = {
-        let (typed, dispatch) = (typed.clone(), props.dispatch.clone());
-        Callback::from(move |event: InputEvent| {
-            let Some(value) = page::value_of(&event) else { return };
-            let words = tidy(&value);
-            typed.set(value);
-            dispatch.dispatch(Action::Select(Edit::Words(words), Step::Passing));
-        })
-    };
-    let commit = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: Event| dispatch.dispatch(Action::Commit))
-    };
-    use_effect_with((), |()| {
-        let listener = page::on_slash(|| page::focus("search"));
-        move || drop(listener)
-    });
-    html! {
-        <label class="search">{icon::search()}{span("vh", html! { {"Search"} })}
-            <input type="search" id="search" aria-label="Search" value={shown} oninput={input} onchange={commit} autocomplete="off" spellcheck="false" placeholder="Words or sources" maxlength="300" />
-            <kbd aria-hidden="true">{"/"}</kbd>
-        </label>
     }
 }

@@ -22,6 +22,7 @@ mod plot;
 mod quotations;
 mod regions;
 mod same;
+mod search;
 mod sight;
 mod state;
 mod statement;

@@ -39,7 +39,7 @@ struct Heights {
 impl Heights {
     /// Those of a list; another list has other ones.
     fn follow(&mut self, results: &Same<Results>) {
-        if !self.of.as_ref().is_some_and(|of| !results.lists_other_than(of)) {
+        if self.of.as_ref().is_none_or(|of| results.lists_other_than(of)) {
             self.known = vec![0.0; results.found as usize];
             self.fresh = true;
         }

@@ -8,7 +8,7 @@ use super::header::copy_link;
 use super::marked::{direction, marked};
 use super::state::{Action, Dispatch};
 use super::{Same, icon};
-use crate::explore::{Context, Library, Link, Page, brief, context, parse, print};
+use crate::explore::{Context, Library, Link, Page, brief, context, parse, print, why};
 use crate::index::Terms;
 use crate::model::{Article, Form, Statement as Data, Wording};
 use crate::web::location;
@@ -216,6 +216,7 @@ fn opened(props: &StatementProps, article: &Article, statement: &Data) -> Html {
                 if !statement.about.is_empty() { {fact("About", html! { {regions(&statement.about)} })} }
                 if !statement.topics.is_empty() { {fact("Topic", html! { {statement.topics.iter().map(|t| library.label(crate::index::Dimension::Topic, &crate::index::Key::Is(t.clone()))).collect::<Vec<_>>().join(", ")} })} }
                 { for whys.into_iter().filter_map(|(name, why)| why.map(|why| fact(name, html! { {why.to_owned()} }))) }
+                { for why(library, props.row, &props.terms).into_iter().map(|why| fact("Found by", bdi(html! { {why} }))) }
                 { statement.correction.as_ref().map(|c| fact("Corrected", html! { <>{c.date.to_string()}{": "}{&c.note}{c.was.as_ref().map(|was| html! { <>{" It read: "}<del>{was}</del></> })}</> })) }
             </dl>
         </>
