@@ -46,7 +46,7 @@ pub(super) fn quotations(
                     let held = props.library.statement(row);
                     let id = held.map_or("", |(_, _, id)| id);
                     html! {
-                        <li key={row.to_string()} class="row" aria-setsize={found.to_string()} aria-posinset={nth.to_string()}>
+                        <li key={nth.to_string()} class="row" aria-setsize={found.to_string()} aria-posinset={nth.to_string()}>
                             if held.is_some() {
                                 <Statement row={row} library={props.library.clone()} terms={props.results.answer.terms.clone()} current={current == Some(row)}
                                     open={props.link.open.as_deref() == Some(id)} collection={collection.clone()} dispatch={dispatch.clone()} point={point.clone()} />

@@ -12,20 +12,16 @@ use super::state::{Action, Dispatch, Sight, State};
 use crate::explore::Results;
 use crate::web::{page, scroll};
 
-/// So many statements are set at first, and after anything that changes the list.
-pub(super) const FIRST: usize = 16;
-/// When nothing happens, as many more are set again and again, up to a number that find-in-page and readers of screens
-/// then have without scrolling.
+/// Lists of up to so many statements are set whole, and so many of a longer one when the page begins.
 pub(super) const MORE: usize = 60;
-const MOST: usize = 300;
-/// For find-in-page so many are set at once.
+/// So many of a longer list are set after anything that changes it.
+pub(super) const FIRST: usize = 10;
+/// So many are set at once where somebody looks for words with the browser's own search, or prints.
 const FOUND: usize = 1000;
 /// So much is set beyond what is in sight, in pixels.
 const BEYOND: f64 = 900.0;
 /// A statement is this high where none has been measured.
 const USUAL: f64 = 150.0;
-/// Nothing has happened for this long, in milliseconds.
-const IDLE: u32 = 220;
 
 /// The heights of the list's items, as far as they are known.
 #[derive(Default)]
@@ -96,8 +92,8 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
             let wanted = heights.borrow().between(-top - BEYOND, view - top + BEYOND);
             let window = &state.window;
             let set = wanted.start >= window.start && wanted.end <= window.end;
-            if !set || window.len() > wanted.len().max(MOST) + FOUND {
-                dispatch.dispatch(Action::Window(wanted.start.saturating_sub(4)..wanted.end + 4));
+            if !set {
+                dispatch.dispatch(Action::Window(wanted.start.saturating_sub(3)..wanted.end + 3));
             }
         }
     };
@@ -108,7 +104,7 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
                 scroll::on_scroll(look),
                 page::on_key(move |key| {
                     // The browser looks through what is set.
-                    if key.key() == "f" && (key.ctrl_key() || key.meta_key()) && last.borrow().results.found as usize > MOST {
+                    if key.key() == "f" && (key.ctrl_key() || key.meta_key()) && last.borrow().results.found as usize > MORE {
                         dispatch.dispatch(Action::Window(0..FOUND));
                     }
                 }),
@@ -117,7 +113,7 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
         }
     });
     use_effect_with((state.turn, state.window.clone()), {
-        let (dispatch, window) = (dispatch.clone(), state.window.clone());
+        let window = state.window.clone();
         let stays = matches!(state.sight, Sight::Statement(_));
         move |_| {
             {
@@ -130,9 +126,6 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
                 known.zip(scroll::heights("list", "row")).for_each(|(known, height)| *known = height as f32);
             }
             look();
-            let fill = (window.start == 0 && window.end < found.min(MOST))
-                .then(|| gloo::timers::callback::Timeout::new(IDLE, move || dispatch.dispatch(Action::Window(0..window.end + MORE))));
-            move || drop(fill)
         }
     });
     gaps

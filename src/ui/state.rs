@@ -257,7 +257,7 @@ impl State {
         self.timeline = Same::new(timeline(&self.library, &self.link.selection, &shown));
         // Another list begins at its beginning again.
         if shown.lists_other_than(&self.results) {
-            self.window = 0..FIRST;
+            self.window = 0..if shown.found as usize <= MORE { MORE } else { FIRST };
         }
         self.results = Same::new(shown);
         self.look_ahead()

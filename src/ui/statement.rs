@@ -78,11 +78,12 @@ fn length(statement: &Data) -> usize {
 /// A statement of the list.
 #[component]
 pub(super) fn Statement(props: &StatementProps) -> Html {
-    let whole = use_state(|| false);
+    // Of another statement that stood here before.
+    let whole = use_state(|| None::<u32>);
     let Some((article, statement, id)) = props.library.statement(props.row) else { return Html::default() };
     let library = &props.library;
     let long = length(statement);
-    let limit = if long > LONG && !*whole { CUT } else { usize::MAX };
+    let limit = if long > LONG && *whole != Some(props.row) { CUT } else { usize::MAX };
     let place = match &statement.region {
         Some(region) => {
             html! { <span class="pl">{inferred(html! { {bdi(html! { {brief(library.region_name(&region.code))} })} }, region.inferred.as_deref())}</span> }
@@ -101,8 +102,8 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
     };
     let (enter, focus) = point(Some(props.row));
     let show_all = {
-        let whole = whole.clone();
-        Callback::from(move |_: MouseEvent| whole.set(true))
+        let (whole, row) = (whole.clone(), props.row);
+        Callback::from(move |_: MouseEvent| whole.set(Some(row)))
     };
     let form = statement.form.word();
     let class = classes!(
