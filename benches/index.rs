@@ -10,7 +10,7 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use dateline::explore::{Edit, Library, Selection, results, timeline};
+use dateline::explore::{Edit, Holding, Library, Selection, results, timeline};
 use dateline::index::{Dimension, Key};
 use dateline::model::{Bundle, Edtf, MapData};
 use dateline::publish::{Generate, generated_article, generated_collection};
@@ -70,8 +70,9 @@ impl Plain {
 fn library(statements: u32, seed: u64) -> Library {
     let how = Generate { articles: (statements / 10).max(1), seed, out: "nowhere".into() };
     let articles = (0..how.articles).map(|n| generated_article(seed, n)).collect();
-    let bundle = Bundle { format: 1, collection: generated_collection(&how), articles, map: MapData::default(), others: Vec::new() };
-    Library::new(bundle, Vec::new())
+    let bundle =
+        Bundle { format: 1, collection: generated_collection(&how), articles, map: MapData::default(), others: Vec::new(), pieces: None };
+    Library::new(&Holding::whole(bundle), Vec::new())
 }
 
 fn median(mut times: Vec<f64>) -> (f64, f64) {

@@ -7,7 +7,7 @@ mod cli {
 
     use clap::{Parser, Subcommand};
     use dateline::publish::{
-        Extract, Folder, Generate, SCHEMAS, extract_files, finish_page, generate, read_folder, schema, table, too_heavy, weigh,
+        CUT_FROM, Extract, Folder, Generate, SCHEMAS, extract_files, finish_page, generate, read_folder, schema, table, too_heavy, weigh,
         write_bundle,
     };
 
@@ -37,6 +37,9 @@ mod cli {
             /// Another folder, to be one click away and loaded only then; may be given several times.
             #[arg(long)]
             beside: Vec<PathBuf>,
+            /// Cut a collection of more statements into files that are loaded as they are looked at.
+            #[arg(long, env = "DATELINE_CUT_FROM", default_value_t = CUT_FROM, value_name = "STATEMENTS")]
+            cut_from: usize,
         },
         /// Find what is said in texts and pages, by whom, where and when, and write article JSON. Exit 1 if a file has a fault.
         Extract(Extract),
@@ -82,14 +85,14 @@ mod cli {
                 tell(&folder);
                 Ok(if folder.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
             }
-            Command::Bundle { dir, out, beside } => {
+            Command::Bundle { dir, out, beside, cut_from } => {
                 let folder = read_folder(&dir)?;
                 tell(&folder);
                 let others = beside.iter().map(|dir| read_folder(dir).inspect(tell)).collect::<Result<Vec<_>, _>>()?;
                 if folder.articles.is_empty() {
                     return Err(format!("{}: there is nothing to bundle", dir.display()));
                 }
-                let first = write_bundle(folder, others, &out)?;
+                let first = write_bundle(folder, others, &out, cut_from)?;
                 println!("wrote {}", first.display());
                 Ok(ExitCode::SUCCESS)
             }

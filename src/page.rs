@@ -9,16 +9,18 @@ fn main() {
 
 #[cfg(target_arch = "wasm32")]
 mod start {
-    use dateline::ui::{App, AppProps, Same};
+    use dateline::ui::{App, AppProps, holding, prepare};
     use dateline::web::{load, location, page};
 
     /// Loads the articles and starts the app; what is on the screen stays there until then.
     pub async fn start() {
         let Some(host) = page::element("host") else { return };
         let Some(path) = load::first() else { return page::say("The page does not say where its articles are. Build it again.") };
-        match load::bundle(&path).await {
+        match holding(&path).await {
             Ok(bundle) => {
-                let props = AppProps { bundle: Same::new(bundle), fragment: location::fragment().into() };
+                let fragment = location::fragment();
+                prepare(&bundle, &fragment).await;
+                let props = AppProps { bundle, fragment: fragment.into() };
                 yew::Renderer::<App>::with_root_and_props(host, props).render();
             }
             Err(why) => page::say(&why),

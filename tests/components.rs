@@ -3,6 +3,7 @@
 // A test that cannot go on has failed.
 #![allow(clippy::expect_used, clippy::panic)]
 
+use dateline::explore::Holding;
 use dateline::model::{Bundle, read_article, read_bundle};
 use dateline::ui::{App, AppProps, Same};
 use dateline::web::store::{self, Kept};
@@ -65,7 +66,7 @@ async fn open(fragment: &str) -> yew::AppHandle<App> {
     let document = page::document().expect("a document");
     let host = document.create_element("div").expect("an element");
     document.body().expect("a body").append_child(&host).expect("appended");
-    let props = AppProps { bundle: Same::new(bundle()), fragment: fragment.to_owned().into() };
+    let props = AppProps { bundle: Same::new(Holding::whole(bundle())), fragment: fragment.to_owned().into() };
     let handle = yew::Renderer::<App>::with_root_and_props(host, props).render();
     until("the page is there", || find("#app").is_some()).await;
     handle

@@ -4,7 +4,7 @@
 // A test that cannot go on has failed.
 #![allow(clippy::expect_used, clippy::panic)]
 
-use dateline::explore::{Library, Selection, Spot, Unit, emptied, results, spot, timeline};
+use dateline::explore::{Holding, Library, Selection, Spot, Unit, emptied, results, spot, timeline};
 use dateline::index::{Clock, Dimension, Key, Terms, fold};
 use dateline::model::{
     Article, Bundle, Collection, Dated, Edtf, Form, MapData, Part, Quote, Region, RegionRef, Source, SourceKind, SourceRef, Statement,
@@ -100,7 +100,10 @@ fn library() -> impl Strategy<Value = Library> {
             map: None,
             ways: Vec::new(),
         };
-        Library::new(Bundle { format: 1, collection, articles, map: MapData::default(), others: Vec::new() }, Vec::new())
+        Library::new(
+            &Holding::whole(Bundle { format: 1, collection, articles, map: MapData::default(), others: Vec::new(), pieces: None }),
+            Vec::new(),
+        )
     })
 }
 
@@ -224,7 +227,7 @@ proptest! {
 
     #[test]
     fn matches_and_counts_are_those_of_brute_force(library in library(), acts in proptest::collection::vec(act(), 1..10)) {
-        let pairs: Vec<(&Article, &Statement)> = library.articles.iter().flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
+        let pairs: Vec<(&Article, &Statement)> = library.articles.here().map(|(_, held)| &held.article).flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
         let mut selection = Selection::default();
         for act in &acts {
             selection = apply(&library, &selection, act);
@@ -299,9 +302,11 @@ fn timeline_agrees(library: &Library, selection: &Selection, pairs: &[(&Article,
 fn many_values_are_counted_as_few_are() {
     let how = Generate { articles: 300, seed: 5, out: "nowhere".into() };
     let articles: Vec<Article> = (0..how.articles).map(|n| generated_article(how.seed, n)).collect();
-    let bundle = Bundle { format: 1, collection: generated_collection(&how), articles, map: MapData::default(), others: Vec::new() };
-    let library = Library::new(bundle, Vec::new());
-    let pairs: Vec<(&Article, &Statement)> = library.articles.iter().flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
+    let bundle =
+        Bundle { format: 1, collection: generated_collection(&how), articles, map: MapData::default(), others: Vec::new(), pieces: None };
+    let library = Library::new(&Holding::whole(bundle), Vec::new());
+    let pairs: Vec<(&Article, &Statement)> =
+        library.articles.here().map(|(_, held)| &held.article).flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
     let keys = |d: Dimension| library.index.column(d).keys().to_vec();
     assert!(keys(Dimension::Article).len() > 200 && keys(Dimension::Source).len() > 200);
     let mut selection = Selection::default();

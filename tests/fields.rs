@@ -3,7 +3,7 @@
 // A test that cannot go on has failed.
 #![allow(clippy::expect_used, clippy::panic)]
 
-use dateline::explore::{Library, Selection, absorbed, parse, results};
+use dateline::explore::{Holding, Library, Selection, absorbed, parse, results};
 use dateline::model::{Bundle, MapData};
 use dateline::publish::{Generate, generated_article, generated_collection};
 use proptest::prelude::*;
@@ -12,7 +12,14 @@ fn library(articles: u32) -> Library {
     let how = Generate { articles, seed: 2, out: "nowhere".into() };
     let articles = (0..how.articles).map(|n| generated_article(how.seed, n)).collect();
     Library::new(
-        Bundle { format: 1, collection: generated_collection(&how), articles, map: MapData::default(), others: Vec::new() },
+        &Holding::whole(Bundle {
+            format: 1,
+            collection: generated_collection(&how),
+            articles,
+            map: MapData::default(),
+            others: Vec::new(),
+            pieces: None,
+        }),
         Vec::new(),
     )
 }

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dateline::model::{Article, Wording, check_references, read_article, read_bundle, read_collection};
-use dateline::publish::{SCHEMAS, read_folder, schema, write_bundle};
+use dateline::publish::{CUT_FROM, SCHEMAS, read_folder, schema, write_bundle};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -217,7 +217,7 @@ fn a_bundle_is_the_same_bytes_each_time_and_reads_back() {
     let write = |out: &Path| {
         let first = read_folder(&root().join("articles")).expect("a folder");
         let other = read_folder(&root().join("samples/velmara")).expect("a folder");
-        let file = write_bundle(first, vec![other], out).expect("written");
+        let file = write_bundle(first, vec![other], out, CUT_FROM).expect("written");
         (file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(), fs::read_to_string(&file).expect("readable"))
     };
     let (a, b) = (tempfile::tempdir().expect("a folder"), tempfile::tempdir().expect("a folder"));
@@ -240,7 +240,7 @@ fn a_folder_of_articles_alone_gets_the_world() {
     let out = tempfile::tempdir().expect("a folder");
     let read = read_folder(folder.path()).expect("a folder");
     assert!(read.faults.is_empty());
-    let file = write_bundle(read, Vec::new(), out.path()).expect("written");
+    let file = write_bundle(read, Vec::new(), out.path(), CUT_FROM).expect("written");
     let bundle = read_bundle("b", &fs::read_to_string(file).expect("readable")).expect("it reads back");
     assert!(bundle.map.regions.len() > 150);
     let paris = bundle.collection.regions.iter().find(|r| r.code == "FR-75").expect("Paris");

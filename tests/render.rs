@@ -3,8 +3,9 @@
 // A test that cannot go on has failed.
 #![allow(clippy::expect_used, clippy::panic)]
 
+use dateline::explore::Holding;
 use dateline::model::{Bundle, read_article, read_bundle};
-use dateline::publish::{read_folder, write_bundle};
+use dateline::publish::{CUT_FROM, read_folder, write_bundle};
 use dateline::ui::{App, AppProps, Same};
 use futures::executor::block_on;
 use std::path::PathBuf;
@@ -12,12 +13,12 @@ use std::path::PathBuf;
 fn bundle(folder: &str) -> Bundle {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
     let out = tempfile::tempdir().expect("a folder");
-    let file = write_bundle(read_folder(&root.join(folder)).expect("a folder"), Vec::new(), out.path()).expect("written");
+    let file = write_bundle(read_folder(&root.join(folder)).expect("a folder"), Vec::new(), out.path(), CUT_FROM).expect("written");
     read_bundle("b", &std::fs::read_to_string(file).expect("readable")).expect("it reads back")
 }
 
 fn render(bundle: Bundle, fragment: &str) -> String {
-    let props = AppProps { bundle: Same::new(bundle), fragment: fragment.to_owned().into() };
+    let props = AppProps { bundle: Same::new(Holding::whole(bundle)), fragment: fragment.to_owned().into() };
     block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 

@@ -1,7 +1,7 @@
 //! What of a timeline no selection changes: the days that are drawn, the size of the bins, and where inexact dates lie.
 
 use crate::index::{Bits, Clock, Index};
-use crate::model::{Article, Day, Edtf, Event, Qualifier, Span, sort_by};
+use crate::model::{Day, Edtf, Event, Qualifier, Span, sort_by};
 
 /// What a bin is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,9 +180,9 @@ fn mark(frame: &Frame, date: &Edtf, span: Span, number: u32) -> Mark {
 }
 
 /// Everything dated that the articles tell of, in order, each once: the same event told by two articles is one.
-pub(super) fn all_events(articles: &[Article]) -> Vec<(Span, Event)> {
+pub(super) fn all_events<'e>(events: impl Iterator<Item = &'e Event>) -> Vec<(Span, Event)> {
     let mut all: Vec<(Span, Event)> = Vec::new();
-    for event in articles.iter().flat_map(|article| &article.events) {
+    for event in events {
         let Some(span) = event.date.date.span() else { continue };
         if let (Some(start), Some(end)) = (span.start.or(span.end), span.end.or(span.start)) {
             all.push((Span { start: Some(start), end: Some(end) }, event.clone()));

@@ -1,9 +1,14 @@
 //! A collection with its articles, its index and the fixed order of its filter values.
 
+use std::cell::OnceCell;
+use std::rc::Rc;
+
 use super::frame::{Frame, all_events};
+use super::suggest::Folded;
 use super::words::{brief, language_name};
-use crate::index::{Clock, Dimension, Index, Key};
-use crate::model::{Article, Bundle, Collection, Event, Form, MapData, Other, Region, SourceKind, Span, Statement, Tally, sort_by};
+use super::{Holding, Selection, chips, parse};
+use crate::index::{Clock, Dimension, Index, Key, Stock};
+use crate::model::{Article, Collection, Event, Form, MapData, Other, Region, Shelf, SourceKind, Span, Statement, free_id, sort_by};
 
 /// Everything that the views read. Made once for a collection and never changed.
 #[derive(Debug)]
@@ -11,7 +16,7 @@ pub struct Library {
     /// Title, topics, regions.
     pub collection: Collection,
     /// The articles; those that the reader added come last.
-    pub articles: Vec<Article>,
+    pub articles: Shelf,
     /// How many of the articles the collection came with.
     pub bundled: usize,
     /// The drawing.
@@ -20,10 +25,18 @@ pub struct Library {
     pub others: Vec<Other>,
     /// The index over all statements.
     pub index: Index,
+    pub(super) stock: Option<Rc<Stock>>,
+    /// The articles by id, with their titles, each with its place.
+    heads: Vec<(String, String, usize)>,
     facets: [Vec<FacetValue>; 8],
     frames: [Frame; 3],
+    pub(super) folded: OnceCell<Vec<Folded>>,
+    ways: OnceCell<Vec<Way>>,
     events: Vec<(Span, Event)>,
 }
+
+/// A selection to begin with: its name, the selection, and how many statements it shows.
+pub type Way = (String, Selection, u32);
 
 /// A value of a filter, with its count over the whole collection.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,27 +54,48 @@ pub struct FacetValue {
 }
 
 impl Library {
-    /// Puts a bundle and the reader's own articles together. An own article with the id of another gets a new id.
-    pub fn new(bundle: Bundle, own: Vec<Article>) -> Library {
-        let Bundle { collection, mut articles, map, others, .. } = bundle;
+    /// Puts a collection and the reader's own articles together. An own article with the id of another gets a new id.
+    pub fn new(holding: &Holding, own: Vec<Article>) -> Library {
+        let (stock, mut articles) = (holding.stock.clone(), holding.shelf.clone());
         let bundled = articles.len();
-        let mut seen = Tally::default();
-        for article in &articles {
-            seen.add(&article.id);
-        }
+        let mut heads: Vec<(String, String, usize)> = match &stock {
+            Some(stock) => stock
+                .columns()
+                .ids
+                .iter()
+                .zip(&stock.columns().titles)
+                .zip(0..)
+                .map(|((id, title), at)| (id.clone(), title.clone(), at))
+                .collect(),
+            None => articles.here().map(|(at, held)| (held.article.id.clone(), held.article.title.clone(), at)).collect(),
+        };
         for mut article in own {
-            let base = article.id.clone();
-            let mut nth = seen.add(&base);
-            while nth > 1 {
-                article.id = format!("{base}-{nth}");
-                nth = if seen.add(&article.id) > 1 { seen.add(&base) } else { 1 };
-            }
+            article.id = free_id(article.id, |id| heads.iter().any(|(known, ..)| known == id));
+            heads.push((article.id.clone(), article.title.clone(), articles.len()));
             articles.push(article);
         }
-        let index = Index::build(&collection, &articles);
-        let events = all_events(&articles);
+        sort_by(&mut heads, |a, b| a.0.cmp(&b.0));
+        let bundle = &holding.bundle;
+        let index = Index::build(&bundle.collection, stock.clone(), &articles);
+        let stocked = stock.iter().flat_map(|stock| &stock.columns().events);
+        let first = stock.as_ref().map_or(0, |_| bundled);
+        let events = all_events(stocked.chain(articles.here().filter(|(at, _)| *at >= first).flat_map(|(_, held)| &held.article.events)));
         let frames = Clock::ALL.map(|clock| Frame::of(&index, &events, clock));
-        let mut library = Library { collection, articles, bundled, map, others, index, facets: Default::default(), frames, events };
+        let mut library = Library {
+            collection: bundle.collection.clone(),
+            articles,
+            bundled,
+            map: bundle.map.clone(),
+            others: bundle.others.clone(),
+            index,
+            stock,
+            heads,
+            facets: Default::default(),
+            folded: OnceCell::new(),
+            ways: OnceCell::new(),
+            frames,
+            events,
+        };
         library.facets = Dimension::ALL.map(|d| library.arrange(d));
         library
     }
@@ -76,6 +110,26 @@ impl Library {
         &self.events
     }
 
+    /// Selections to begin with: those that the collection offers, or its most frequent regions and topics.
+    pub fn ways(&self) -> &[Way] {
+        self.ways.get_or_init(|| {
+            let mut offered: Vec<Selection> =
+                self.collection.ways.iter().map(|way| parse(&["#/quotes?", way].concat()).0.selection).collect();
+            if offered.is_empty() {
+                for dimension in [Dimension::Region, Dimension::Topic, Dimension::Kind] {
+                    let values = self.facet(dimension).iter().filter(|v| v.key != Key::NotStated && v.total > 0 && !v.inner).take(2);
+                    offered.extend(values.map(|v| Selection::default().toggled(dimension, &v.key)));
+                }
+            }
+            let named = |selection: Selection| {
+                let name = chips(self, &selection).into_iter().map(|c| c.value).collect::<Vec<_>>().join(", ");
+                let found = self.index.answer(&selection.query()).found;
+                (name, selection, found)
+            };
+            offered.into_iter().map(named).filter(|(name, _, found)| !name.is_empty() && *found > 0).collect()
+        })
+    }
+
     /// The values of a filter, in the order in which they are always shown.
     pub fn facet(&self, dimension: Dimension) -> &[FacetValue] {
         &self.facets[dimension as usize]
@@ -88,7 +142,7 @@ impl Library {
 
     /// A region's name, or what the articles call it, or its code.
     pub fn region_name<'a>(&'a self, code: &'a str) -> &'a str {
-        let place = || self.articles.iter().flat_map(|a| &a.places).find(|p| p.code.as_deref() == Some(code));
+        let place = || self.articles.here().flat_map(|(_, held)| &held.article.places).find(|p| p.code.as_deref() == Some(code));
         self.region(code).map(|r| r.name.as_str()).or_else(|| place().map(|p| p.name.as_str())).unwrap_or(code)
     }
 
@@ -97,26 +151,44 @@ impl Library {
         self.map.regions.iter().any(|r| r.code == code)
     }
 
-    /// A statement and its article, by row.
+    /// A statement and its article, by row, where they are here.
     pub fn statement(&self, row: u32) -> Option<(&Article, &Statement, &str)> {
-        let at = self.index.row(row)?;
-        let article = self.articles.get(at.article as usize)?;
-        Some((article, article.statements.get(at.statement as usize)?, at.id.as_str()))
+        self.index.statement(row)
     }
 
-    /// The row of a statement, by id.
+    /// The row of a statement that is here, by id.
     pub fn row_of(&self, id: &str) -> Option<u32> {
-        self.index.rows().iter().position(|row| row.id == id).map(|row| row as u32)
+        let (article, statement) =
+            self.articles.here().find_map(|(at, held)| held.ids.iter().position(|own| own == id).map(|n| (at as u32, n as u32)))?;
+        let rows = self.index.rows();
+        rows.binary_search_by(|row| (row.article, row.statement).cmp(&(article, statement))).ok().map(|row| row as u32)
     }
 
-    /// An article by id, with its place.
+    /// The place of an article, by id, here or not.
+    pub fn article_place(&self, id: &str) -> Option<usize> {
+        self.head(id).map(|(_, _, at)| *at)
+    }
+
+    fn head(&self, id: &str) -> Option<&(String, String, usize)> {
+        self.heads.binary_search_by(|head| head.0.as_str().cmp(id)).ok().and_then(|at| self.heads.get(at))
+    }
+
+    /// The title of an article, by id, here or not.
+    pub fn title_of(&self, id: &str) -> Option<&str> {
+        self.head(id).map(|(_, title, _)| title.as_str())
+    }
+
+    /// An article by id, with its place, where it is here.
     pub fn article(&self, id: &str) -> Option<(usize, &Article)> {
-        self.articles.iter().enumerate().find(|(_, a)| a.id == id)
+        let at = self.article_place(id)?;
+        self.articles.get(at).map(|held| (at, &held.article))
     }
 
     /// The rows of an article's statements.
-    pub fn rows_of(&self, article: usize) -> impl Iterator<Item = u32> + '_ {
-        (0..self.index.len()).filter(move |row| self.index.row(*row).is_some_and(|r| r.article as usize == article))
+    pub fn rows_of(&self, article: usize) -> std::ops::Range<u32> {
+        let rows = self.index.rows();
+        let from = |article: usize| rows.partition_point(|row| (row.article as usize) < article) as u32;
+        from(article)..from(article + 1)
     }
 
     /// The words for a value.
@@ -130,7 +202,7 @@ impl Library {
             Dimension::Form => Form::from_word(value).map_or(value.clone(), |f| f.label().into()),
             Dimension::Kind => SourceKind::from_word(value).map_or(value.clone(), |k| k.label().into()),
             Dimension::Topic => self.collection.topics.iter().find(|t| t.id == *value).map_or(value.clone(), |t| t.name.clone()),
-            Dimension::Article => self.article(value).map_or(value.clone(), |(_, a)| a.title.clone()),
+            Dimension::Article => self.title_of(value).unwrap_or(value).to_owned(),
             Dimension::Language => language_name(value),
             Dimension::Source => value.clone(),
         })

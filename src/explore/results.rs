@@ -17,7 +17,7 @@ pub struct Results {
     pub total: u32,
     /// The highest of all counts: one scale for every bar.
     pub highest: u32,
-    /// The matches by relevance, where the list is in that order.
+    /// The matches by relevance or region, where the list is in that order.
     ranked: Vec<u32>,
 }
 
@@ -26,6 +26,7 @@ pub fn results(library: &Library, selection: &Selection) -> Results {
     let answer = library.index.answer(&selection.query());
     let ranked = match selection.sort {
         Sort::Relevance if !answer.terms.is_empty() => ranked(library, &answer),
+        Sort::Region => by_region(library, &answer),
         _ => Vec::new(),
     };
     let highest = answer.counts.iter().flatten().copied().max().unwrap_or(0);
@@ -41,22 +42,29 @@ fn ranked(library: &Library, answer: &Answer) -> Vec<u32> {
     rows
 }
 
+/// The matches by region, in the order of the filter; of one region in the order of the articles.
+fn by_region(library: &Library, answer: &Answer) -> Vec<u32> {
+    let column = library.index.column(Dimension::Region);
+    let mut groups: Vec<Vec<u32>> = vec![Vec::new(); column.keys().len()];
+    for row in (0..library.index.len()).filter(|row| answer.has(*row)) {
+        // A statement's own region is its first; then comes the one that it is part of.
+        let group = column.of(row).first().and_then(|number| groups.get_mut(*number as usize));
+        group.into_iter().for_each(|group| group.push(row));
+    }
+    let numbers = library.facet(Dimension::Region).iter().filter_map(|value| value.column);
+    numbers.filter_map(|number| groups.get_mut(number).map(std::mem::take)).flatten().collect()
+}
+
 impl Results {
     /// The statements that match, in the order of the list: by relevance, or by date latest first, then those with no known beginning,
     /// undated last, as the articles have them within a day.
     pub fn list<'a>(&'a self, library: &'a Library) -> Box<dyn Iterator<Item = u32> + 'a> {
         let index = &library.index;
         match self.sort {
+            Sort::Region => Box::new(self.ranked.iter().copied()),
             Sort::Relevance if !self.answer.terms.is_empty() => Box::new(self.ranked.iter().copied()),
             Sort::Date | Sort::Relevance => Box::new(self.answer.latest()),
             Sort::Article => Box::new((0..index.len()).filter(|row| self.answer.has(*row))),
-            Sort::Region => {
-                let column = index.column(Dimension::Region);
-                let numbers = library.facet(Dimension::Region).iter().filter_map(|value| Some(value.column? as u32));
-                // A statement's own region is its first; then comes the one that it is part of.
-                let of = move |number| (0..index.len()).filter(move |row| column.of(*row).first() == Some(&number));
-                Box::new(numbers.flat_map(of).filter(|row| self.answer.has(*row)))
-            }
         }
     }
 

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::column::{Gather, Laid};
 use super::dates::{GatherDates, Sharp};
 use super::search::Search;
-use super::{Column, Dates, Dimension, Order, fold};
-use crate::model::{Article, Collection, Dated, Region, Statement, sort_by, statement_ids};
+use super::{Column, Dates, Dimension, Order, Stock, fold};
+use crate::model::{Article, Collection, Columns, Dated, Region, Shelf, Statement, Values, sort_by};
 
 /// Which of a statement's dates is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -27,14 +27,12 @@ impl Clock {
 }
 
 /// One statement's place in the collection.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Which article.
     pub article: u32,
     /// Which of its statements.
     pub statement: u32,
-    /// Its id.
-    pub id: String,
 }
 
 /// Columns over all statements, in the order of articles and of statements within them.
@@ -43,11 +41,15 @@ pub struct Index {
     pub(super) rows: Vec<Row>,
     pub(super) columns: Vec<Column>,
     pub(super) dates: [Dates; 3],
-    pub(super) texts: Vec<String>,
+    /// The regions that the collection names, by code.
+    regions: Vec<Region>,
+    shelf: Shelf,
+    /// The first statements, of which not everything may be here.
+    pub(super) stock: Option<Rc<Stock>>,
     /// The columns in the order of each clock, laid out when it is first asked for.
     pub(super) by_clock: [OnceCell<ByClock>; 3],
-    /// The words, made when they are first asked for.
-    pub(super) search: OnceCell<Search>,
+    /// The words of the statements that are no stock, made when they are first asked for.
+    pub(super) search: OnceCell<Rc<Search>>,
 }
 
 /// The columns in the order of one clock.
@@ -59,30 +61,109 @@ pub(super) struct ByClock {
 }
 
 impl Index {
-    /// Reads every statement of the articles.
-    pub fn build(collection: &Collection, articles: &[Article]) -> Index {
-        let mut regions: Vec<&Region> = collection.regions.iter().collect();
+    /// Reads every statement: first those of the stock, then those of the articles after them.
+    pub fn build(collection: &Collection, stock: Option<Rc<Stock>>, shelf: &Shelf) -> Index {
+        let mut regions = collection.regions.clone();
         sort_by(&mut regions, |a, b| a.code.cmp(&b.code));
-        let region = |code: &str| regions.binary_search_by(|r| r.code.as_str().cmp(code)).ok().and_then(|i| regions.get(i)).copied();
+        let mut index = Index { regions, shelf: shelf.clone(), ..Index::default() };
         let mut gathered: [Gather; 8] = Default::default();
         let mut dates: [GatherDates; 3] = Default::default();
-        let mut index = Index::default();
-        for (article, a) in articles.iter().zip(0_u32..) {
-            for (statement, (id, n)) in article.statements.iter().zip(statement_ids(article).into_iter().zip(0_u32..)) {
+        if let Some(columns) = stock.as_ref().map(|stock| stock.columns()) {
+            index.take(columns, &mut gathered, &mut dates);
+        }
+        let first = stock.as_ref().map_or(0, |stock| stock.shelf().len());
+        for (article, held) in shelf.here().skip_while(|(at, _)| *at < first) {
+            let held = &held.article;
+            for (statement, n) in held.statements.iter().zip(0_u32..) {
                 for (dimension, gather) in Dimension::ALL.iter().zip(&mut gathered) {
-                    values(*dimension, article, statement, &region, &mut |value| gather.add(value));
+                    values(*dimension, held, statement, &|code| index.region(code), &mut |value| gather.add(value));
                     gather.next();
                 }
                 for (clock, dates) in Clock::ALL.iter().zip(&mut dates) {
-                    dates.add(date_of(*clock, article, statement));
+                    dates.add(date_of(*clock, held, statement));
                 }
-                index.texts.push(fold(&searchable(article, statement, &region)));
-                index.rows.push(Row { article: a, statement: n, id });
+                index.rows.push(Row { article: article as u32, statement: n });
             }
         }
         index.columns = gathered.into_iter().map(Gather::finish).collect();
         index.dates = dates.map(GatherDates::finish);
+        index.stock = stock;
         index
+    }
+
+    /// The statements of which the columns are known.
+    fn take(&mut self, columns: &Columns, gathered: &mut [Gather; 8], dates: &mut [GatherDates; 3]) {
+        for (count, article) in columns.statements.iter().zip(0_u32..) {
+            self.rows.extend((0..*count).map(|statement| Row { article, statement }));
+        }
+        let own = |dimension: Dimension| match dimension {
+            Dimension::Region => Some(0),
+            Dimension::About => Some(1),
+            Dimension::Form => Some(2),
+            Dimension::Source => Some(3),
+            Dimension::Kind => Some(4),
+            Dimension::Topic => Some(5),
+            Dimension::Article | Dimension::Language => None,
+        };
+        for (dimension, gather) in Dimension::ALL.iter().zip(gathered) {
+            let regional = matches!(dimension, Dimension::Region | Dimension::About);
+            let number = |key: &String, gather: &mut Gather| {
+                let parent = if regional { self.region(key).and_then(|r| r.parent.as_deref()) } else { None };
+                std::iter::once(key.as_str()).chain(parent).map(|key| gather.number(key)).collect::<Vec<u32>>()
+            };
+            let mut put = |values: &Values, times: &mut dyn FnMut() -> u32| {
+                let numbers: Vec<Vec<u32>> = values.keys.iter().map(|key| number(key, gather)).collect();
+                values.each_row(&mut |row| {
+                    for _ in 0..times() {
+                        let own = row.iter().filter_map(|value| numbers.get(*value as usize));
+                        own.flatten().for_each(|number| gather.add_number(*number));
+                        gather.next();
+                    }
+                });
+            };
+            let mut counts = columns.statements.iter().copied();
+            match own(*dimension).and_then(|place| columns.values.get(place)) {
+                Some(values) => put(values, &mut || 1),
+                None if *dimension == Dimension::Language => put(&columns.language, &mut || counts.next().unwrap_or(0)),
+                None => {
+                    let rows = (0..columns.ids.len() as u32).flat_map(|article| [1, article]).collect();
+                    put(&Values { keys: columns.ids.clone(), rows }, &mut || counts.next().unwrap_or(0));
+                }
+            }
+        }
+        let [said, happened, published] = dates;
+        said.take(&columns.dates, columns.said.iter().copied());
+        happened.take(&columns.dates, columns.happened.iter().copied());
+        let each = columns.published.iter().zip(&columns.statements);
+        published.take(&columns.dates, each.flat_map(|(date, count)| std::iter::repeat_n(*date, *count as usize)));
+    }
+
+    /// What the collection says of a region.
+    fn region(&self, code: &str) -> Option<&Region> {
+        self.regions.binary_search_by(|r| r.code.as_str().cmp(code)).ok().and_then(|i| self.regions.get(i))
+    }
+
+    /// A statement and its article, where they are here.
+    pub fn statement(&self, row: u32) -> Option<(&Article, &Statement, &str)> {
+        let at = self.rows.get(row as usize)?;
+        let held = self.shelf.get(at.article as usize)?;
+        let statement = at.statement as usize;
+        Some((&held.article, held.article.statements.get(statement)?, held.ids.get(statement)?))
+    }
+
+    /// The folded text that the search looks through, where the statement is here.
+    pub(super) fn text(&self, row: u32) -> Option<String> {
+        let (article, statement, _) = self.statement(row)?;
+        Some(fold(&searchable(article, statement, &|code| self.region(code))))
+    }
+
+    /// The words: those of the stock, where they are here, and those of the other statements.
+    pub(super) fn searches(&self) -> impl Iterator<Item = &Search> {
+        let stocked = self.stock.as_ref().map_or(0, |stock| stock.rows());
+        let rest = (stocked < self.len()).then(|| {
+            self.search.get_or_init(|| Rc::new(Search::build(stocked, (stocked..self.len()).map(|row| self.text(row).unwrap_or_default()))))
+        });
+        self.stock.iter().filter_map(|stock| stock.search()).chain(rest).map(Rc::as_ref)
     }
 
     /// The columns in the order of a clock.
@@ -93,10 +174,6 @@ impl Index {
             let columns = self.columns.iter().map(|c| Laid::of(c, &order)).collect();
             ByClock { columns, sharp: dates.sharp(&order), order: Rc::new(order) }
         })
-    }
-
-    pub(super) fn search(&self) -> &Search {
-        self.search.get_or_init(|| Search::build(&self.texts))
     }
 
     /// The dates by a clock.

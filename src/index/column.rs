@@ -108,6 +108,16 @@ impl Gather {
     /// Adds a value of the statement that comes next; the same value twice is one.
     pub fn add(&mut self, value: &str) {
         let number = self.words.number(value);
+        self.add_number(number);
+    }
+
+    /// The number of a value.
+    pub fn number(&mut self, value: &str) -> u32 {
+        self.words.number(value)
+    }
+
+    /// Adds a value by its number.
+    pub fn add_number(&mut self, number: u32) {
         let own = self.starts.last().map_or(0, |at| *at as usize);
         if !self.values.get(own..).unwrap_or_default().contains(&number) {
             self.values.push(number);

@@ -30,24 +30,45 @@ pub(super) struct GatherDates {
 impl GatherDates {
     /// Adds the date of the statement that comes next.
     pub fn add(&mut self, dated: Option<&Dated>) {
+        let number = dated.map(|dated| (self.number(&dated.date), dated.inferred.is_some()));
+        self.put(number);
+    }
+
+    /// Adds the dates of the statements that come next, by their place among some dates, from 1; 0 where there is none.
+    pub fn take(&mut self, known: &[(Edtf, bool)], of: impl Iterator<Item = u32>) {
+        let mut numbers: Vec<Option<u32>> = vec![None; known.len()];
+        for place in of {
+            let place = place.checked_sub(1).map(|place| place as usize);
+            let date = place.and_then(|place| known.get(place).zip(numbers.get_mut(place)));
+            let number = date.map(|((date, inferred), number)| (*number.get_or_insert_with(|| self.number(date)), *inferred));
+            self.put(number);
+        }
+    }
+
+    /// The number of a date.
+    fn number(&mut self, date: &Edtf) -> u32 {
         let all = &mut self.dates;
-        let number = dated.map_or(NONE, |dated| {
-            let next = all.dates.len() as u32;
-            let number = self.words.number(&dated.date.to_string());
-            if number == next {
-                all.dates.push(dated.date);
-                all.spans.push(dated.date.span());
-                all.totals.push(0);
-            }
+        let next = all.dates.len() as u32;
+        let number = self.words.number(&date.to_string());
+        if number == next {
+            all.dates.push(*date);
+            all.spans.push(date.span());
+            all.totals.push(0);
+        }
+        number
+    }
+
+    fn put(&mut self, dated: Option<(u32, bool)>) {
+        let all = &mut self.dates;
+        if let Some((number, inferred)) = dated {
             if let Some(total) = all.totals.get_mut(number as usize) {
                 *total += 1;
             }
-            if dated.inferred.is_some() {
+            if inferred {
                 all.inferred.push(all.of.len() as u32);
             }
-            number
-        });
-        all.of.push(number);
+        }
+        all.of.push(dated.map_or(NONE, |(number, _)| number));
     }
 
     /// All of them.

@@ -11,6 +11,7 @@ mod fold;
 mod order;
 mod query;
 mod search;
+mod stock;
 mod terms;
 
 pub use bits::Bits;
@@ -21,4 +22,5 @@ pub use fold::fold;
 pub use order::Order;
 pub use query::{Answer, Query, When};
 pub use search::Weights;
+pub use stock::Stock;
 pub use terms::{Term, Terms};

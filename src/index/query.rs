@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Bits, Clock, Dimension, Index, Key, Keys, Order, Terms, Weights};
-use crate::model::Day;
+use super::{Bits, Clock, Dimension, Index, Key, Keys, Order, Terms};
+use crate::model::{Day, Piece, sort_by};
 
 /// A filter on dates.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -47,6 +47,8 @@ pub struct Answer {
     pub counts: Vec<Vec<u32>>,
     /// What was looked for: what was typed, with words of the collection that may be meant where it has none that begin so.
     pub terms: Terms,
+    /// What would have to be here to tell all that match; each once.
+    pub lacking: Vec<Piece>,
     matches: Bits,
     any_time: Bits,
     order: Rc<Order>,
@@ -87,8 +89,11 @@ impl Index {
     /// The answer to a query.
     pub fn answer(&self, query: &Query) -> Answer {
         let by = self.by(query.clock);
-        let terms = self.understood(&query.terms);
-        let clauses = self.clauses(query, &terms);
+        let terms = self.meant(&query.terms);
+        let mut lacking = Vec::new();
+        let clauses = self.clauses(query, &terms, &mut lacking);
+        sort_by(&mut lacking, Ord::cmp);
+        lacking.dedup();
         let len = self.len();
         let mut matches = Bits::all(len);
         for clause in clauses.iter().flatten() {
@@ -103,22 +108,17 @@ impl Index {
         });
         let counts = counts.collect();
         let any_time = others(WHEN).unwrap_or_else(|| matches.clone());
-        Answer { found, counts, terms, any_time, matches, order: by.order.clone() }
+        Answer { found, counts, terms, lacking, any_time, matches, order: by.order.clone() }
     }
 
-    fn understood(&self, terms: &Terms) -> Terms {
-        if terms.is_empty() { Terms::default() } else { self.search().understood(terms) }
-    }
-
-    /// How well each statement answers what was looked for.
-    pub fn scores(&self, terms: &Terms, weights: Weights) -> Vec<f32> {
-        self.search().scores(terms, weights)
+    fn meant(&self, terms: &Terms) -> Terms {
+        if terms.is_empty() { Terms::default() } else { self.understood(terms) }
     }
 
     /// How many would match with one clause of the query taken away, by the place of the clause: eight dimensions,
     /// then the dates, then the words. `None` where that clause lets everything through.
     pub fn without_each(&self, query: &Query) -> [Option<u32>; CLAUSES] {
-        let clauses = self.clauses(query, &self.understood(&query.terms));
+        let clauses = self.clauses(query, &self.meant(&query.terms), &mut Vec::new());
         std::array::from_fn(|left_out| {
             clauses[left_out].as_ref()?;
             Some(rest(&clauses, left_out, self.len()).count())
@@ -131,7 +131,7 @@ impl Index {
         self.by(clock).columns.get(dimension as usize).map_or_else(Bits::default, |laid| laid.any_of(&number, self.len()))
     }
 
-    fn clauses(&self, query: &Query, terms: &Terms) -> [Option<Bits>; CLAUSES] {
+    fn clauses(&self, query: &Query, terms: &Terms, lacking: &mut Vec<Piece>) -> [Option<Bits>; CLAUSES] {
         let by = self.by(query.clock);
         let mut clauses: [Option<Bits>; CLAUSES] = std::array::from_fn(|_| None);
         for ((clause, wanted), (column, laid)) in clauses.iter_mut().zip(&query.values).zip(self.columns.iter().zip(&by.columns)) {
@@ -144,7 +144,7 @@ impl Index {
             clauses[WHEN] = Some(by.order.within(&query.when));
         }
         if !terms.is_empty() {
-            clauses[WORDS] = Some(self.search().places(terms, &self.texts, &by.order));
+            clauses[WORDS] = Some(self.worded(terms, &by.order, lacking));
         }
         clauses
     }

@@ -4,9 +4,12 @@
 //! characters from each on, four at the most. What cannot be told by single words (phrases, long runs of such writing) is
 //! looked up in the folded texts of the few that are left.
 
+use std::cell::OnceCell;
+use std::ops::Range;
+
 use super::terms::{Term, Terms, each_word, stands_alone};
-use super::{Bits, Order};
-use crate::model::{Interner, sort_by};
+use super::{Bits, Index, Order};
+use crate::model::{Interner, Piece, Vocabulary, sort_by};
 
 /// How BM25 weighs. Frequency: at 0 only whether a word is there counts, at 1.2 a second time counts half as much again, at
 /// 10 almost as much as the first. Length: at 0 long statements count as short ones, at 1 fully by their length.
@@ -33,14 +36,47 @@ pub(super) struct Search {
     text: String,
     /// Where each word begins in `text`; one more at the end.
     words: Vec<u32>,
-    /// Where each word's statements begin; one more at the end.
-    starts: Vec<u32>,
-    rows: Vec<u32>,
-    times: Vec<u8>,
+    /// How many statements have each word.
+    counts: Vec<u32>,
     /// Which letters each word has, a bit each: words that differ in many are not near.
     letters: Vec<u32>,
     /// How many words each statement has.
     lengths: Vec<u16>,
+    /// The row of the first statement.
+    row: u32,
+    /// The first word of each block; one more at the end.
+    first: Vec<u32>,
+    /// Which statements have the words, some words a block; empty where that is not here.
+    blocks: Vec<OnceCell<Postings>>,
+}
+
+/// Postings, and which of their words are meant.
+type Shared<'p> = (&'p Postings, Range<usize>);
+
+/// Which statements have some words.
+#[derive(Clone, Debug, Default)]
+struct Postings {
+    /// Where each word's statements begin; one more at the end.
+    starts: Vec<u32>,
+    rows: Vec<u32>,
+    times: Vec<u8>,
+}
+
+impl Postings {
+    fn of(counts: &[u32], rows: Vec<u32>, times: Vec<u8>) -> Postings {
+        let mut sum = 0;
+        let ends = counts.iter().map(|count| {
+            sum += *count;
+            sum
+        });
+        Postings { starts: std::iter::once(0).chain(ends).collect(), rows, times }
+    }
+
+    fn between(&self, words: Range<usize>) -> (&[u32], &[u8]) {
+        let (Some(from), Some(to)) = (self.starts.get(words.start), self.starts.get(words.end)) else { return (&[], &[]) };
+        let range = *from as usize..*to as usize;
+        (self.rows.get(range.clone()).unwrap_or_default(), self.times.get(range).unwrap_or_default())
+    }
 }
 
 /// Characters of a word in writing without spaces.
@@ -72,8 +108,8 @@ fn cut(word: &str) -> &str {
 }
 
 impl Search {
-    /// Reads the folded texts of all statements.
-    pub fn build(texts: &[String]) -> Search {
+    /// Reads the folded texts of statements, the first of which is that of a row.
+    pub fn build(row: u32, texts: impl Iterator<Item = String>) -> Search {
         let mut gather = Interner::default();
         // The words of each statement, each once, with how often.
         let mut pairs: Vec<(u32, u8)> = Vec::new();
@@ -82,7 +118,7 @@ impl Search {
         for text in texts {
             let own = pairs.len();
             let mut count = 0_u16;
-            looked_up(text, &mut |word| {
+            looked_up(&text, &mut |word| {
                 let number = gather.number(word);
                 count = count.saturating_add(1);
                 match pairs.iter_mut().skip(own).find(|(n, _)| *n == number) {
@@ -95,44 +131,82 @@ impl Search {
         }
         let mut order: Vec<u32> = (0..gather.len() as u32).collect();
         sort_by(&mut order, |a, b| gather.word(*a).cmp(gather.word(*b)));
-        let mut search = Search { lengths, words: vec![0], ..Search::default() };
+        let mut search = Search { row, lengths, words: vec![0], counts: vec![0; order.len()], ..Search::default() };
         let mut place = vec![0_u32; order.len()];
         for (number, at) in order.iter().zip(0..) {
-            search.text.push_str(gather.word(*number));
-            search.words.push(search.text.len() as u32);
-            search.letters.push(letters_of(gather.word(*number)));
+            search.add_word(gather.word(*number));
             if let Some(place) = place.get_mut(*number as usize) {
                 *place = at;
             }
         }
         // Counting: how many statements each word has, then where they begin.
-        search.starts = vec![0; order.len() + 1];
         let place_of = |number: u32| place.get(number as usize).copied().unwrap_or(0) as usize;
         for (number, _) in &pairs {
-            if let Some(count) = search.starts.get_mut(place_of(*number) + 1) {
+            if let Some(count) = search.counts.get_mut(place_of(*number)) {
                 *count += 1;
             }
         }
-        let mut sum = 0;
-        for start in &mut search.starts {
-            sum += *start;
-            *start = sum;
-        }
-        let mut next = search.starts.clone();
-        search.rows = vec![0; pairs.len()];
-        search.times = vec![0; pairs.len()];
+        let mut all = Postings::of(&search.counts, vec![0; pairs.len()], vec![0; pairs.len()]);
+        let mut next = all.starts.clone();
         let mut row = 0_u32;
         for ((number, times), at) in pairs.into_iter().zip(0_u32..) {
             while ends.get(row as usize).is_some_and(|end| *end <= at) {
                 row += 1;
             }
             let Some(slot) = next.get_mut(place_of(number)) else { continue };
-            if let (Some(to), Some(count)) = (search.rows.get_mut(*slot as usize), search.times.get_mut(*slot as usize)) {
+            if let (Some(to), Some(count)) = (all.rows.get_mut(*slot as usize), all.times.get_mut(*slot as usize)) {
                 (*to, *count) = (row, times);
             }
             *slot += 1;
         }
+        search.first = vec![0, order.len() as u32];
+        search.blocks = vec![OnceCell::from(all)];
         search
+    }
+
+    /// The words of a collection that is cut into files; which statements have them comes later.
+    pub fn of(words: Vocabulary) -> Search {
+        let Vocabulary { words, counts, lengths, mut first } = words;
+        let lengths = lengths.into_iter().map(|n| n.min(u32::from(u16::MAX)) as u16).collect();
+        let blocks = vec![OnceCell::new(); first.len()];
+        first.push(words.len() as u32);
+        let mut search = Search { lengths, words: vec![0], counts, first, blocks, ..Search::default() };
+        words.iter().for_each(|word| search.add_word(word));
+        search
+    }
+
+    fn add_word(&mut self, word: &str) {
+        self.text.push_str(word);
+        self.words.push(self.text.len() as u32);
+        self.letters.push(letters_of(word));
+    }
+
+    fn words_in(&self, block: usize) -> Option<Range<usize>> {
+        Some(*self.first.get(block)? as usize..*self.first.get(block + 1)? as usize)
+    }
+
+    /// How many statements the words of a block have.
+    pub fn counts_in(&self, block: u32) -> Option<&[u32]> {
+        self.counts.get(self.words_in(block as usize)?)
+    }
+
+    /// Puts a block into its place.
+    pub fn put(&self, block: u32, rows: Vec<u32>, times: Vec<u8>) {
+        if let (Some(counts), Some(place)) = (self.counts_in(block), self.blocks.get(block as usize)) {
+            place.get_or_init(|| Postings::of(counts, rows, times));
+        }
+    }
+
+    /// Calls with each block that has some words, or its number where it is not here.
+    fn each_block(&self, words: Range<usize>, call: &mut dyn FnMut(Result<Shared<'_>, u32>)) {
+        let first = self.first.partition_point(|first| *first as usize <= words.start).saturating_sub(1);
+        for (block, number) in self.blocks.iter().zip(0_u32..).skip(first) {
+            let Some(own) = self.words_in(number as usize).filter(|own| own.start < words.end) else { break };
+            let shared = words.start.max(own.start)..words.end.min(own.end);
+            if !shared.is_empty() {
+                call(block.get().map(|block| (block, shared.start - own.start..shared.end - own.start)).ok_or(number));
+            }
+        }
     }
 
     fn len(&self) -> usize {
@@ -145,7 +219,7 @@ impl Search {
     }
 
     /// The words that begin so.
-    fn beginning(&self, with: &str) -> std::ops::Range<usize> {
+    fn beginning(&self, with: &str) -> Range<usize> {
         let from = self.first(|word| word >= with);
         let to = self.first(|word| word >= with && !word.starts_with(with));
         from..to
@@ -161,58 +235,85 @@ impl Search {
         low
     }
 
-    fn rows(&self, words: std::ops::Range<usize>) -> &[u32] {
-        let (from, to) = (self.starts.get(words.start), self.starts.get(words.end));
-        from.zip(to).and_then(|(from, to)| self.rows.get(*from as usize..*to as usize)).unwrap_or_default()
+    /// How many times one of some words is in a statement.
+    fn count(&self, words: Range<usize>) -> u32 {
+        self.counts.get(words).unwrap_or_default().iter().sum()
     }
 
-    /// What was typed, with words of the collection that are meant where it has none that begin so: one letter otherwise
-    /// from four letters on, two from eight.
-    pub fn understood(&self, terms: &Terms) -> Terms {
-        terms.map(|term| {
-            let known = |words: &Vec<String>| words.iter().all(|word| !self.beginning(cut(word)).is_empty());
-            if term.not || term.any.iter().any(known) {
-                return term.clone();
-            }
-            let mut any = term.any.clone();
-            if let Some([word]) = term.any.first().map(Vec::as_slice) {
-                any.extend(self.near(word).into_iter().map(|near| vec![near]));
-            }
-            Term { any, ..term.clone() }
-        })
+    fn knows(&self, words: &[String]) -> bool {
+        words.iter().all(|word| !self.beginning(cut(word)).is_empty())
     }
 
-    /// The words nearest to one that the collection does not have; of equally near ones, those of most statements.
-    fn near(&self, word: &str) -> Vec<String> {
+    /// The words near to one that the collection does not have: how far, of how many statements, and which.
+    fn near(&self, word: &str, found: &mut Vec<(usize, u32, String)>) {
         let letters: Vec<char> = word.chars().collect();
         let far = match letters.len() {
-            0..4 => return Vec::new(),
+            0..4 => return,
             4..8 => 1,
             _ => 2,
         };
         let own = letters_of(word);
-        let mut found: Vec<(usize, usize, usize)> = Vec::new();
         for (number, other) in self.letters.iter().enumerate() {
             // A changed letter is one letter less of one word and one more of the other.
             if (own & !other).count_ones() as usize > far || (other & !own).count_ones() as usize > far {
                 continue;
             }
             if let Some(distance) = distance(&letters, self.word(number), far) {
-                found.push((distance, usize::MAX - self.rows(number..number + 1).len(), number));
+                found.push((distance, u32::MAX - self.count(number..number + 1), self.word(number).to_owned()));
             }
         }
-        sort_by(&mut found, Ord::cmp);
-        let nearest = found.first().map_or(0, |(distance, ..)| *distance);
-        found.into_iter().take_while(|(distance, ..)| *distance == nearest).take(8).map(|(_, _, n)| self.word(n).to_owned()).collect()
+    }
+}
+
+impl Index {
+    /// What was typed, with words of the collection that are meant where it has none that begin so: one letter otherwise
+    /// from four letters on, two from eight; of equally near ones, those of most statements.
+    pub(super) fn understood(&self, terms: &Terms) -> Terms {
+        terms.map(|term| {
+            let known = |words: &Vec<String>| self.searches().any(|search| search.knows(words));
+            if term.not || term.any.iter().any(known) {
+                return term.clone();
+            }
+            let mut any = term.any.clone();
+            if let Some([word]) = term.any.first().map(Vec::as_slice) {
+                let mut found = Vec::new();
+                self.searches().for_each(|search| search.near(word, &mut found));
+                sort_by(&mut found, Ord::cmp);
+                let nearest = found.first().map_or(0, |(distance, ..)| *distance);
+                any.extend(found.into_iter().take_while(|(distance, ..)| *distance == nearest).take(8).map(|(_, _, near)| vec![near]));
+            }
+            Term { any, ..term.clone() }
+        })
     }
 
-    /// The places of the statements in which all terms are.
-    pub fn places(&self, terms: &Terms, texts: &[String], order: &Order) -> Bits {
+    /// The words that begin so and that most statements have; not what was typed itself.
+    pub fn words_beginning(&self, with: &str, most: usize) -> Vec<String> {
+        let mut found: Vec<(u32, String)> = Vec::new();
+        for search in self.searches() {
+            for number in search.beginning(with) {
+                let (count, word) = (search.count(number..number + 1), search.word(number));
+                let low = found.last().map_or(0, |(count, _)| *count);
+                if word == with || (found.len() == most && count <= low) || found.iter().any(|(_, known)| known == word) {
+                    continue;
+                }
+                found.truncate(most - 1);
+                let at = found.partition_point(|(other, _)| *other >= count);
+                found.insert(at, (count, word.to_owned()));
+            }
+        }
+        found.into_iter().map(|(_, word)| word).collect()
+    }
+
+    /// The places of the statements in which all terms are, as far as what tells it is here, and what is not.
+    pub(super) fn worded(&self, terms: &Terms, order: &Order, lacking: &mut Vec<Piece>) -> Bits {
+        if self.stock.as_ref().is_some_and(|stock| stock.search().is_none()) {
+            lacking.push(Piece::Words);
+        }
         let mut all = Bits::all(order.len());
         for term in terms.all() {
             let mut any = Bits::none(order.len());
             for words in &term.any {
-                any.or(&self.places_of(words, texts, order));
+                any.or(&self.places_of(words, order, lacking));
             }
             match term.not {
                 true => all.without(&any),
@@ -222,14 +323,22 @@ impl Search {
         all
     }
 
-    fn places_of(&self, words: &[String], texts: &[String], order: &Order) -> Bits {
+    fn places_of(&self, words: &[String], order: &Order, lacking: &mut Vec<Piece>) -> Bits {
         let mut all: Option<Bits> = None;
         for (i, word) in words.iter().enumerate() {
-            let range = self.beginning(cut(word));
-            let whole = i + 1 < words.len() && self.word(range.start) == word;
-            let range = if whole { range.start..range.start + 1 } else { range };
             let mut having = Bits::none(order.len());
-            self.rows(range).iter().filter_map(|row| order.place(*row)).for_each(|place| having.insert(place));
+            for search in self.searches() {
+                let range = search.beginning(cut(word));
+                let whole = i + 1 < words.len() && search.word(range.start) == word;
+                let range = if whole { range.start..range.start + 1 } else { range };
+                search.each_block(range, &mut |block| match block {
+                    Ok((block, words)) => {
+                        let places = block.between(words).0.iter().filter_map(|row| order.place(search.row + row));
+                        places.for_each(|place| having.insert(place));
+                    }
+                    Err(number) => lacking.push(Piece::Postings(number)),
+                });
+            }
             match &mut all {
                 Some(all) => all.and(&having),
                 None => all = Some(having),
@@ -239,10 +348,15 @@ impl Search {
         let told = matches!(words, [word] if cut(word) == word);
         if !told {
             let term = Term { not: false, any: vec![words.to_vec()] };
-            let text = |place| order.row(place).and_then(|row| texts.get(row as usize));
             let mut fails = Bits::none(order.len());
             all.each(&mut |place| {
-                if !text(place).is_some_and(|text| term.is_in(text)) {
+                let Some(row) = order.row(place) else { return };
+                let text = self.text(row);
+                if text.is_none() {
+                    let article = self.row(row).map_or(0, |row| row.article as usize);
+                    lacking.extend(self.stock.as_ref().and_then(|stock| stock.piece_of(article)));
+                }
+                if !text.is_some_and(|text| term.is_in(&text)) {
                     fails.insert(place);
                 }
             });
@@ -251,31 +365,60 @@ impl Search {
         all
     }
 
-    /// How well each statement answers: BM25 over the words, a beginning for less than a whole word.
+    /// How well each statement answers what was looked for: BM25 over the words, a beginning for less than a whole word.
     pub fn scores(&self, terms: &Terms, weights: Weights) -> Vec<f32> {
-        let mut scores = vec![0.0_f32; self.lengths.len()];
-        let count = self.lengths.len().max(1) as f32;
-        let mean = self.lengths.iter().map(|n| f32::from(*n)).sum::<f32>() / count;
+        let mut scores = vec![0.0_f32; self.len() as usize];
+        let count = self.len().max(1) as f32;
+        let mean = self.searches().flat_map(|search| &search.lengths).map(|n| f32::from(*n)).sum::<f32>() / count;
         for word in terms.all().iter().filter(|term| !term.not).flat_map(|term| term.any.iter().flatten()) {
-            let range = self.beginning(cut(word));
-            let having = self.rows(range.clone()).len() as f32;
+            let having = self.searches().map(|search| search.count(search.beginning(cut(word)))).sum::<u32>() as f32;
             let rare = (1.0 + (count - having + 0.5).max(0.5) / (having + 0.5)).ln();
-            for number in range {
-                let whole = if self.word(number) == word { 1.0 } else { weights.beginning };
-                let from = self.starts.get(number).map_or(0, |start| *start as usize);
-                for (row, times) in self.rows(number..number + 1).iter().zip(self.times.get(from..).unwrap_or_default()) {
-                    let row = *row as usize;
-                    let length = self.lengths.get(row).map_or(0.0, |n| f32::from(*n)) / mean.max(1.0);
-                    let times = f32::from(*times);
-                    let damped =
-                        times * (weights.frequency + 1.0) / (times + weights.frequency * (1.0 - weights.length + weights.length * length));
-                    if let Some(score) = scores.get_mut(row) {
-                        *score += rare * damped * whole;
-                    }
+            for search in self.searches() {
+                for number in search.beginning(cut(word)) {
+                    let whole = if search.word(number) == word { 1.0 } else { weights.beginning };
+                    search.each_block(number..number + 1, &mut |block| {
+                        let Ok((block, words)) = block else { return };
+                        let (rows, times) = block.between(words);
+                        for (row, times) in rows.iter().zip(times) {
+                            let length = search.lengths.get(*row as usize).map_or(0.0, |n| f32::from(*n)) / mean.max(1.0);
+                            let times = f32::from(*times);
+                            let damped = times * (weights.frequency + 1.0)
+                                / (times + weights.frequency * (1.0 - weights.length + weights.length * length));
+                            if let Some(score) = scores.get_mut((search.row + row) as usize) {
+                                *score += rare * damped * whole;
+                            }
+                        }
+                    });
                 }
             }
         }
         scores
+    }
+}
+
+/// Is called with a word, the statements that have it, and how often each.
+#[cfg(not(target_arch = "wasm32"))]
+pub type EachWord<'c> = dyn FnMut(&str, &[u32], &[u8]) + 'c;
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Index {
+    /// Calls with each word, in order: which statements have it, and how often each.
+    pub fn each_word(&self, call: &mut EachWord<'_>) {
+        for search in self.searches() {
+            for number in 0..search.len() {
+                search.each_block(number..number + 1, &mut |block| {
+                    if let Ok((block, words)) = block {
+                        let (rows, times) = block.between(words);
+                        call(search.word(number), rows, times);
+                    }
+                });
+            }
+        }
+    }
+
+    /// How many words each statement has.
+    pub fn lengths(&self) -> impl Iterator<Item = u32> {
+        self.searches().flat_map(|search| search.lengths.iter().map(|n| u32::from(*n)))
     }
 }
 

@@ -168,6 +168,11 @@ impl Terms {
         &self.0
     }
 
+    /// Each part that has to be found, by itself.
+    pub fn each(&self) -> impl Iterator<Item = Terms> {
+        self.0.iter().filter(|term| !term.not).map(|term| Terms(vec![term.clone()]))
+    }
+
     /// With other words that will do as well.
     pub(super) fn map(&self, change: impl Fn(&Term) -> Term) -> Terms {
         Terms(self.0.iter().map(change).collect())

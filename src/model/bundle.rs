@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::fault::Fault;
 use super::json::Node;
-use super::read::{Reader, article, collection, map_data};
-use super::{Article, Collection, MapData};
+use super::read::{Fields, Reader, article, collection, map_data};
+use super::{Article, Collection, MapData, Pieces};
 
 /// The version of the format that this code writes and reads.
 pub const FORMAT: u32 = 1;
@@ -23,6 +23,9 @@ pub struct Bundle {
     pub map: MapData,
     /// Collections that are one click away.
     pub others: Vec<Other>,
+    /// The files in which the articles are, where they are too many to be here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pieces: Option<Pieces>,
 }
 
 /// Another collection that the same site holds.
@@ -46,7 +49,7 @@ pub fn read_bundle(file: &str, text: &str) -> Result<Bundle, Vec<Fault>> {
 }
 
 fn bundle(r: &mut Reader, value: &Node) -> Option<Bundle> {
-    let mut fields = r.object(value, &["format", "collection", "articles", "map", "others"])?;
+    let mut fields = r.object(value, &["format", "collection", "articles", "map", "others", "pieces"])?;
     let format = fields.take(r, "format", Reader::number);
     if format.is_some_and(|f| f != f64::from(FORMAT)) {
         r.fault(format!("this page reads format {FORMAT}; bundle the articles again"));
@@ -61,6 +64,13 @@ fn bundle(r: &mut Reader, value: &Node) -> Option<Bundle> {
         let (invented, data) = (f.maybe(r, "invented", Reader::truth), f.take(r, "data", Reader::text));
         Some(Other { id: id?, title: title?, invented: invented.unwrap_or(false), data: data? })
     });
+    let pieces = fields.maybe(r, "pieces", |r, v| {
+        let mut f = r.object(v, &["columns", "words", "ids", "articles", "postings"])?;
+        let mut one = |f: &mut Fields, key| f.take(r, key, Reader::text).unwrap_or_default();
+        let (columns, words, ids) = (one(&mut f, "columns"), one(&mut f, "words"), one(&mut f, "ids"));
+        let (articles, postings) = (f.list(r, "articles", Reader::text), f.list(r, "postings", Reader::text));
+        Some(Pieces { columns, words, ids, articles, postings })
+    });
     format?;
-    Some(Bundle { format: FORMAT, collection: collection?, articles, map: map?, others })
+    Some(Bundle { format: FORMAT, collection: collection?, articles, map: map?, others, pieces })
 }

@@ -26,6 +26,20 @@ fn derive(article: &Article, statement: &Statement) -> String {
     hash.print()
 }
 
+/// The hash of a text, in ten characters.
+pub fn hash_of(text: &str) -> String {
+    let mut hash = Hash::new();
+    hash.field(text);
+    hash.print()
+}
+
+/// A number from an id's hash, small enough that a list of them is short: tells nearly all ids apart.
+pub fn id_mark(id: &str) -> u32 {
+    let mut hash = Hash::new();
+    hash.field(id);
+    (hash.mixed() & 0xf_ffff) as u32
+}
+
 /// FNV-1a, 64 bits, with a last mix so that all of the printed bits depend on all of the input.
 struct Hash(u64);
 
@@ -40,12 +54,16 @@ impl Hash {
         }
     }
 
-    /// Ten characters of 5 bits: two statements in a million share one with a chance of about 1 in 2,000.
-    fn print(self) -> String {
+    fn mixed(&self) -> u64 {
         let mut x = self.0;
         x = (x ^ (x >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
         x = (x ^ (x >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-        x ^= x >> 33;
+        x ^ (x >> 33)
+    }
+
+    /// Ten characters of 5 bits: two statements in a million share one with a chance of about 1 in 2,000.
+    fn print(self) -> String {
+        let x = self.mixed();
         const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
         (0..10).map(|i| char::from(ALPHABET[(x >> (i * 5)) as usize & 31])).collect()
     }

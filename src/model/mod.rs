@@ -14,7 +14,10 @@ mod lower;
 mod map;
 #[cfg(not(target_arch = "wasm32"))]
 mod map_spec;
+mod numbers;
+mod pieces;
 mod read;
+mod shelf;
 mod sort;
 mod write;
 
@@ -26,11 +29,17 @@ pub use bundle::{Bundle, Other, read_bundle};
 pub use collection::{Collection, Label, MapSpec, Neighbour, Projection, Region, Topic};
 pub use date::{Bound, Day, Edtf, Moment, Part as DatePart, Qualifier, Span};
 pub use fault::Fault;
-pub use id::{free_id, numbered, plain_id, statement_ids};
+pub use id::{free_id, hash_of, id_mark, numbered, plain_id, statement_ids};
 pub use intern::{Interner, Tally};
 pub(crate) use json::{Json, Node, parse as parse_json};
 pub use lower::lower;
 pub use map::{MapData, MapRegion};
+#[cfg(not(target_arch = "wasm32"))]
+pub use numbers::{print_numbers, put_number, zigzag};
+pub use pieces::{
+    Columns, Piece, Pieces, Values, Vocabulary, is_whole, read_articles, read_columns, read_ids, read_postings, read_vocabulary,
+};
 pub use read::{check_references, read_article, read_collection};
+pub use shelf::{Held, Shelf};
 pub use sort::sort_by;
 pub use write::{Layout, write_article};

@@ -487,7 +487,7 @@ fn source(r: &mut Reader, value: &Node) -> Option<Source> {
     Some(Source { id: id.unwrap_or_default(), name: name.unwrap_or_default(), kind: kind.unwrap_or(SourceKind::Person), role })
 }
 
-fn event(r: &mut Reader, value: &Node) -> Option<Event> {
+pub(super) fn event(r: &mut Reader, value: &Node) -> Option<Event> {
     let mut f = r.object(value, &["title", "date", "region"])?;
     let (title, date) = (f.take(r, "title", Reader::text), f.take(r, "date", dated));
     let region = f.maybe(r, "region", Reader::text);

@@ -1,6 +1,6 @@
 //! Writes what the page loads: one JSON file a collection, named by its content.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,45 +8,74 @@ use sha2::{Digest, Sha256};
 
 use super::Folder;
 use super::borders::{draw, world};
-use crate::model::{Bundle, Other, Region};
+use super::cut::{cut, sweep};
+use crate::model::{Article, Bundle, Other, Region};
 
 /// The world's countries, for folders that bring no map and as context for those that do.
 const COUNTRIES: &str = include_str!("../../borders/countries-110m.topo.json");
 const CODES: &str = include_str!("../../borders/iso3166.tsv");
 const PROVINCES: &str = include_str!("../../borders/prk.topo.json");
 
+/// Collections of more statements are cut into files.
+pub const CUT_FROM: usize = 3000;
+
 /// Writes the bundles of a collection and of the others beside it. Returns the file of the first.
 ///
-/// `out` also gets `first.txt` with that file's name, so that the page can be told where to begin.
-pub fn write_bundle(first: Folder, others: Vec<Folder>, out: &Path) -> Result<PathBuf, String> {
+/// A collection of more than `cut_from` statements is cut into files that the page loads as they are looked at. `out` also
+/// gets `first.txt` with the first file's name, so that the page can be told where to begin. What is there already and
+/// stays as it is is not written again; what is of no use any more is taken away.
+pub fn write_bundle(first: Folder, others: Vec<Folder>, out: &Path, cut_from: usize) -> Result<PathBuf, String> {
     fs::create_dir_all(out).map_err(|e| format!("{}: cannot be made: {e}", out.display()))?;
-    for old in fs::read_dir(out).into_iter().flatten().flatten().map(|e| e.path()) {
-        if old.extension().is_some_and(|x| x == "json") {
-            fs::remove_file(&old).map_err(|e| format!("{}: cannot be removed: {e}", old.display()))?;
-        }
-    }
+    let mut kept = Kept::default();
     let mut beside = Vec::new();
     for folder in others {
-        let bundle = bundle(folder, Vec::new())?;
-        let name = write(&bundle, out)?;
+        let bundle = bundle(folder, Vec::new(), cut_from)?;
+        let (name, bundle) = write(bundle, out, cut_from, &mut kept)?;
         let collection = bundle.collection;
         beside.push(Other { id: collection.id, title: collection.title, invented: collection.invented, data: format!("data/{name}") });
     }
-    let name = write(&bundle(first, beside)?, out)?;
+    let (name, _) = write(bundle(first, beside, cut_from)?, out, cut_from, &mut kept)?;
     fs::write(out.join("first.txt"), &name).map_err(|e| format!("{}: cannot be written: {e}", out.display()))?;
+    sweep(out, &kept.files)?;
+    for folder in fs::read_dir(out).into_iter().flatten().flatten().map(|e| e.path()).filter(|path| path.is_dir()) {
+        sweep(&folder, kept.pieces.get(&folder).unwrap_or(&BTreeSet::new()))?;
+    }
     Ok(out.join(name))
 }
 
-fn write(bundle: &Bundle, out: &Path) -> Result<String, String> {
-    let text = serde_json::to_string(bundle).map_err(|e| format!("cannot be written as JSON: {e}"))?;
-    let hash: String = Sha256::digest(text.as_bytes()).iter().take(6).map(|b| format!("{b:02x}")).collect();
-    let name = format!("{}-{hash}.json", bundle.collection.id);
-    fs::write(out.join(&name), text).map_err(|e| format!("{}: cannot be written: {e}", out.join(&name).display()))?;
-    Ok(name)
+/// What has been written: bundles, and the pieces in each folder.
+#[derive(Default)]
+struct Kept {
+    files: BTreeSet<String>,
+    pieces: BTreeMap<PathBuf, BTreeSet<String>>,
 }
 
-fn bundle(folder: Folder, others: Vec<Other>) -> Result<Bundle, String> {
+fn write(mut bundle: Bundle, out: &Path, cut_from: usize, kept: &mut Kept) -> Result<(String, Bundle), String> {
+    let id = bundle.collection.id.clone();
+    if statements(&bundle.articles) > cut_from {
+        let folder = out.join(&id);
+        bundle = cut(bundle, &folder, &format!("data/{id}"))?;
+        let names = bundle.pieces.iter().flat_map(|pieces| pieces.files()).filter_map(|file| file.rsplit('/').next().map(str::to_owned));
+        kept.pieces.insert(folder, names.collect());
+    }
+    let text = serde_json::to_string(&bundle).map_err(|e| format!("cannot be written as JSON: {e}"))?;
+    let hash: String = Sha256::digest(text.as_bytes()).iter().take(6).map(|b| format!("{b:02x}")).collect();
+    let name = format!("{id}-{hash}.json");
+    fs::write(out.join(&name), text).map_err(|e| format!("{}: cannot be written: {e}", out.join(&name).display()))?;
+    kept.files.insert(name.clone());
+    Ok((name, bundle))
+}
+
+fn statements(articles: &[Article]) -> usize {
+    articles.iter().map(|article| article.statements.len()).sum()
+}
+
+fn bundle(folder: Folder, others: Vec<Other>, cut_from: usize) -> Result<Bundle, String> {
     let Folder { path, mut collection, articles, .. } = folder;
+    if statements(&articles) > cut_from {
+        // What the articles call a region is then not at hand.
+        name_regions(&mut collection.regions, &articles);
+    }
     let map = match collection.map.clone() {
         Some(spec) => {
             let borders = border_file(&path, &spec.borders)?;
@@ -72,7 +101,7 @@ fn bundle(folder: Folder, others: Vec<Other>) -> Result<Bundle, String> {
         }
     };
     collection.map = None; // the drawing is what the page needs
-    Ok(Bundle { format: 1, collection, articles, map, others })
+    Ok(Bundle { format: 1, collection, articles, map, others, pieces: None })
 }
 
 fn region(code: &str, name: &str, parent: Option<String>) -> Region {
@@ -80,7 +109,7 @@ fn region(code: &str, name: &str, parent: Option<String>) -> Region {
 }
 
 /// Regions that the articles name in their places.
-fn name_regions(regions: &mut Vec<Region>, articles: &[crate::model::Article]) {
+fn name_regions(regions: &mut Vec<Region>, articles: &[Article]) {
     for place in articles.iter().flat_map(|a| &a.places) {
         if let Some(code) = &place.code
             && code.contains('-')

@@ -2,6 +2,7 @@
 
 mod borders;
 mod bundle;
+mod cut;
 mod extract;
 mod folder;
 mod generate;
@@ -13,7 +14,7 @@ mod schema;
 mod shorten;
 mod weight;
 
-pub use bundle::write_bundle;
+pub use bundle::{CUT_FROM, write_bundle};
 pub use extract::{Extract, Extracted, extract_files};
 pub use folder::{Folder, read_folder};
 pub use generate::{Generate, generate, generated_article, generated_collection};

@@ -11,7 +11,9 @@ use sha2::{Digest, Sha256};
 use yew::LocalServerRenderer;
 
 use super::programs::Programs;
-use crate::model::{Bundle, read_bundle};
+use crate::explore::{Holding, Library, Link, results};
+use crate::index::Stock;
+use crate::model::{Bundle, Piece, read_bundle, read_columns};
 use crate::ui::{App, AppProps, Same};
 
 /// Marks the page as one that answers, and one that opens with the bench, before it is painted.
@@ -33,6 +35,8 @@ const BYTES: &str = "Uint8Array.from(atob(document.getElementById('ID').textCont
 /// A bundle of up to this many bytes stands in the page itself: beside the HTML that says the same it compresses
 /// better than as a file of its own, and is there without another request.
 const WITHIN: usize = 150_000;
+/// So many statements are set at first, and looked ahead at.
+const FIRST: usize = 120;
 
 /// Finishes `dist/index.html` and writes `dist/dateline.html`.
 pub fn finish_page(dist: &Path) -> Result<(), String> {
@@ -46,17 +50,47 @@ pub fn finish_page(dist: &Path) -> Result<(), String> {
     let style_name = format!("styles-{}.css", &hex(styles.as_bytes())[..12]);
     write(&dist.join(&style_name), &styles)?;
     let programs = Programs::find(dist)?;
-    let before = before_wasm(&bundle);
-    let page = Page { html: &html, bundle: &bundle, data: &data, json: &text, before: &before };
+    let (holding, soon) = begin(dist, &bundle)?;
+    let before = before_wasm(holding);
+    let page = Page { html: &html, bundle: &bundle, data: &data, json: &text, before: &before, soon: &soon };
     write(&index, &page.hosted(&style_name, &programs)?)?;
     write(&dist.join("dateline.html"), &page.single(dist, &styles, &programs)?)?;
     fs::remove_file(dist.join("data/first.txt")).map_err(|e| format!("data/first.txt: cannot be removed: {e}"))
 }
 
+/// A collection as the page begins with it, and the files that it needs for that beside the bundle.
+fn begin(dist: &Path, bundle: &Bundle) -> Result<(Holding, Vec<String>), String> {
+    let Some(pieces) = &bundle.pieces else { return Ok((Holding::whole(bundle.clone()), Vec::new())) };
+    let whole = |file: &str| format!("{file}: it is not what its name says");
+    let columns = read_columns(&read(&dist.join(&pieces.columns))?).ok_or_else(|| whole(&pieces.columns))?;
+    let holding = Holding::cut(bundle.clone(), Stock::new(columns));
+    let mut soon = vec![pieces.columns.clone()];
+    for piece in first_needs(&holding) {
+        let Some(file) = pieces.file(piece) else { continue };
+        if !holding.put(piece, &read(&dist.join(file))?) {
+            return Err(whole(file));
+        }
+        soon.push(file.to_owned());
+    }
+    Ok((holding, soon))
+}
+
+/// What the first statements of the list need.
+fn first_needs(holding: &Holding) -> Vec<Piece> {
+    let (library, link) = (Library::new(holding, Vec::new()), Link::default());
+    let shown = results(&library, &link.selection);
+    let mut rows = shown.list(&library).take(FIRST);
+    library.needs(&link, &shown, &mut rows)
+}
+
 /// The page as it looks before anything runs: the app itself, rendered here.
-fn before_wasm(bundle: &Bundle) -> String {
-    let props = AppProps { bundle: Same::new(bundle.clone()), fragment: "".into() };
+fn before_wasm(holding: Holding) -> String {
+    let props = AppProps { bundle: Same::new(holding), fragment: "".into() };
     block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+}
+
+fn preload(file: &str) -> String {
+    format!("<link rel=\"preload\" href=\"./{file}\" as=\"fetch\" type=\"application/json\" crossorigin>")
 }
 
 /// A bundle inside the page, where `load` finds it by the path that it would have.
@@ -71,6 +105,8 @@ struct Page<'a> {
     data: &'a str,
     json: &'a str,
     before: &'a str,
+    /// Files that are needed at once.
+    soon: &'a [String],
 }
 
 impl Page<'_> {
@@ -90,8 +126,9 @@ impl Page<'_> {
         if self.json.len() <= WITHIN {
             foot.insert_str(0, &within(self.data, self.json));
         } else {
-            head.push_str(&format!("<link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/json\" crossorigin>", self.data));
+            head.push_str(&preload(self.data));
         }
+        self.soon.iter().for_each(|file| head.push_str(&preload(file)));
         self.assemble(&head, &foot)
     }
 
@@ -108,7 +145,12 @@ impl Page<'_> {
             format!("{}\nglobalThis.datelineBench=()=>__wbg_init({{module_or_path:{}}});", glue(&bench.js)?, bytes("wasm-bench"));
         let mut held = String::new();
         for path in std::iter::once(self.data).chain(self.bundle.others.iter().map(|o| o.data.as_str())) {
-            held.push_str(&within(path, &read(&dist.join(path))?));
+            let json = read(&dist.join(path))?;
+            held.push_str(&within(path, &json));
+            let bundle = read_bundle(path, &json).map_err(|f| f.first().map(ToString::to_string).unwrap_or_default())?;
+            for file in bundle.pieces.iter().flat_map(|pieces| pieces.files()) {
+                held.push_str(&within(file, &read(&dist.join(file))?));
+            }
         }
         let parts = [
             ("wasm", &page.wasm),

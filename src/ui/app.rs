@@ -9,23 +9,24 @@ use super::chips::in_force;
 use super::el::{dropped, el};
 use super::filters::filters;
 use super::header::header;
+use super::loading::{fetch, holding};
 use super::notices::notices;
 use super::own::{bring, sort};
 use super::plot::definitions;
 use super::quotations::quotations;
 use super::regions::regions;
+use super::sight::use_sight;
 use super::state::{Action, Dispatch, History, Sight, State};
 use super::tabs::tabs;
 use super::timeline::Timeline;
-use crate::explore::{Page, View, print, spot};
-use crate::model::Bundle;
+use crate::explore::{Holding, Page, View, print, spot};
 use crate::web::{clock, files, handover, load, location, page, store};
 
 /// What the page begins with.
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// The bundle that the page comes with.
-    pub bundle: Same<Bundle>,
+    pub bundle: Same<Holding>,
     /// The fragment of the address; empty in a page rendered beforehand.
     #[prop_or_default]
     pub fragment: AttrValue,
@@ -41,6 +42,7 @@ pub fn App(props: &AppProps) -> Html {
     let current = use_state(|| None::<u32>);
     let dispatch = state.dispatcher();
     use_browser(&state, &dispatch);
+    let gaps = use_sight(&state, &dispatch);
     let (library, results, link) = (&state.library, &state.results, &state.link);
     let point = {
         let setter = current.setter();
@@ -84,17 +86,21 @@ pub fn App(props: &AppProps) -> Html {
     let main = el("div", "main")
         .set("id", "main")
         .with(regions(&state, &dispatch, now))
-        .with(quotations(&state, &dispatch, current, &point))
-        .with(filters(&state, &props.bundle, &dispatch));
+        .with(quotations(&state, &dispatch, current, &point, gaps))
+        .with(filters(&state, &props.bundle.bundle, &dispatch));
     app.with(el("main", "stage").with(main).with(timeline)).with(tabs(link, &dispatch)).html()
 }
 
 /// What the browser has to do about the state: the address, loading, keeping, measuring.
 #[hook]
 fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
+    let asked = use_mut_ref(Vec::new);
     use_effect_with(state.turn, {
-        let state = state.clone();
-        move |_| follow(&state)
+        let (state, dispatch) = (state.clone(), dispatch.clone());
+        move |_| {
+            follow(&state);
+            fetch(&state, &asked, &dispatch);
+        }
     });
     // The address that the browser shows, articles from the bench, and own articles of earlier visits.
     use_effect_with((), {
@@ -104,6 +110,10 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                 location::on_change({
                     let dispatch = dispatch.clone();
                     move |fragment| dispatch.dispatch(Action::Arrive(fragment))
+                }),
+                load::on_line({
+                    let dispatch = dispatch.clone();
+                    move || dispatch.dispatch(Action::Again)
                 }),
                 handover::on_articles({
                     let dispatch = dispatch.clone();
@@ -133,8 +143,8 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         move |wanted| {
             if let Some(path) = wanted.clone() {
                 wasm_bindgen_futures::spawn_local(async move {
-                    dispatch.dispatch(match load::bundle(&path).await {
-                        Ok(bundle) => Action::Load(Same::new(bundle)),
+                    dispatch.dispatch(match holding(&path).await {
+                        Ok(holding) => Action::Load(holding),
                         Err(why) => Action::Fail(why),
                     });
                 });
@@ -156,7 +166,7 @@ fn follow(state: &State) {
         }
     }
     let article = match &state.link.page {
-        Page::Article(id) => state.library.article(id).map(|(_, a)| a.title.as_str()),
+        Page::Article(id) => state.library.title_of(id),
         Page::Explore(_) => None,
     };
     page::title(&format!("{} — Dateline", article.unwrap_or(&state.library.collection.title)));

@@ -17,9 +17,13 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
     let library = &props.library;
     let selection = Selection::default().toggled(Dimension::Article, &Key::Is(id.to_owned()));
     let line = timeline(library, &selection, &results(library, &selection));
-    let Some((at, article)) = library.article(id) else { return row() };
+    let Some((at, article)) = library.article(id) else {
+        let why = props.failed.first().map_or("Loading the article…", |(_, why)| why.as_str());
+        let title = el("h1", "").with(library.title_of(id).unwrap_or_default().to_owned());
+        return el("main", "art").set("id", "main").with(el("div", "ahead").with(title).with(p("std", why.to_owned())));
+    };
     let digest = article.statements.iter().all(|s| s.wording == Wording::Digest) && !article.statements.is_empty();
-    let rows: Vec<u32> = library.rows_of(at).collect();
+    let rows = library.rows_of(at);
     let tally = |words: &mut dyn Iterator<Item = String>| {
         let mut tally = Tally::default();
         words.for_each(|word| _ = tally.add(&word));
@@ -71,7 +75,7 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
         .with(facts)
         .with(p("how", "A dotted line says that something is inferred; the opened statement says why."))
         .with(p("", only));
-    let list = el("ol", "seq").set("aria-label", "Statements").all(rows.iter().filter_map(|row| sequence(props, dispatch, *row)));
+    let list = el("ol", "seq").set("aria-label", "Statements").all(rows.filter_map(|row| sequence(props, dispatch, row)));
     let text = article.text.as_ref().map(|text| {
         let paragraphs = written(el("div", ""), article).all(paragraphs(text).into_iter().map(|text| p("", text)));
         el("details", "full").with(el("summary", "").with("The text of the article")).with(paragraphs)

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::el::{El, button, el, p, row, span, way};
 use super::icon;
-use super::state::{Action, Dispatch, Notice, State, Step};
-use crate::explore::{Edit, Library, Link, Page, Results, brief, print, tidy};
-use crate::web::{clipboard, location, page};
+use super::search::Search;
+use super::state::{Action, Dispatch, Notice, State};
+use crate::explore::{Library, Link, Page, Results, brief, print};
+use crate::web::{clipboard, location};
 
 /// Copies a link's address and says so.
 pub(super) fn copy_link(link: &Link, what: &'static str, dispatch: &Dispatch) {
@@ -63,7 +64,9 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
     let header = el("header", if article.is_some() { "top top--article" } else { "top" }).with(way(dispatch, home, "name", name));
     let Some(article) = article else {
         let title = el("h1", "").set("dir", "auto").with(brief(&props.library.collection.title));
-        let search = html! { <Search words={props.link.selection.words.clone()} dispatch={dispatch.clone()} /> };
+        let search = html! {
+            <Search selection={props.link.selection.clone()} library={props.library.clone()} results={props.results.clone()} dispatch={dispatch.clone()} />
+        };
         return header
             .with(el("div", "coll").with(title).with(p("", about(&props.library))))
             .with(p("status", count(&props.results)).set("role", "status"))
@@ -84,48 +87,4 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
 /// A link out of the page.
 pub(super) fn abroad(class: &'static str, url: &String) -> El {
     el("a", class).set("href", url).set("rel", "noopener noreferrer").set("target", "_blank")
-}
-
-#[derive(PartialEq, Properties)]
-struct SearchProps {
-    words: String,
-    dispatch: Dispatch,
-}
-
-/// The search field. What is typed filters at once; Enter, or leaving the field, makes it a step that Back undoes.
-#[component]
-fn Search(props: &SearchProps) -> Html {
-    let typed = use_state(|| props.words.clone());
-    // What is typed may have a space at its end that the selection does not keep.
-    let shown = if typed.split_whitespace().eq(props.words.split_whitespace()) { (*typed).clone() } else { props.words.clone() };
-    let input = {
-        let (typed, dispatch) = (typed.clone(), props.dispatch.clone());
-        Callback::from(move |event: Event| {
-            let Some(value) = page::value_of(&event) else { return };
-            let words = tidy(&value);
-            typed.set(value);
-            dispatch.dispatch(Action::Select(Edit::Words(words), Step::Passing));
-        })
-    };
-    let commit = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_: Event| dispatch.dispatch(Action::Commit))
-    };
-    use_effect_with((), |()| {
-        let listener = page::on_slash(|| page::focus("search"));
-        move || drop(listener)
-    });
-    let field = el("input", "")
-        .set("type", "search")
-        .set("id", "search")
-        .set("aria-label", "Search")
-        .value(shown)
-        .on("input", input)
-        .on("change", commit)
-        .set("autocomplete", "off")
-        .set("spellcheck", "false")
-        .set("placeholder", "Words or sources")
-        .set("maxlength", "300");
-    let label = el("label", "search").with(icon::search()).with(span("vh", "Search"));
-    label.with(field).with(el("kbd", "").set("aria-hidden", true).with("/")).html()
 }

@@ -4,20 +4,15 @@ use yew::prelude::*;
 
 use super::el::{El, button, el, p, pressed, span};
 use super::emptied::nothing;
-use super::state::{Action, Dispatch, MORE, State, select};
+use super::state::{Action, Dispatch, State, select};
 use super::statement::Statement;
 use crate::explore::{Edit, Sort};
 
-/// The statements of the selection, in order. `current` is the one pointed at.
-pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32>, point: &Callback<Option<u32>>) -> El {
+/// The statements of the selection, in order. `current` is the one pointed at; `gaps` are as high as what is not set.
+pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32>, point: &Callback<Option<u32>>, gaps: (f64, f64)) -> El {
     let found = props.results.found as usize;
-    let opened = props.link.open.as_ref().and_then(|id| props.library.row_of(id)).filter(|row| props.results.answer.has(*row));
-    let opened = opened.and_then(|row| props.results.list(&props.library).position(|other| other == row));
-    let limit = props.shown.max(opened.map_or(0, |at| at + 1)).min(found);
-    let more = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_| dispatch.dispatch(Action::More))
-    };
+    let first = props.window.start;
+    let collection: Option<AttrValue> = props.link.collection.clone().map(AttrValue::from);
     let sort = |sort: Sort, name: &'static str| {
         let on = props.link.selection.sort == sort;
         pressed(on, select(dispatch, Edit::Sort(sort)), name)
@@ -36,22 +31,51 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
         .with(sort(Sort::Article, "order in the article"))
         .with(sort(Sort::Region, "region"))
         .with(by_relevance);
-    let mut list = el("ol", "list").set("aria-label", "Statements");
-    for row in props.results.list(&props.library).take(limit) {
-        let Some((_, _, id)) = props.library.statement(row) else { continue };
-        let open = props.link.open.as_deref() == Some(id);
-        let statement = html! {
-            <Statement {row} library={props.library.clone()} terms={props.results.answer.terms.clone()} current={current == Some(row)}
-                {open} link={props.link.clone()} dispatch={dispatch.clone()} point={point.clone()} />
-        };
-        list = list.with(el("li", "").key(&format!("{row}-{id}")).with(statement));
+    let mut list = el("ol", "list").set("aria-label", "Statements").set("id", "list").with(gap(gaps.0));
+    for (row, nth) in props.results.list(&props.library).skip(first).take(props.window.len()).zip(first + 1..) {
+        let item = el("li", "row").key(&nth.to_string()).set("aria-setsize", found.to_string()).set("aria-posinset", nth.to_string());
+        list = list.with(match props.library.statement(row) {
+            Some((_, _, id)) => item.with(html! {
+                <Statement {row} library={props.library.clone()} terms={props.results.answer.terms.clone()} current={current == Some(row)}
+                    open={props.link.open.as_deref() == Some(id)} collection={collection.clone()} dispatch={dispatch.clone()} point={point.clone()} />
+            }),
+            None => item.with(absent(props, row)),
+        });
     }
-    let further = (limit < found).then(|| format!("Show {} more of {}", MORE.min(found - limit), found - limit));
+    let none = found == 0 && props.results.answer.lacking.is_empty();
     el("section", "quotes")
         .set("aria-label", "Quotations")
         .set("id", "quotes")
         .with(el("div", "head").with(el("h2", "").with("Quotations")).with(switch))
-        .with((found == 0).then(|| nothing(&props.library, &props.link.selection, dispatch)))
-        .with(list)
-        .with(further.map(|text| p("further", button("btn", more, text))))
+        .with(progress(props, dispatch))
+        .with(none.then(|| nothing(&props.library, &props.link.selection, dispatch)))
+        .with(list.with(gap(gaps.1)))
+}
+
+/// Stands for statements that are not set.
+fn gap(height: f64) -> Option<El> {
+    let high = el("svg", "").set("height", (height as u32).to_string());
+    (height >= 1.0).then(|| el("li", "gap").set("role", "presentation").set("aria-hidden", true).with(high))
+}
+
+/// A statement whose words are not here.
+fn absent(props: &State, row: u32) -> El {
+    let failed = props.library.piece_of(row).is_some_and(|piece| props.failed.iter().any(|(other, _)| *other == piece));
+    let words = p("words", if failed { "This statement could not be loaded." } else { "Loading…" });
+    el("article", "st st--wait").set("aria-busy", !failed).with(words)
+}
+
+/// What is still being loaded before all is found, and what could not be.
+fn progress(props: &State, dispatch: &Dispatch) -> El {
+    let lacking = props.results.answer.lacking.len();
+    let again = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |_| dispatch.dispatch(Action::Again))
+    };
+    let bar = el("div", "progress").set("role", "status");
+    match props.failed.first() {
+        Some((_, why)) => bar.with(format!("Not everything could be loaded: {why} ")).with(button("way", again, "Try again")),
+        None if lacking > 0 => bar.with(format!("Searching: {lacking} more {} to load.", if lacking == 1 { "file" } else { "files" })),
+        None => bar,
+    }
 }

@@ -3,17 +3,18 @@
 //! What the browser has to do about a new state (write the address, load, keep) is said here as a value and done in
 //! `app`. Results are derived from the collection and the selection, and only when one of the two has changed.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use yew::{Callback, Event, Reducible, UseReducerDispatcher};
 
 use super::Same;
-use crate::explore::{Edit, Library, Link, Page, Results, Selection, Timeline, absorbed, missing, parse, results, timeline};
-use crate::model::{Article, Bundle, Day, Fault};
+use super::sight::{FIRST, MORE};
+use crate::explore::{
+    Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, results, timeline,
+};
+use crate::model::{Article, Day, Fault, Piece};
 use crate::web::clock;
-
-/// So many statements are set at first, and so many more each time.
-pub(super) const MORE: usize = 60;
 
 /// What components send actions with.
 pub type Dispatch = UseReducerDispatcher<State>;
@@ -75,7 +76,7 @@ pub struct Own {
 #[derive(Clone, Debug)]
 pub struct State {
     /// The bundles loaded so far, the page's own first.
-    bundles: Vec<Same<Bundle>>,
+    bundles: Vec<Same<Holding>>,
     /// The collection in view.
     pub library: Same<Library>,
     /// Where one is and what is selected.
@@ -90,12 +91,16 @@ pub struct State {
     pub notices: Vec<Notice>,
     /// The file of a collection that has to be loaded for the link.
     pub wanted: Option<String>,
+    /// What has to be loaded for what is shown, the most urgent first.
+    pub needs: Vec<Piece>,
+    /// What could not be loaded, each with a sentence.
+    pub failed: Vec<(Piece, String)>,
     /// The link before typing or dragging began.
     before: Option<Box<Link>>,
     /// What the browser's history has to be told.
     pub history: History,
-    /// How many statements are set at most.
-    pub shown: usize,
+    /// Which statements of the list are set.
+    pub window: Range<usize>,
     /// What has to come into sight.
     pub sight: Sight,
     /// Counts changes.
@@ -105,7 +110,7 @@ pub struct State {
 }
 
 /// What a person, or the browser, does.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Action {
     /// Another selection.
     Select(Edit, Step),
@@ -118,7 +123,11 @@ pub enum Action {
     /// The browser shows another fragment.
     Arrive(String),
     /// A collection has been loaded.
-    Load(Same<Bundle>),
+    Load(Same<Holding>),
+    /// A piece of a collection, by the collection's id, has been loaded or could not be.
+    Take(String, Piece, Result<String, String>),
+    /// What could not be loaded is tried again.
+    Again,
     /// A collection could not be loaded.
     Fail(String),
     /// Files were read; with the faults of those that are no articles.
@@ -127,15 +136,19 @@ pub enum Action {
     Remove(Vec<String>),
     /// Something to tell.
     Tell(Notice),
-    /// More statements are to be set.
-    More,
+    /// These statements of the list are to be set.
+    Window(Range<usize>),
+    /// A statement is opened, or none is.
+    Open(Option<String>),
+    /// The page of an article is opened.
+    Read(String),
     /// A notice is put away.
     Dismiss(usize),
 }
 
 impl State {
     /// The page as it begins.
-    pub fn new(first: Same<Bundle>, fragment: &str) -> State {
+    pub fn new(first: Same<Holding>, fragment: &str) -> State {
         let library = library_of(&first, &[]);
         let selection = Selection::default();
         let shown = Same::new(results(&library, &selection));
@@ -149,19 +162,21 @@ impl State {
             own: Same::new(Vec::new()),
             notices: Vec::new(),
             wanted: None,
+            needs: Vec::new(),
+            failed: Vec::new(),
             before: None,
             history: History::Keep,
-            shown: MORE,
+            window: 0..MORE,
             sight: Sight::Same,
             turn: 0,
             acted: 0.0,
         };
-        if fragment.is_empty() { state } else { state.arrive(fragment) }
+        if fragment.is_empty() { state.derive() } else { state.arrive(fragment) }
     }
 
     /// The id of the collection that the page came with; links leave it out.
     pub fn first_collection(&self) -> &str {
-        self.bundles.first().map_or("", |b| b.collection.id.as_str())
+        self.bundles.first().map_or("", |b| b.bundle.collection.id.as_str())
     }
 
     fn arrive(mut self, fragment: &str) -> State {
@@ -182,10 +197,11 @@ impl State {
         let id = link.collection.clone().unwrap_or(first);
         let moved = self.library.collection.id != id;
         if moved {
-            if let Some(bundle) = self.bundles.iter().find(|b| b.collection.id == id) {
+            if let Some(bundle) = self.holding(&id) {
                 self.library = library_of(bundle, &self.own);
+                self.failed.clear();
             } else {
-                let known = self.bundles.first().and_then(|b| b.others.iter().find(|o| o.id == id).map(|o| o.data.clone()));
+                let known = self.bundles.first().and_then(|b| b.bundle.others.iter().find(|o| o.id == id).map(|o| o.data.clone()));
                 if let Some(data) = known {
                     self.wanted = Some(data);
                     self.link = link;
@@ -205,15 +221,15 @@ impl State {
         let gone = missing(&self.library, &mut link.selection);
         self.tell_of_link(gone);
         if let Page::Article(article) = &link.page
-            && self.library.article(article).is_none()
+            && self.library.article_place(article).is_none()
         {
             self.tell_of_link(vec![format!("The link leads to the article “{}”, which this collection does not have.", short(article))]);
             link.page = Page::default();
         }
         if let Some(statement) = &link.open
-            && !self.library.index.rows().iter().any(|r| r.id == *statement)
+            && self.library.locate(statement) == Whereabouts::Nowhere
         {
-            self.tell_of_link(vec![format!("The link opens the statement “{}”, which this collection does not have.", short(statement))]);
+            self.tell_of_link(vec![nowhere(statement)]);
             link.open = None;
         }
         self.sight = match &link.open {
@@ -222,7 +238,18 @@ impl State {
             _ => Sight::Same,
         };
         self.link = link;
-        self.derive()
+        let mut next = self.derive();
+        next.show_opened();
+        next.look_ahead()
+    }
+
+    /// The opened statement is one of those that are set.
+    fn show_opened(&mut self) {
+        let row = self.link.open.as_ref().and_then(|id| self.library.row_of(id)).filter(|row| self.results.answer.has(*row));
+        let at = row.and_then(|row| self.results.list(&self.library).position(|other| other == row));
+        if let Some(at) = at.filter(|at| !self.window.contains(at)) {
+            self.window = if at < MORE * 2 { 0..at + FIRST } else { at - FIRST / 2..at + FIRST };
+        }
     }
 
     fn derive(mut self) -> State {
@@ -230,10 +257,51 @@ impl State {
         self.timeline = Same::new(timeline(&self.library, &self.link.selection, &shown));
         // Another list begins at its beginning again.
         if shown.lists_other_than(&self.results) {
-            self.shown = MORE;
+            self.window = 0..if shown.found as usize <= MORE { MORE } else { FIRST };
         }
         self.results = Same::new(shown);
+        self.look_ahead()
+    }
+
+    /// What is needed for what is in sight, and for what comes after it.
+    fn look_ahead(mut self) -> State {
+        let mut rows = self.results.list(&self.library).skip(self.window.start).take(self.window.len() + FIRST);
+        let mut needs = self.library.needs(&self.link, &self.results, &mut rows);
+        drop(rows);
+        needs.retain(|piece| !self.failed.iter().any(|(failed, _)| failed == piece));
+        self.needs = needs;
         self
+    }
+
+    /// A collection that is here, by its id.
+    pub fn holding(&self, id: &str) -> Option<&Same<Holding>> {
+        self.bundles.iter().find(|b| b.bundle.collection.id == id)
+    }
+
+    /// Takes up a piece that was loaded.
+    fn take(mut self, piece: Piece, loaded: Result<String, String>) -> State {
+        let damaged = || "it is not what the collection says it is; publish the collection again".to_owned();
+        let here = |text: String, holding: &Holding| if holding.put(piece, &text) { Ok(()) } else { Err(damaged()) };
+        let Some(holding) = self.holding(&self.library.collection.id) else { return self };
+        if let Err(why) = loaded.and_then(|text| here(text, holding)) {
+            self.failed.push((piece, why));
+            return self.look_ahead();
+        }
+        // A statement that a link opens, of which only the id was known.
+        if let Some(id) = self.link.open.clone().filter(|_| matches!(piece, Piece::Articles(_) | Piece::Ids)) {
+            match self.library.locate(&id) {
+                Whereabouts::Row(_) if self.needs.contains(&piece) => {
+                    self.show_opened();
+                    self.sight = Sight::Statement(id);
+                }
+                Whereabouts::Nowhere => {
+                    self.tell_of_link(vec![nowhere(&id)]);
+                    self.link.open = None;
+                }
+                _ => {}
+            }
+        }
+        if self.results.answer.lacking.is_empty() { self.look_ahead() } else { self.derive() }
     }
 
     /// Fields that were typed become filters.
@@ -249,7 +317,7 @@ impl State {
 
     fn regroup(mut self) -> State {
         let id = self.library.collection.id.clone();
-        if let Some(bundle) = self.bundles.iter().find(|b| b.collection.id == id) {
+        if let Some(bundle) = self.holding(&id) {
             self.library = library_of(bundle, &self.own);
         }
         let link = self.link.clone();
@@ -313,11 +381,17 @@ impl State {
             }
             Action::Arrive(fragment) => self.arrive(&fragment),
             Action::Load(bundle) => {
-                if !self.bundles.iter().any(|b| b.collection.id == bundle.collection.id) {
+                if self.holding(&bundle.bundle.collection.id).is_none() {
                     self.bundles.push(bundle);
                 }
                 let link = self.link.clone();
                 self.settle(link)
+            }
+            Action::Take(collection, piece, loaded) if collection == self.library.collection.id => self.take(piece, loaded),
+            Action::Take(..) => self,
+            Action::Again => {
+                self.failed.clear();
+                self.look_ahead()
             }
             Action::Fail(why) => {
                 self.wanted = None;
@@ -352,9 +426,17 @@ impl State {
                 self.notices.push(notice);
                 self
             }
-            Action::More => {
-                self.shown += MORE;
-                self
+            Action::Window(window) => {
+                self.window = window;
+                self.look_ahead()
+            }
+            Action::Open(open) => {
+                let link = Link { open, ..self.link.clone() };
+                self.reduced(Action::Go(Box::new(link)))
+            }
+            Action::Read(article) => {
+                let link = Link { page: Page::Article(article), open: None, ..self.link.clone() };
+                self.reduced(Action::Go(Box::new(link)))
             }
             Action::Dismiss(which) => {
                 if which < self.notices.len() {
@@ -385,7 +467,9 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let acted = clock::now();
+        // What the page does by itself is no action of a person.
+        let own = matches!(action, Action::Window(_) | Action::Take(..) | Action::Load(_) | Action::Again);
+        let acted = if own { 0.0 } else { clock::now() };
         if matches!(&action, Action::Select(edit, Step::Passing) if self.link.selection.edited(edit.clone()) == self.link.selection) {
             return self;
         }
@@ -399,8 +483,12 @@ impl Reducible for State {
     }
 }
 
-fn library_of(bundle: &Same<Bundle>, own: &[Own]) -> Same<Library> {
-    Same::new(Library::new(Bundle::clone(bundle), own.iter().map(|o| o.article.clone()).collect()))
+fn library_of(holding: &Holding, own: &[Own]) -> Same<Library> {
+    Same::new(Library::new(holding, own.iter().map(|o| o.article.clone()).collect()))
+}
+
+fn nowhere(statement: &str) -> String {
+    format!("The link opens the statement “{}”, which this collection does not have.", short(statement))
 }
 
 fn short(text: &str) -> String {

@@ -3,14 +3,15 @@
 use yew::prelude::*;
 
 use super::date::{date, inferred};
-use super::el::{El, bdi, button, el, fact, leading, p, row, span, way};
+use super::el::{El, bdi, button, el, fact, p, row, span};
 use super::header::{abroad, copy_link};
 use super::marked::{direction, marked};
-use super::state::Dispatch;
+use super::state::{Action, Dispatch};
 use super::{Same, icon};
-use crate::explore::{Context, Library, Link, Page, brief, context};
+use crate::explore::{Context, Library, Link, Page, brief, context, parse, print, why};
 use crate::index::Terms;
 use crate::model::{Article, Form, Statement as Data, Wording};
+use crate::web::location;
 
 #[derive(PartialEq, Properties)]
 pub(super) struct StatementProps {
@@ -21,7 +22,8 @@ pub(super) struct StatementProps {
     pub current: bool,
     /// Is it opened?
     pub open: bool,
-    pub link: Link,
+    /// The collection, where a link has to name it.
+    pub collection: Option<AttrValue>,
     pub dispatch: Dispatch,
     pub point: Callback<Option<u32>>,
 }
@@ -82,25 +84,26 @@ fn length(statement: &Data) -> usize {
 /// A statement of the list.
 #[component]
 pub(super) fn Statement(props: &StatementProps) -> Html {
-    let whole = use_state(|| false);
+    // Of another statement that stood here before.
+    let whole = use_state(|| None::<u32>);
     let Some((article, statement, id)) = props.library.statement(props.row) else { return Html::default() };
     let library = &props.library;
     let long = length(statement);
-    let limit = if long > LONG && !*whole { CUT } else { usize::MAX };
+    let limit = if long > LONG && *whole != Some(props.row) { CUT } else { usize::MAX };
     let place = match &statement.region {
         Some(region) => span("pl", inferred(bdi(brief(library.region_name(&region.code))), region.inferred.as_deref())),
         None => span("np", "No place given"),
     };
     let when = statement.said.as_ref().map_or_else(|| span("dt", "undated"), |said| span("dt", date(said)));
     let source = article.source_of(statement);
-    let at = Link { open: if props.open { None } else { Some(id.to_owned()) }, ..props.link.clone() };
+    let toggled = if props.open { None } else { Some(id.to_owned()) };
     let point = {
         let (point, row) = (props.point.clone(), props.row);
         Callback::from(move |_| point.emit(Some(row)))
     };
     let show_all = {
-        let whole = whole.clone();
-        Callback::from(move |_| whole.set(true))
+        let (whole, row) = (whole.clone(), props.row);
+        Callback::from(move |_| whole.set(Some(row)))
     };
     let form = ["st--", statement.form.word()].concat();
     let digest = statement.wording == Wording::Digest;
@@ -120,7 +123,7 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
     };
     let corrected = statement.correction.is_some().then(|| span("form fixed", "corrected"));
     let title = el("cite", "").set("dir", "auto").with(marked(&brief(&article.title), &props.terms));
-    let more = leading(el("a", "more"), &props.dispatch, at)
+    let more = toward(el("a", "more"), props, toggled, None)
         .set("role", "button")
         .set("aria-expanded", props.open)
         .set("aria-controls", &panel)
@@ -145,17 +148,42 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
         .html()
 }
 
-fn acts(props: &StatementProps, article: &Article, id: &str) -> El {
-    let at = Link { open: Some(id.to_owned()), ..props.link.clone() };
-    let toggled = Link { open: if props.open { None } else { at.open.clone() }, ..at.clone() };
-    let page = Link { page: Page::Article(article.id.clone()), open: None, ..at.clone() };
-    let copy = {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |_| copy_link(&at, "Link to this statement", &dispatch))
+/// The address of a statement or an article. Where a person points, it is that of the selection as well; elsewhere a change of
+/// the selection would have every statement of the list written anew.
+fn href(props: &StatementProps, open: Option<String>, article: Option<&str>) -> String {
+    let here = props.current || props.open;
+    let base = if here {
+        parse(&location::fragment()).0
+    } else {
+        Link { collection: props.collection.as_ref().map(|c| c.to_string()), ..Link::default() }
     };
+    print(&Link { page: article.map_or(base.page.clone(), |id| Page::Article(id.to_owned())), open, ..base })
+}
+
+/// Makes a link lead to an article, or open a statement, or none: in the place where one is when it is clicked.
+fn toward(link: El, props: &StatementProps, open: Option<String>, article: Option<&str>) -> El {
+    let dispatch = props.dispatch.clone();
+    let address = href(props, open.clone(), article);
+    let action = article.map_or(Action::Open(open), |id| Action::Read(id.to_owned()));
+    let click = Callback::from(move |event: Event| {
+        event.prevent_default();
+        dispatch.dispatch(action.clone());
+    });
+    link.set("href", address).click(click)
+}
+
+fn acts(props: &StatementProps, article: &Article, id: &str) -> El {
+    let own = Some(id.to_owned());
+    let copy = {
+        let (dispatch, own) = (props.dispatch.clone(), own.clone());
+        Callback::from(move |_| {
+            copy_link(&Link { open: own.clone(), ..parse(&location::fragment()).0 }, "Link to this statement", &dispatch);
+        })
+    };
+    let toggled = if props.open { None } else { own.clone() };
     row()
-        .with(way(&props.dispatch, toggled, "act-ctx", if props.open { "Close" } else { "Context" }))
-        .with(way(&props.dispatch, page, "", "Article"))
+        .with(toward(el("a", "act-ctx"), props, toggled, None).with(if props.open { "Close" } else { "Context" }))
+        .with(toward(el("a", ""), props, own, Some(&article.id)).with("Article"))
         .with(button("", copy, "Link"))
         .with(article.url.as_ref().map(|url| abroad("", url).with("At the publisher")))
 }
@@ -201,6 +229,7 @@ fn opened(props: &StatementProps, article: &Article, statement: &Data) -> El {
         .with(about)
         .with(topics)
         .all(whys.into_iter().filter_map(|(name, why)| why.map(|why| fact(name, why.to_owned()))))
+        .all(why(library, props.row, &props.terms).into_iter().map(|why| fact("Found by", bdi(why))))
         .with(correction);
     row().with(around).with(facts)
 }

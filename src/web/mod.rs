@@ -13,6 +13,7 @@ pub mod handover;
 pub mod load;
 pub mod location;
 pub mod page;
+pub mod scroll;
 pub mod selected;
 pub mod store;
 mod told;

@@ -1,0 +1,120 @@
+// Serves the built benchmark and the built page, opens both in Chromium, and prints what was measured.
+//
+// usage: node run.mjs FOLDER   with FOLDER/engine, FOLDER/data and, for what a reader feels, FOLDER/page
+
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import zlib from 'node:zlib';
+import { createRequire } from 'node:module';
+
+const { chromium } = createRequire(new URL('../../tests/e2e/', import.meta.url))('@playwright/test');
+const here = path.dirname(new URL(import.meta.url).pathname);
+const [folder, repetitions = '5'] = process.argv.slice(2);
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.wasm': 'application/wasm', '.css': 'text/css', '.json': 'application/json' };
+const packed = new Map();
+let sent = 0;
+
+/** Serves what is built; packed as hosts pack, where the page is what is measured. */
+const server = http.createServer((request, response) => {
+  let name = decodeURIComponent(new URL(request.url, 'http://host').pathname);
+  if (name.endsWith('/')) name += 'index.html';
+  const file = ['index.html', 'bench.js', 'plain.js'].includes(name.slice(1)) ? path.join(here, name) : path.join(folder, name);
+  if (!fs.existsSync(file)) return response.writeHead(404).end();
+  const brotli = name.startsWith('/page/');
+  if (!packed.has(file)) {
+    const bytes = fs.readFileSync(file);
+    const params = { [zlib.constants.BROTLI_PARAM_QUALITY]: bytes.length > 1e6 ? 9 : 11, [zlib.constants.BROTLI_PARAM_SIZE_HINT]: bytes.length };
+    packed.set(file, brotli ? zlib.brotliCompressSync(bytes, { params }) : bytes);
+  }
+  const body = packed.get(file);
+  sent += body.length;
+  response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-length': body.length, ...(brotli ? { 'content-encoding': 'br' } : {}) });
+  response.end(body);
+});
+await new Promise(done => server.listen(0, '127.0.0.1', done));
+const base = `http://127.0.0.1:${server.address().port}/`;
+const options = { executablePath: process.env.CHROMIUM || undefined, args: ['--no-sandbox', '--disable-gpu', '--enable-precise-memory-info'] };
+const two = pair => (pair ? pair.map(n => n.toFixed(2)).join(' / ') : '');
+const quantile = (list, q) => [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * q))];
+
+async function engine() {
+  const browser = await chromium.launch(options);
+  const page = await browser.newPage();
+  page.on('pageerror', error => console.error(String(error)));
+  await page.goto(base);
+  await page.waitForFunction(() => globalThis.bench);
+  const data = `data/${fs.readFileSync(path.join(folder, 'data/first.txt'), 'utf8').trim()}`;
+  const done = await page.evaluate(([data, times]) => globalThis.bench(data, times), [data, Number(repetitions)]);
+  console.log(`${done.statements} statements, Chromium ${browser.version()}, load of the machine ${os.loadavg().map(n => n.toFixed(1)).join(' ')}`);
+  console.log(`columns read and first answer ${done.loading.toFixed(0)} ms, words and postings ${done.wording.toFixed(0)} ms, memory of the engine with both ${(done.memory / 1e6).toFixed(1)} MB\n`);
+  console.log('| ms, median / p95 | engine | as the page: with its timeline | ranked | hand-written loop | ratio |');
+  console.log('| --- | ---: | ---: | ---: | ---: | ---: |');
+  for (const row of done.rows) {
+    console.log(`| ${row.kind} | ${two(row.engine)} | ${two(row.page)} | ${two(row.ranked)} | ${two(row.plain)} | ${(row.plain[0] / row.engine[0]).toFixed(1)} |`);
+  }
+  await browser.close();
+}
+
+const ready = page => page.waitForFunction(() => performance.getEntriesByName('dateline:ready').length, null, { timeout: 120_000 });
+
+/** From an action to the frame that shows it, on the built page. */
+async function paint() {
+  const browser = await chromium.launch(options);
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(`${base}page/`);
+  await ready(page);
+  const times = { 'a filter': [], 'a typed letter': [] };
+  const one = async (kind, act) => {
+    await page.evaluate(() => performance.clearMeasures());
+    await act();
+    await page.waitForFunction(() => performance.getEntriesByName('dateline:paint').length, null, { timeout: 20_000 });
+    times[kind].push(await page.evaluate(() => performance.getEntriesByName('dateline:paint')[0].duration));
+    await page.waitForTimeout(350);
+  };
+  const boxes = page.getByRole('checkbox');
+  for (let n = 0; n < 40; n++) await one('a filter', () => boxes.nth((n * 7) % 40).evaluate(box => box.click()));
+  await page.goto(`${base}page/#/quotes`);
+  await page.reload();
+  await ready(page);
+  const field = page.getByRole('combobox', { name: 'Search' });
+  await field.pressSequentially('brai');
+  await page.waitForTimeout(3000);
+  await field.fill('');
+  for (const letter of 'braimalichea') {
+    await one('a typed letter', () => page.keyboard.type(letter));
+    if (letter === 'i') await field.fill('');
+  }
+  for (const [kind, list] of Object.entries(times)) console.log(`${kind} to paint: ${two([quantile(list, 0.5), quantile(list, 0.95)])} ms`);
+  await browser.close();
+}
+
+/** The first fifty statements, and the page that answers, on a slow connection and a slow machine. */
+async function cold() {
+  const browser = await chromium.launch(options);
+  const page = await browser.newPage({ viewport: { width: 412, height: 823 } });
+  await page.goto(`${base}page/`);
+  await ready(page); // everything is packed now
+  await page.close();
+  const fresh = await (await browser.newContext({ viewport: { width: 412, height: 823 } })).newPage();
+  const client = await fresh.context().newCDPSession(fresh);
+  await client.send('Network.enable');
+  await client.send('Network.emulateNetworkConditions', { offline: false, latency: 562.5, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 });
+  await client.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+  sent = 0;
+  const started = Date.now();
+  await fresh.goto(`${base}page/`, { waitUntil: 'commit' });
+  await fresh.waitForFunction(() => document.querySelectorAll('#list .words').length >= 50, null, { timeout: 120_000, polling: 50 });
+  console.log(`cold, slow 4G, CPU / 4: first 50 statements with their counts ${Date.now() - started} ms`);
+  await ready(fresh);
+  console.log(`cold, slow 4G, CPU / 4: the page answers after ${Date.now() - started} ms, ${sent} bytes`);
+  await browser.close();
+}
+
+await engine();
+if (fs.existsSync(path.join(folder, 'page/index.html'))) {
+  await paint();
+  await cold();
+}
+server.close();

@@ -1,0 +1,100 @@
+//! A collection as far as it is here, and what else of it is needed for what is shown.
+
+use std::rc::Rc;
+
+use super::{Library, Link, Page, Results};
+use crate::index::Stock;
+use crate::model::{Bundle, Piece, Pieces, Shelf};
+
+/// A bundle with what of it has been loaded.
+#[derive(Clone, Debug)]
+pub struct Holding {
+    /// The bundle, without its articles.
+    pub bundle: Bundle,
+    /// Its articles.
+    pub(super) shelf: Shelf,
+    /// The rest, where it is cut into files.
+    pub(super) stock: Option<Rc<Stock>>,
+}
+
+impl Holding {
+    /// A bundle that has everything in it.
+    pub fn whole(mut bundle: Bundle) -> Holding {
+        let mut shelf = Shelf::default();
+        std::mem::take(&mut bundle.articles).into_iter().for_each(|article| shelf.push(article));
+        Holding { bundle, shelf, stock: None }
+    }
+
+    /// A bundle that is cut into files, with its columns.
+    pub fn cut(bundle: Bundle, stock: Stock) -> Holding {
+        Holding { bundle, shelf: stock.shelf().clone(), stock: Some(Rc::new(stock)) }
+    }
+
+    /// The files, where it is cut into some.
+    pub fn pieces(&self) -> Option<&Pieces> {
+        self.bundle.pieces.as_ref()
+    }
+
+    /// Takes up the text of a piece; `false` where it is none of this collection.
+    pub fn put(&self, piece: Piece, text: &str) -> bool {
+        self.stock.as_ref().is_some_and(|stock| stock.put(piece, text).is_some())
+    }
+}
+
+/// Where a statement is of which only the id is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Whereabouts {
+    /// In this row.
+    Row(u32),
+    /// That takes some pieces that are not here.
+    Needs(Vec<Piece>),
+    /// The collection does not have it.
+    Nowhere,
+}
+
+impl Library {
+    /// Where the statement of an id is.
+    pub fn locate(&self, id: &str) -> Whereabouts {
+        if let Some(row) = self.row_of(id) {
+            return Whereabouts::Row(row);
+        }
+        let Some(stock) = &self.stock else { return Whereabouts::Nowhere };
+        let Some(rows) = stock.may_have(id) else { return Whereabouts::Needs(vec![Piece::Ids]) };
+        let pieces: Vec<Piece> = rows.into_iter().filter_map(|row| self.piece_of(row)).collect();
+        if pieces.is_empty() { Whereabouts::Nowhere } else { Whereabouts::Needs(pieces) }
+    }
+
+    /// The piece in which a statement is that is not here.
+    pub fn piece_of(&self, row: u32) -> Option<Piece> {
+        self.absent(self.index.row(row)?.article as usize)
+    }
+
+    /// The piece in which an article is that is not here.
+    pub fn absent(&self, article: usize) -> Option<Piece> {
+        if self.articles.get(article).is_some() { None } else { self.stock.as_ref()?.piece_of(article) }
+    }
+
+    /// What is needed for what is shown, in the order in which it should come; `rows` are those of the list that are in sight
+    /// or soon will be.
+    pub fn needs(&self, link: &Link, results: &Results, rows: &mut dyn Iterator<Item = u32>) -> Vec<Piece> {
+        let mut needs = results.answer.lacking.clone();
+        if self.stock.is_none() {
+            return needs;
+        }
+        if let Page::Article(id) = &link.page {
+            needs.extend(self.article_place(id).and_then(|at| self.absent(at)));
+        } else {
+            needs.extend(rows.filter_map(|row| self.piece_of(row)));
+        }
+        if let Some(Whereabouts::Needs(pieces)) = link.open.as_ref().map(|id| self.locate(id)) {
+            needs.extend(pieces);
+        }
+        let mut once: Vec<Piece> = Vec::with_capacity(needs.len());
+        for piece in needs {
+            if !once.contains(&piece) {
+                once.push(piece);
+            }
+        }
+        once
+    }
+}
