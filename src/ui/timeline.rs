@@ -132,6 +132,8 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
                     if props.selection.from.is_some() || props.selection.to.is_some() {
                         <span class="switch">{pressed(props.selection.certain, select_on(&props.dispatch, Edit::Certain), "certain only")}</span>
                     }
+                    if let Some(zoom) = zoom(props) { <span class="switch">{pressed(false, select_on(&props.dispatch, Edit::Zoom(Some(zoom))), "zoom in")}</span> }
+                    if props.selection.zoom.is_some() { <span class="switch">{pressed(true, select_on(&props.dispatch, Edit::Zoom(None)), "zoomed in")}</span> }
                 </span>
             </div>
             <div class="tl">
@@ -149,6 +151,17 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             </div>
         </section>
     }
+}
+
+/// The stretch from From to To, where that is less than is drawn.
+fn zoom(props: &TimelineProps) -> Option<Edtf> {
+    let (line, selection) = (&props.line, &props.selection);
+    if selection.from.is_none() && selection.to.is_none() {
+        return None;
+    }
+    let (first, last) = (selection.first_day().unwrap_or(line.start), selection.last_day().unwrap_or(Day(line.end.0 - 1)));
+    let less = first.0 > line.start.0 || last.0 < line.end.0 - 1;
+    Edtf::parse(&[&first.to_string(), "/", &last.to_string()].concat()).ok().filter(|_| less && first <= last)
 }
 
 /// One end of the brush: a slider for the keyboard, a handle for the eye.
