@@ -60,7 +60,15 @@ pub struct Frame {
 impl Frame {
     /// For all statements by a clock, and the events.
     pub(super) fn of(index: &Index, events: &[(Span, Event)], clock: Clock) -> Frame {
-        let (start, end, unit) = stretch(index, events, clock);
+        Frame::drawn(index, clock, stretch(index, events, clock))
+    }
+
+    /// For a stretch of time that somebody picked.
+    pub(super) fn between(index: &Index, clock: Clock, first: Day, last: Day) -> Frame {
+        Frame::drawn(index, clock, round(first, last, 0))
+    }
+
+    fn drawn(index: &Index, clock: Clock, (start, end, unit): (Day, Day, Unit)) -> Frame {
         let mut frame = Frame { start, end, unit, marks: Vec::new() };
         let fits = |date: &Edtf, span: Span| match (date.is_exact(), span.start, span.end) {
             (true, Some(first), Some(last)) => floor(unit, first) == floor(unit, last),
@@ -122,15 +130,16 @@ fn stretch(index: &Index, events: &[(Span, Event)], clock: Clock) -> (Day, Day, 
     let core = if exact * 5 >= dated * 2 { &days } else { &ends };
     let (Some(first), Some(last)) = (core.iter().min().copied(), core.iter().max().copied()) else {
         // Nothing is dated: the events, or the beginning of the calendar of computers.
-        return round(events().min().unwrap_or(Day(0)), events().max().unwrap_or(Day(13)));
+        return round(events().min().unwrap_or(Day(0)), events().max().unwrap_or(Day(13)), 2);
     };
     let slack = ((last.0 - first.0) / 3).max(14);
     let near = |d: &Day| d.0 >= first.0 - slack && d.0 <= last.0 + slack;
     let (first, last) = ends.iter().copied().chain(events()).filter(near).fold((first, last), |(a, b), d| (a.min(d), b.max(d)));
-    round(first, last)
+    round(first, last, 2)
 }
 
-fn round(first: Day, last: Day) -> (Day, Day, Unit) {
+/// Whole bins, and of days so many more on each side.
+fn round(first: Day, last: Day, more: i32) -> (Day, Day, Unit) {
     let days = last.0 - first.0 + 1;
     let unit = if days <= 200 {
         Unit::Day
@@ -139,7 +148,7 @@ fn round(first: Day, last: Day) -> (Day, Day, Unit) {
     } else {
         Unit::Year
     };
-    let margin = if unit == Unit::Day { 2 } else { 0 };
+    let margin = if unit == Unit::Day { more } else { 0 };
     (step(unit, floor(unit, first), -margin), step(unit, floor(unit, last), margin + 1), unit)
 }
 

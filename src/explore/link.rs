@@ -4,7 +4,7 @@
 //! fragment = "#/" page ["?" pair *("&" pair)]
 //! page     = "quotes" | "map" | "timeline" | "filters" | "article/" id
 //! pair     = name "=" value      region, about, form, source, kind, topic, article, language: may repeat
-//!                                from, to: a date; clock: happened | published; certain, undated: yes
+//!                                from, to: a date; zoom: an interval; clock: happened | published; certain, undated: yes
 //!                                q: words; sort: article | region | relevance; mapped: about
 //!                                open: id of a statement; collection: id of a collection
 //! value    = percent-encoded, with "+" for a space; "~" alone is "not stated", and "~~…" is a value that begins with "~"
@@ -129,6 +129,10 @@ fn read(link: &mut Link, name: &str, value: &str) -> bool {
             *(if name == "from" { &mut selection.from } else { &mut selection.to }) = parsed;
             parsed.is_some()
         }
+        ("zoom", stretch) => {
+            selection.zoom = Edtf::parse(stretch).ok().filter(|s| s.span().is_some_and(|s| s.start.is_some() && s.end.is_some()));
+            selection.zoom.is_some()
+        }
         ("clock", "happened") => set(&mut selection.clock, Clock::Happened),
         ("clock", "published") => set(&mut selection.clock, Clock::Published),
         ("clock", "said") => set(&mut selection.clock, Clock::Said),
@@ -197,6 +201,9 @@ pub fn print(link: &Link) -> String {
     }
     if let Some(to) = selection.to {
         pair("to", &to.to_string());
+    }
+    if let Some(zoom) = selection.zoom {
+        pair("zoom", &zoom.to_string());
     }
     if selection.certain {
         pair("certain", "yes");

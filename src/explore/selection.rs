@@ -35,6 +35,8 @@ pub struct Selection {
     pub certain: bool,
     /// Statements without a date count too, or, without From and To, only they.
     pub undated: bool,
+    /// The stretch of time that the timeline draws; all of it where there is none. Filters nothing.
+    pub zoom: Option<Edtf>,
     /// Words to find, as typed, without space at the ends.
     pub words: String,
     /// The order of the list.
@@ -69,6 +71,8 @@ pub enum Edit {
     From(Option<Edtf>),
     /// To alone.
     To(Option<Edtf>),
+    /// The timeline draws this stretch, or all of it again.
+    Zoom(Option<Edtf>),
     /// Only dates that certainly lie within count, or again those that may.
     Certain,
     /// Undated statements count, or no longer.
@@ -120,6 +124,7 @@ impl Selection {
             Edit::Dates(from, to) => (next.from, next.to) = in_order(from, to),
             Edit::From(from) => (next.from, next.to) = in_order(from, self.to),
             Edit::To(to) => (next.from, next.to) = in_order(self.from, to),
+            Edit::Zoom(zoom) => next.zoom = zoom,
             Edit::Certain => next.certain = !self.certain,
             Edit::Undated => next.undated = !self.undated,
             Edit::Clock(clock) => next.clock = clock,
@@ -144,9 +149,9 @@ impl Selection {
         next
     }
 
-    /// Nothing filtered; clock and order stay.
+    /// Nothing filtered; clock, order and what the timeline draws stay.
     pub fn cleared(&self) -> Selection {
-        Selection { clock: self.clock, sort: self.sort, ..Selection::default() }
+        Selection { clock: self.clock, sort: self.sort, zoom: self.zoom, ..Selection::default() }
     }
 
     /// Does it filter nothing?

@@ -3,7 +3,7 @@
 //! A date that fits into one bin is a mark in that bin. A date that does not, or that is approximate, is a bar as
 //! long as its uncertainty, never a false day. Places are fractions of the stretch, 0 to 1.
 
-use super::frame::{Mark, Unit, floor, step};
+use super::frame::{Frame, Mark, Unit, floor, step};
 use super::words::{Words, date_words};
 use super::{Library, Results, Selection};
 use crate::index::{Bits, Clock, Dimension, Key};
@@ -174,7 +174,8 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
     let clock = selection.clock;
     let index = &library.index;
     let order = index.order(clock);
-    let frame = library.frame(clock);
+    let picked = selection.zoom.and_then(|zoom| zoom.span()).and_then(|span| Some(Frame::between(index, clock, span.start?, span.end?)));
+    let frame = picked.as_ref().unwrap_or_else(|| library.frame(clock));
     let (start, end, unit) = (frame.start, frame.end, frame.unit);
     let mut line = Timeline {
         clock,

@@ -5,23 +5,19 @@ use std::cmp::Ordering;
 
 /// Sorts in place; equal items keep their order.
 pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
-    let swaps = {
-        let items = &*items;
-        swaps(order(items.len(), &|a, b| match (items.get(a as usize), items.get(b as usize)) {
-            (Some(a), Some(b)) => compare(a, b),
-            _ => Ordering::Equal,
-        }))
-    };
-    for (a, b) in swaps {
+    let order = order(items.len(), &|a, b| match (items.get(a as usize), items.get(b as usize)) {
+        (Some(a), Some(b)) => compare(a, b),
+        _ => Ordering::Equal,
+    });
+    arrange(order, &mut |a, b| {
         if a < items.len() && b < items.len() {
             items.swap(a, b);
         }
-    }
+    });
 }
 
-/// The swaps, one after another, that bring every item to its place in an order: never more than there are items.
-fn swaps(order: Vec<u32>) -> Vec<(usize, usize)> {
-    let mut swaps = Vec::new();
+/// Swaps, one after another, so that every item comes to its place in an order: never more often than there are items.
+fn arrange(order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
     // Where the item goes that stands at a place by now.
     let mut to = order.clone();
     for (new, old) in order.into_iter().enumerate() {
@@ -31,11 +27,10 @@ fn swaps(order: Vec<u32>) -> Vec<(usize, usize)> {
     }
     for at in 0..to.len() {
         while let Some(goal) = to.get(at).map(|to| *to as usize).filter(|goal| *goal != at) {
-            swaps.push((at, goal));
+            swap(at, goal);
             to.swap(at, goal);
         }
     }
-    swaps
 }
 
 /// The places of the items in order: merges runs of 1, 2, 4 … items.

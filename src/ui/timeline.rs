@@ -132,15 +132,19 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         .with(span("", icon::glyph().with(soft)).with(inexact))
         .with((line.events_left > 0).then(|| span("", format!("{} events, too many to draw", line.events_left))));
     let limited = props.selection.from.is_some() || props.selection.to.is_some();
-    let certain =
-        limited.then(|| span("switch", pressed(props.selection.certain, select_on(&props.dispatch, Edit::Certain), "certain only")));
+    let switched = |on: bool, edit: Edit, name: &'static str| span("switch", pressed(on, select_on(&props.dispatch, edit), name));
+    let certain = limited.then(|| switched(props.selection.certain, Edit::Certain, "certain only"));
+    let zoom_in = zoom(props).map(|zoom| switched(false, Edit::Zoom(Some(zoom)), "zoom in"));
+    let zoomed = props.selection.zoom.is_some().then(|| switched(true, Edit::Zoom(None), "zoomed in"));
     let field = |label: &'static str, date: Option<Edtf>, hint: Day, edit: fn(Option<Edtf>) -> Edit| {
         html! { <Field {label} {date} hint={hint.to_string()} set={set(edit)} /> }
     };
     let range = el("span", "range")
         .with(field("From", props.selection.from, line.start, Edit::From))
         .with(field("To", props.selection.to, Day(line.end.0 - 1), Edit::To))
-        .with(certain);
+        .with(certain)
+        .with(zoom_in)
+        .with(zoomed);
     let switch = el("span", "switch").set("role", "group").set("aria-label", "Which date").all(Clock::ALL.map(clock));
     let plot = el("div", "plot")
         .node(surface)
@@ -162,6 +166,17 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         .with(el("div", "bar").with(el("h2", "").with("Timeline")).with(switch).with(key).with(range))
         .with(el("div", "tl").with(outside).with(plot).with(without))
         .html()
+}
+
+/// The stretch from From to To, where that is less than is drawn.
+fn zoom(props: &TimelineProps) -> Option<Edtf> {
+    let (line, selection) = (&props.line, &props.selection);
+    if selection.from.is_none() && selection.to.is_none() {
+        return None;
+    }
+    let (first, last) = (selection.first_day().unwrap_or(line.start), selection.last_day().unwrap_or(Day(line.end.0 - 1)));
+    let less = first.0 > line.start.0 || last.0 < line.end.0 - 1;
+    Edtf::parse(&[&first.to_string(), "/", &last.to_string()].concat()).ok().filter(|_| less && first <= last)
 }
 
 /// One end of the brush: a slider for the keyboard, a handle for the eye.

@@ -1,0 +1,157 @@
+// A collection that is cut into files: what is looked at is loaded, and what is missing or damaged costs itself alone.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Dateline, expect, test as base } from './fixtures/page.mjs';
+import { DIST, serve } from './fixtures/server.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const command = process.env.DATELINE_COMMAND ?? path.join(root, 'target/release/dateline');
+
+/** The built page with a generated collection that is cut, in a folder of its own. */
+function build() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dateline-cut-'));
+  cpSync(DIST, folder, { recursive: true });
+  execFileSync(command, ['generate', '--articles', '200', '--seed', '4', '-o', path.join(folder, 'articles')]);
+  execFileSync(command, ['bundle', path.join(folder, 'articles'), '-o', path.join(folder, 'cut'), '--cut-from', '0']);
+  rmSync(path.join(folder, 'articles'), { recursive: true });
+  cpSync(path.join(folder, 'cut'), path.join(folder, 'data'), { recursive: true });
+  const bundle = readFileSync(path.join(folder, 'cut/first.txt'), 'utf8').trim();
+  const html = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  const other = html.replace(/(name="dateline-data" content=")[^"]*/, `$1data/${bundle}`);
+  expect(other).not.toBe(html);
+  writeFileSync(path.join(folder, 'index.html'), other);
+  return { folder, pieces: path.join(folder, 'data/generated'), all: path.join(folder, 'cut/generated') };
+}
+
+const test = base.extend({
+  cut: [async ({}, use) => {
+    const built = build();
+    await use(built);
+    rmSync(built.folder, { recursive: true });
+  }, { scope: 'worker' }],
+  server: [async ({ cut }, use) => {
+    const server = await serve(cut.folder);
+    await use(server);
+    await server.close();
+  }, { scope: 'worker' }],
+  // Each test finds every piece whole.
+  site: async ({ cut, server }, use) => {
+    const name = (start) => readdirSync(cut.all).filter((file) => file.startsWith(start)).sort();
+    const at = (file) => path.join(cut.pieces, file);
+    const change = (file, text) => writeFileSync(at(file), text(readFileSync(at(file), 'utf8')));
+    await use({ ...server, name, change, remove: (file) => rmSync(at(file)), mend: () => cpSync(cut.all, cut.pieces, { recursive: true }) });
+    cpSync(cut.all, cut.pieces, { recursive: true });
+  },
+  dateline: async ({ page, site, log }, use) => use(new Dateline(page, site.url)),
+});
+
+const pieces = (log, kind) => [...new Set(log.requests.filter((url) => url.includes(`/generated/${kind}-`)))];
+
+test('only what is looked at is loaded', async ({ dateline, page, site, log }) => {
+  await dateline.open();
+  await expect(dateline.statements.first()).toContainText(/\w+/);
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+  expect(site.name('articles-').length).toBeGreaterThan(10);
+  expect(pieces(log, 'articles').length).toBeLessThan(6);
+  expect([...pieces(log, 'words'), ...pieces(log, 'postings'), ...pieces(log, 'ids')]).toHaveLength(0);
+  // A filter is answered from the columns; the statements that it shows may have to come.
+  await page.getByRole('checkbox').nth(3).evaluate((box) => box.click());
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+  await dateline.clearAll.click();
+  await dateline.search.fill('brain');
+  await expect.poll(() => pieces(log, 'words').length).toBe(1);
+  await expect(page.getByRole('mark').or(page.locator('mark')).first()).toBeVisible();
+  expect(pieces(log, 'postings').length).toBeLessThan(site.name('postings-').length);
+});
+
+test('far down the list the statements come when they are looked at', async ({ dateline, page, log }) => {
+  await dateline.open();
+  const before = pieces(log, 'articles').length;
+  await page.locator('#quotes').evaluate((list) => { list.scrollTop = list.scrollHeight; });
+  await expect(dateline.list.getByRole('listitem').last()).toBeInViewport();
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+  const last = dateline.list.getByRole('listitem').last();
+  await expect(last).toHaveAttribute('aria-posinset', (await last.getAttribute('aria-setsize')) ?? '');
+  expect(pieces(log, 'articles').length).toBeGreaterThan(before);
+});
+
+test('a link opens a statement that is not here yet', async ({ dateline, page, log }) => {
+  await dateline.open('#/quotes?sort=article');
+  const link = await dateline.statements.first().getByRole('button', { name: 'Open the context' }).getAttribute('href');
+  const id = new URLSearchParams(link.split('?')[1]).get('open');
+  await page.goto('about:blank');
+  await dateline.open(`#/quotes?open=${id}`);
+  await expect(dateline.page.locator(`#st-${id}`)).toBeInViewport();
+  expect(pieces(log, 'ids')).toHaveLength(1);
+  await dateline.open('#/quotes?open=0000000000');
+  await expect(dateline.messages).toContainText('which this collection does not have');
+});
+
+test('a missing piece costs its statements, which come once it is there', async ({ dateline, page, site, log }) => {
+  log.expected = /Failed to load resource/;
+  const [gone] = site.name('articles-0-');
+  site.remove(gone);
+  await dateline.open();
+  await expect(page.getByText('This statement could not be loaded.').first()).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText(/Not everything could be loaded:.*articles-0-/)).toBeVisible();
+  // The counts are there, and everything else works.
+  await expect(page.getByRole('checkbox').nth(2)).toBeEnabled();
+  site.mend();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByText('This statement could not be loaded.')).toHaveCount(0);
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+});
+
+for (const [damage, text] of [
+  ['cut short', (whole) => whole.slice(0, whole.length / 2)],
+  ['empty', () => ''],
+  ['changed by one letter', (whole) => whole.replace(/[bc]a/, 'zo')],
+  ['no JSON', () => '<!doctype html><title>Sign in</title>'],
+]) {
+  test(`a piece that is ${damage} is told`, async ({ dateline, page, site }) => {
+    site.change(site.name('articles-0-')[0], text);
+    await dateline.open();
+    await expect(page.getByText('was cut short or changed on its way')).toBeVisible({ timeout: 10_000 });
+    await page.getByRole('checkbox').nth(3).evaluate((box) => box.click());
+    await expect(dateline.clearAll).toBeVisible();
+  });
+}
+
+test('pieces in each other’s place are told', async ({ dateline, page, site, cut }) => {
+  const [[one], [two]] = [site.name('articles-0-'), site.name('articles-1-')];
+  const text = readFileSync(path.join(cut.all, two), 'utf8');
+  site.change(one, () => text);
+  await dateline.open();
+  await expect(page.getByText('was cut short or changed on its way')).toBeVisible({ timeout: 10_000 });
+});
+
+test('columns that are damaged are told, and what was set before stays', async ({ page, site }) => {
+  site.change(site.name('columns-')[0], (whole) => whole.slice(0, 4000));
+  await page.goto(site.url);
+  await expect(page.locator('#trouble')).toContainText('was cut short or changed on its way', { timeout: 10_000 });
+});
+
+test('without a network what is here works, and the rest comes with the network', async ({ dateline, page, context, log }) => {
+  log.expected = /Failed to load resource|ERR_INTERNET_DISCONNECTED/;
+  await dateline.open();
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+  await context.setOffline(true);
+  await dateline.search.fill('brain');
+  await expect(page.getByText('Not everything could be loaded')).toBeVisible({ timeout: 10_000 });
+  await dateline.search.fill('');
+  await expect(dateline.statements.first()).toContainText(/\w+/);
+  await dateline.search.fill('brain');
+  await context.setOffline(false);
+  await expect(page.locator('mark').first()).toBeVisible({ timeout: 10_000 });
+});
+
+test('pieces that come late are waited for', async ({ dateline, page }) => {
+  await page.route(/postings-/, (route) => setTimeout(() => route.continue(), 1500));
+  await dateline.open();
+  await dateline.search.fill('brain');
+  await expect(page.getByText(/^Searching: \d+ more files? to load\.$/)).toBeVisible();
+  await expect(page.locator('mark').first()).toBeVisible();
+});
