@@ -287,6 +287,6 @@ pub(super) fn told(pattern: &str, words: &[&str]) -> String {
 
 /// Puts stretches in order.
 #[inline(never)]
-pub(super) fn sorted(stretches: &mut Vec<Stretch>) {
+pub(super) fn sorted(stretches: &mut [Stretch]) {
     sort_by(stretches, Stretch::cmp);
 }
