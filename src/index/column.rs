@@ -1,8 +1,7 @@
 //! One dimension of the statements: which values there are, and which statements have each.
 
-use super::intern::Interner;
 use super::{Bits, Order};
-use crate::model::sort_by;
+use crate::model::{Interner, sort_by};
 
 /// What statements can be filtered by, dates and words apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,8 +1,7 @@
 //! The dates of one clock: each distinct date once, and which statement has which.
 
-use super::intern::Interner;
 use super::{Bits, Order};
-use crate::model::{Dated, Day, Edtf, Span};
+use crate::model::{Dated, Day, Edtf, Interner, Span};
 
 /// The dates of the statements by one clock.
 #[derive(Clone, Debug, Default)]

@@ -8,7 +8,6 @@ mod build;
 mod column;
 mod dates;
 mod fold;
-mod intern;
 mod order;
 mod query;
 mod search;

@@ -7,10 +7,9 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::intern::Interner;
 use super::terms::{Term, Terms, each_word, stands_alone};
 use super::{Bits, Index, Order};
-use crate::model::{Piece, Vocabulary, sort_by};
+use crate::model::{Interner, Piece, Vocabulary, sort_by};
 
 /// How BM25 weighs. Frequency: at 0 only whether a word is there counts, at 1.2 a second time counts half as much again, at
 /// 10 almost as much as the first. Length: at 0 long statements count as short ones, at 1 fully by their length.

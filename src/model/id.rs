@@ -1,18 +1,15 @@
 //! The id of a statement, derived from its content: it survives reordering and re-reading.
 
-use std::collections::BTreeMap;
-
-use super::{Article, Statement};
+use super::{Article, Statement, Tally};
 
 /// Ids for the statements of one article, in order. A statement that brings its own id keeps it.
 /// Two statements with the same words, form and source get `-2`, `-3` … in order.
 pub fn statement_ids(article: &Article) -> Vec<String> {
-    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    let mut seen = Tally::default();
     let id = |statement: &Statement| {
         let base = statement.id.clone().unwrap_or_else(|| derive(article, statement));
-        let nth = seen.entry(base.clone()).or_default();
-        *nth += 1;
-        if *nth == 1 { base } else { numbered(&[&base, "-"].concat(), *nth) }
+        let nth = seen.add(&base) as usize;
+        if nth == 1 { base } else { numbered(&[&base, "-"].concat(), nth) }
     };
     article.statements.iter().map(id).collect()
 }

@@ -4,7 +4,7 @@
 //! exact numbers that no file of ours has, and forgets where things stood. Numbers here are exact up to fifteen
 //! digits. A key that stands twice in one object is a fault: one of the two would be lost.
 
-use std::collections::BTreeMap;
+use super::Tally;
 
 /// A value and the byte offset at which it begins.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,9 +157,8 @@ impl Parser<'_> {
 
     fn object(&mut self, depth: u32) -> Parsed<Vec<(String, usize, Node)>> {
         let mut members: Vec<(String, usize, Node)> = Vec::new();
-        // The names of a large object; a small one is looked through faster. A map, as others that a reader downloads
-        // anyway: a set of its own, made by sorting, is a hundredth of the page.
-        let mut names: BTreeMap<String, u32> = BTreeMap::new();
+        // The names of a large object; a small one is looked through faster.
+        let mut names = Tally::default();
         let mut more = self.enter(b'}');
         while more {
             self.space();
@@ -173,10 +172,10 @@ impl Parser<'_> {
                 length => {
                     if length == SMALL {
                         for (other, _, _) in &members {
-                            names.insert(other.clone(), 1);
+                            names.add(other);
                         }
                     }
-                    names.insert(key.clone(), 1).is_some()
+                    names.add(&key) > 1
                 }
             };
             if twice {

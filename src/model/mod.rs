@@ -8,6 +8,7 @@ mod collection;
 mod date;
 mod fault;
 mod id;
+mod intern;
 mod json;
 mod lower;
 mod map;
@@ -29,6 +30,7 @@ pub use collection::{Collection, Label, MapSpec, Neighbour, Projection, Region, 
 pub use date::{Bound, Day, Edtf, Moment, Part as DatePart, Qualifier, Span};
 pub use fault::Fault;
 pub use id::{free_id, hash_of, id_mark, numbered, plain_id, statement_ids};
+pub use intern::{Interner, Tally};
 pub(crate) use json::{Json, Node, parse as parse_json};
 pub use lower::lower;
 pub use map::{MapData, MapRegion};

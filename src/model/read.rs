@@ -2,6 +2,7 @@
 //!
 //! A derived reader would stop at the first fault and know no place in the file; here one walk over the JSON builds
 //! the types and collects what is wrong. A test holds this walk to the types' JSON Schema.
+//! Something stands in for a member that is missing or wrong: where there is a fault, nothing of the file is used.
 
 use super::fault::{Fault, Step, line_column, print_path};
 use super::json::{Json, Node, parse};
@@ -104,16 +105,22 @@ impl Reader {
 
     /// Inside a member of an object, whose place is a byte offset.
     pub(super) fn at<T>(&mut self, key: &str, place: usize, inside: impl FnOnce(&mut Self) -> T) -> T {
-        self.inside(Step::Key(key.into()), place, inside)
+        let outer = self.enter(Ok(key), place);
+        let out = inside(self);
+        self.leave(outer);
+        out
     }
 
-    fn inside<T>(&mut self, step: Step, place: usize, inside: impl FnOnce(&mut Self) -> T) -> T {
-        self.path.push(step);
-        let outer = std::mem::replace(&mut self.here, place);
-        let out = inside(self);
+    /// Goes into a member or an item; where one was. Not written out for each kind of value, as what is generic here is.
+    #[inline(never)]
+    fn enter(&mut self, step: Result<&str, usize>, place: usize) -> usize {
+        self.path.push(step.map_or_else(Step::Item, |key| Step::Key(key.into())));
+        std::mem::replace(&mut self.here, place)
+    }
+
+    fn leave(&mut self, outer: usize) {
         self.here = outer;
         self.path.pop();
-        out
     }
 
     /// Each item of a list that is a member.
@@ -121,7 +128,9 @@ impl Reader {
         let Some(list) = node.get(key) else { return };
         self.at(key, list.at, |r| {
             for (i, item) in list.items().iter().enumerate() {
-                r.inside(Step::Item(i), item.at, |r| inside(r, item));
+                let outer = r.enter(Err(i), item.at);
+                inside(r, item);
+                r.leave(outer);
             }
         });
     }
@@ -198,7 +207,15 @@ impl Reader {
             self.wants("a list", value);
             return None;
         };
-        Some(items.iter().enumerate().filter_map(|(i, v)| self.inside(Step::Item(i), v.at, |r| each(r, v))).collect())
+        let mut all = Vec::new();
+        for (i, item) in items.iter().enumerate() {
+            let outer = self.enter(Err(i), item.at);
+            if let Some(one) = each(self, item) {
+                all.push(one);
+            }
+            self.leave(outer);
+        }
+        Some(all)
     }
 
     /// A fixed number of numbers.
@@ -242,10 +259,15 @@ pub(super) struct Fields<'v>(&'v Node);
 impl Fields<'_> {
     /// A member that has to be there.
     pub(super) fn take<T>(&mut self, r: &mut Reader, key: &str, read: impl FnOnce(&mut Reader, &Node) -> Option<T>) -> Option<T> {
+        self.has(r, key);
+        self.maybe(r, key, read)
+    }
+
+    #[inline(never)]
+    fn has(&self, r: &mut Reader, key: &str) {
         if self.0.get(key).is_none() {
             r.fault(format!("the field `{key}` is missing"));
         }
-        self.maybe(r, key, read)
     }
 
     /// A member that may be left out.
@@ -309,21 +331,21 @@ pub(super) fn article(r: &mut Reader, value: &Node, stem: &str) -> Option<Articl
     let places = f.list(r, "places", |r, v| {
         let mut f = r.object(v, &["name", "code"])?;
         let (name, code) = (f.take(r, "name", Reader::text), f.maybe(r, "code", Reader::text));
-        Some(Place { name: name?, code })
+        Some(Place { name: name.unwrap_or_default(), code })
     });
     Some(Article {
         id,
-        title: title?,
-        publisher: publisher?,
+        title: title.unwrap_or_default(),
+        publisher: publisher.unwrap_or_default(),
         authors,
         published,
-        language: language?,
+        language: language.unwrap_or_default(),
         url,
         summary,
         text,
         corrections,
         sources,
-        statements: statements?,
+        statements: statements.unwrap_or_default(),
         events,
         places,
     })
@@ -382,9 +404,9 @@ fn statement(r: &mut Reader, value: &Node, sources: &[&str]) -> Option<Statement
     let correction = f.maybe(r, "correction", correction);
     Some(Statement {
         id,
-        form: form?,
-        wording: wording?,
-        content: content?,
+        form: form.unwrap_or(Form::Direct),
+        wording: wording.unwrap_or(Wording::Verbatim),
+        content: content.unwrap_or_default(),
         cue,
         source,
         region,
@@ -462,21 +484,21 @@ fn source(r: &mut Reader, value: &Node) -> Option<Source> {
     let (id, name) = (f.take(r, "id", Reader::text), f.take(r, "name", Reader::text));
     let kind = f.take(r, "kind", |r, v| r.word(v, SourceKind::from_word, SourceKind::ALL.iter().map(|x| x.word()).collect()));
     let role = f.maybe(r, "role", Reader::text);
-    Some(Source { id: id?, name: name?, kind: kind?, role })
+    Some(Source { id: id.unwrap_or_default(), name: name.unwrap_or_default(), kind: kind.unwrap_or(SourceKind::Person), role })
 }
 
 pub(super) fn event(r: &mut Reader, value: &Node) -> Option<Event> {
     let mut f = r.object(value, &["title", "date", "region"])?;
     let (title, date) = (f.take(r, "title", Reader::text), f.take(r, "date", dated));
     let region = f.maybe(r, "region", Reader::text);
-    Some(Event { title: title?, date: date?, region })
+    Some(Event { title: title.unwrap_or_default(), date: date?, region })
 }
 
 fn correction(r: &mut Reader, value: &Node) -> Option<Correction> {
     let mut f = r.object(value, &["date", "note", "was"])?;
     let (date, note) = (f.take(r, "date", Reader::date), f.take(r, "note", Reader::text));
     let was = f.maybe(r, "was", Reader::text);
-    Some(Correction { date: date?, note: note?, was })
+    Some(Correction { date: date?, note: note.unwrap_or_default(), was })
 }
 
 fn anchor(r: &mut Reader, value: &Node) -> Option<Anchor> {
@@ -486,7 +508,7 @@ fn anchor(r: &mut Reader, value: &Node) -> Option<Anchor> {
             let mut f = r.object(value, &["type", "exact", "prefix", "suffix"])?;
             let exact = f.take(r, "exact", Reader::text);
             let (prefix, suffix) = (f.maybe(r, "prefix", Reader::text), f.maybe(r, "suffix", Reader::text));
-            Some(Anchor::TextQuoteSelector { exact: exact?, prefix, suffix })
+            Some(Anchor::TextQuoteSelector { exact: exact.unwrap_or_default(), prefix, suffix })
         }
         "TextPositionSelector" => {
             let mut f = r.object(value, &["type", "start", "end"])?;
@@ -533,7 +555,7 @@ pub(super) fn collection(r: &mut Reader, value: &Node) -> Option<Collection> {
         let mut f = r.object(v, &["id", "name", "phrases"])?;
         let (id, name) = (f.take(r, "id", Reader::text), f.take(r, "name", Reader::text));
         let phrases = f.list(r, "phrases", Reader::text);
-        Some(Topic { id: id?, name: name?, phrases })
+        Some(Topic { id: id.unwrap_or_default(), name: name.unwrap_or_default(), phrases })
     });
     let regions = f.list(r, "regions", region);
     let mut seen: Vec<&str> = Vec::new();
@@ -554,8 +576,8 @@ pub(super) fn collection(r: &mut Reader, value: &Node) -> Option<Collection> {
     let map = f.maybe(r, "map", super::map_spec::map_spec);
     let ways = f.list(r, "ways", Reader::text);
     Some(Collection {
-        id: id?,
-        title: title?,
+        id: id.unwrap_or_default(),
+        title: title.unwrap_or_default(),
         description,
         invented,
         note,
@@ -573,7 +595,7 @@ fn region(r: &mut Reader, value: &Node) -> Option<Region> {
     let listed = f.maybe(r, "listed", Reader::text);
     let aliases = f.list(r, "aliases", Reader::text);
     let parent = f.maybe(r, "parent", Reader::text);
-    Some(Region { code: code?, name: name?, listed, aliases, parent })
+    Some(Region { code: code.unwrap_or_default(), name: name.unwrap_or_default(), listed, aliases, parent })
 }
 
 pub(super) fn label(r: &mut Reader, value: &Node) -> Option<Label> {
@@ -586,13 +608,13 @@ pub(super) fn label(r: &mut Reader, value: &Node) -> Option<Label> {
         r.word(v, known, vec!["start", "middle", "end"]).map(String::from)
     });
     let (lead, count) = (f.maybe(r, "lead", Reader::numbers::<2>), f.maybe(r, "count", Reader::numbers::<2>));
-    Some(Label { code: code?, text: text?, at: at?, anchor, lead, count })
+    Some(Label { code: code.unwrap_or_default(), text: text.unwrap_or_default(), at: at.unwrap_or_default(), anchor, lead, count })
 }
 
 pub(super) fn neighbour(r: &mut Reader, value: &Node) -> Option<Neighbour> {
     let mut f = r.object(value, &["name", "at"])?;
     let (name, at) = (f.take(r, "name", Reader::text), f.take(r, "at", Reader::numbers::<2>));
-    Some(Neighbour { name: name?, at: at? })
+    Some(Neighbour { name: name.unwrap_or_default(), at: at.unwrap_or_default() })
 }
 
 pub(super) fn map_data(r: &mut Reader, value: &Node) -> Option<MapData> {
@@ -603,20 +625,19 @@ pub(super) fn map_data(r: &mut Reader, value: &Node) -> Option<MapData> {
         let mut f = r.object(v, &["code", "path", "label"])?;
         let (code, path) = (f.take(r, "code", Reader::text), f.take(r, "path", path));
         let label = f.take(r, "label", label);
-        Some(MapRegion { code: code?, path: path?, label: label? })
+        Some(MapRegion { code: code.unwrap_or_default(), path: path.unwrap_or_default(), label: label? })
     });
     let (context, inner) = (f.maybe(r, "context", path), f.maybe(r, "inner", path));
     let (coast, border) = (f.maybe(r, "coast", path), f.maybe(r, "border", path));
     let neighbours = f.list(r, "neighbours", neighbour);
-    let or_none = Option::unwrap_or_default;
     Some(MapData {
-        width: width?,
-        height: height?,
+        width: width.unwrap_or_default(),
+        height: height.unwrap_or_default(),
         regions,
-        context: or_none(context),
-        inner: or_none(inner),
-        coast: or_none(coast),
-        border: or_none(border),
+        context: context.unwrap_or_default(),
+        inner: inner.unwrap_or_default(),
+        coast: coast.unwrap_or_default(),
+        border: border.unwrap_or_default(),
         neighbours,
     })
 }

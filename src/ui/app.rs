@@ -1,11 +1,12 @@
 //! The whole page: the state, its views, and what the browser has to do about it.
 
+use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use super::Same;
 use super::article::article;
 use super::chips::in_force;
-use super::el::dropped;
+use super::el::{dropped, el};
 use super::filters::filters;
 use super::header::header;
 use super::loading::{fetch, holding};
@@ -47,10 +48,11 @@ pub fn App(props: &AppProps) -> Html {
         let setter = current.setter();
         use_callback((), move |row: Option<u32>, ()| setter.set(row))
     };
-    let over = Callback::from(|event: DragEvent| event.prevent_default());
+    let over = Callback::from(|event: Event| event.prevent_default());
     let drop_files = {
         let dispatch = dispatch.clone();
-        dropped(move |files| wasm_bindgen_futures::spawn_local(bring(files, true, dispatch.clone())))
+        let taken = dropped(move |files| wasm_bindgen_futures::spawn_local(bring(files, true, dispatch.clone())));
+        Callback::from(move |event: Event| event.dyn_into().into_iter().for_each(|event| taken.emit(event)))
     };
     let view = match &link.page {
         Page::Explore(view) => *view,
@@ -62,27 +64,31 @@ pub fn App(props: &AppProps) -> Html {
         let drawn = library.region(&r.code).and_then(|region| region.parent.clone()).filter(|_| !library.is_drawn(&r.code));
         AttrValue::from(drawn.unwrap_or_else(|| r.code.clone()))
     });
-    let above = html! { <>{definitions()}{header(&state, &dispatch)}{ if matches!(link.page, Page::Article(_)) { Html::default() } else { in_force(&state, &dispatch) } }{notices(&state.notices, state.wanted.is_some(), &dispatch)}</> };
+    let in_force = matches!(link.page, Page::Explore(_)).then(|| in_force(&state, &dispatch));
+    let above = el("div", "above").with(definitions()).with(header(&state, &dispatch)).with(in_force).with(notices(
+        &state.notices,
+        state.wanted.is_some(),
+        &dispatch,
+    ));
+    let on_article = matches!(link.page, Page::Article(_));
+    let app = el("div", if on_article { "app app--article" } else { "app" })
+        .set("id", "app")
+        .set("data-view", (!on_article).then_some(view.word()))
+        .on("dragover", over)
+        .on("drop", drop_files)
+        .with(above);
     if let Page::Article(id) = &link.page {
-        return html! {
-            <div class="app app--article" id="app" ondragover={over} ondrop={drop_files}>
-                <div class="above">{above}</div>
-                {article(&state, &dispatch, id)}
-            </div>
-        };
+        return app.with(article(&state, &dispatch, id)).html();
     }
-    html! {
-        <div class="app" id="app" data-view={view.word()} ondragover={over} ondrop={drop_files}>
-            <div class="above">{above}</div>
-            <main class="stage"><div class="main" id="main">
-                {regions(&state, &dispatch, now)}
-                {quotations(&state, &dispatch, current, &point, gaps)}
-                {filters(&state, &props.bundle.bundle, &dispatch)}
-            </div>
-            <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} current={current.and_then(|row| spot(library, results, &state.timeline, row))} /></main>
-            {tabs(link, &dispatch)}
-        </div>
-    }
+    let spot = current.and_then(|row| spot(library, results, &state.timeline, row));
+    let timeline =
+        html! { <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} current={spot} /> };
+    let main = el("div", "main")
+        .set("id", "main")
+        .with(regions(&state, &dispatch, now))
+        .with(quotations(&state, &dispatch, current, &point, gaps))
+        .with(filters(&state, &props.bundle.bundle, &dispatch));
+    app.with(el("main", "stage").with(main).with(timeline)).with(tabs(link, &dispatch)).html()
 }
 
 /// What the browser has to do about the state: the address, loading, keeping, measuring.

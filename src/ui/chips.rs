@@ -1,8 +1,8 @@
 //! The sentence of what is in force: each part can be taken away.
 
-use yew::prelude::*;
+use yew::Callback;
 
-use super::el::{bdi, button, p, span};
+use super::el::{El, bdi, button, el, p, span};
 use super::header::{about, count};
 use super::icon;
 use super::state::{Dispatch, State, select};
@@ -10,44 +10,36 @@ use crate::explore::{Edit, Way, chips};
 use crate::web::location;
 
 /// What is in force, or ways in where nothing is.
-pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> Html {
+pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> El {
     let select = |edit: Edit| select(dispatch, edit);
     let selection = &props.link.selection;
     let parts = chips(&props.library, selection);
     let ways = if parts.is_empty() { props.library.ways() } else { &[] };
     let note = props.library.collection.note.as_deref().unwrap_or_default();
-    let back = Callback::from(|_: MouseEvent| location::back());
+    let back = Callback::from(|_| location::back());
     let chip = |chip: &crate::explore::Chip| {
-        html! {
-            <span class="chip" key={format!("{} {}", chip.lead, chip.value)}>
-                if !chip.lead.is_empty() { <em>{&chip.lead}</em> }{bdi(html! { {&chip.value} })}
-                <button onclick={select(Edit::Without(chip.clause.clone()))} aria-label={format!("Take away {} {}", chip.lead, chip.value)}>{icon::cross()}</button>
-            </span>
-        }
+        let away = button("", select(Edit::Without(chip.clause.clone())), icon::cross());
+        el("span", "chip")
+            .key(&[chip.lead.as_str(), " ", &chip.value].concat())
+            .with((!chip.lead.is_empty()).then(|| el("em", "").with(&chip.lead)))
+            .with(bdi(&chip.value))
+            .with(away.set("aria-label", format!("Take away {} {}", chip.lead, chip.value)))
     };
     let way = |(name, selection, found): &Way| {
-        html! {
-            <button class="way" key={name.clone()} onclick={select(Edit::All(Box::new(selection.clone())))}>{bdi(html! { {name} })}<span>{found}</span></button>
-        }
+        button("way", select(Edit::All(Box::new(selection.clone()))), bdi(name)).key(name).with(span("", *found))
     };
-    html! {
-        <div class="chips" role="region" aria-label="Filters in force">
-            <h1 class="mcoll" dir="auto">{&props.library.collection.title}</h1>
-            {p(if props.library.collection.invented { "mabout" } else { "mabout spare" }, html! { {about(&props.library)} })}
-            <p class="mst" role="status">{count(&props.results)}</p>
-            if parts.is_empty() {
-                {span("say", html! { {"Everything is shown."} })}
-                {span("lbl", html! { {"Ways in:"} })}
-                {span("scroll", html! { { for ways.iter().map(way) } })}
-                {span("end", html! { {note} })}
-            } else {
-                {span("say", html! { {"Shown:"} })}
-                <span class="scroll">
-                    { for parts.iter().map(chip) }
-                    {button("way clear", select(Edit::Clear), "Clear all".into())}
-                </span>
-                if props.results.found == 0 { {button("way end", back, "Undo the last filter".into())} } else { {span("end", html! { {note} })} }
-            }
-        </div>
+    let bar = el("div", "chips")
+        .set("role", "region")
+        .set("aria-label", "Filters in force")
+        .with(el("h1", "mcoll").set("dir", "auto").with(&props.library.collection.title))
+        .with(p(if props.library.collection.invented { "mabout" } else { "mabout spare" }, about(&props.library)))
+        .with(el("p", "mst").set("role", "status").with(count(&props.results)));
+    let end = span("end", note.to_owned());
+    if parts.is_empty() {
+        let ways = el("span", "scroll").all(ways.iter().map(way));
+        return bar.with(span("say", "Everything is shown.")).with(span("lbl", "Ways in:")).with(ways).with(end);
     }
+    let shown = el("span", "scroll").all(parts.iter().map(chip)).with(button("way clear", select(Edit::Clear), "Clear all"));
+    let end = if props.results.found == 0 { button("way end", back, "Undo the last filter") } else { end };
+    bar.with(span("say", "Shown:")).with(shown).with(end)
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::el::span;
+use super::el::{El, button, el, span};
 use super::state::{Action, Dispatch, Step};
 use super::svg::pc;
 use super::{Same, icon};
@@ -59,20 +59,16 @@ pub(super) fn Facet(props: &FacetProps) -> Html {
         let unfolded = unfolded.clone();
         Callback::from(move |_| unfolded.set(!*unfolded))
     };
-    html! {
-        <div class="group" role="group" aria-label={props.name.clone()}>
-            <h3>{&props.name}{props.note.as_ref().map(|note| html! { {span("note", html! { {note} })} })}</h3>
-            <ol class="rows">{ for rows }</ol>
-            if folds {
-                <button class="unfold" onclick={unfold} aria-expanded={(*unfolded).to_string()}>
-                    { if *unfolded { "Show fewer".into() } else { format!("Show all {}", values.len()) } }
-                </button>
-            }
-        </div>
-    }
+    let heading = el("h3", "").with(&props.name).with(props.note.as_ref().map(|note| span("note", note)));
+    let fold = folds.then(|| {
+        let text = if *unfolded { "Show fewer".to_owned() } else { format!("Show all {}", values.len()) };
+        button("unfold", unfold, text).set("aria-expanded", *unfolded)
+    });
+    let group = el("div", "group").set("role", "group").set("aria-label", props.name.clone());
+    group.with(heading).with(el("ol", "rows").all(rows)).with(fold).html()
 }
 
-fn row(props: &FacetProps, value: &FacetValue, on: bool, most: u32, first_off: bool) -> Html {
+fn row(props: &FacetProps, value: &FacetValue, on: bool, most: u32, first_off: bool) -> El {
     let dimension = props.dimension;
     let count = props.results.count(dimension, value.column);
     let toggle = {
@@ -86,14 +82,11 @@ fn row(props: &FacetProps, value: &FacetValue, on: bool, most: u32, first_off: b
     let now = code.is_some() && props.now.as_deref() == code;
     let name = format!("{}, {} statement{}", value.label, count, if count == 1 { "" } else { "s" });
     let width = pc(f64::from(count) / f64::from(most));
-    html! {
-        <li key={key.to_owned()} class={classes!(first_off.then_some("first-off"))}>
-            <label class={classes!((count == 0).then_some("zero"), on.then_some("on"), now.then_some("now"), value.inner.then_some("inner"), (value.key == Key::NotStated).then_some("odd"))}>
-                <input type="checkbox" class="vh" checked={on} onchange={toggle} aria-label={name} />
-                <span class="t" dir="auto">{ if dimension == Dimension::Form { icon::form(key) } else { Html::default() } }{span("tt", html! { {&value.label} })}</span>
-                <svg class="b" aria-hidden="true"><rect width={width} height="100%" /></svg>
-                {span("v", html! { {count} })}
-            </label>
-        </li>
-    }
+    let label = [(count == 0, "zero"), (on, "on"), (now, "now"), (value.inner, "inner"), (value.key == Key::NotStated, "odd")];
+    let input = el("input", "vh").set("type", "checkbox").checked(on).on("change", toggle).set("aria-label", name);
+    let form = (dimension == Dimension::Form).then(|| icon::form(key));
+    let text = el("span", "t").set("dir", "auto").with(form).with(span("tt", &value.label));
+    let bar = el("svg", "b").set("aria-hidden", true).with(el("rect", "").set("width", width).set("height", "100%"));
+    let label = el("label", "").classes(&label).with(input).with(text).with(bar).with(span("v", count));
+    el("li", if first_off { "first-off" } else { "" }).key(key).with(label)
 }

@@ -2,10 +2,11 @@
 
 use yew::prelude::*;
 
+use super::el::{El, el, leading};
 use super::facet::Facet;
 use super::own::own;
-use super::state::{Dispatch, State, go};
-use crate::explore::{Link, print};
+use super::state::{Dispatch, State};
+use crate::explore::Link;
 use crate::index::Dimension;
 use crate::model::Bundle;
 
@@ -19,27 +20,28 @@ const GROUPS: [(Dimension, &str); 6] = [
 ];
 
 /// Form, kind, topic, source, article, language; then what else there is to explore.
-pub(super) fn filters(state: &State, home: &Bundle, dispatch: &Dispatch) -> Html {
+pub(super) fn filters(state: &State, home: &Bundle, dispatch: &Dispatch) -> El {
     let here = state.library.collection.id.as_str();
     let first = std::iter::once((None, &home.collection.title, home.collection.invented));
     let collections = first.chain(home.others.iter().map(|o| (Some(o.id.clone()), &o.title, o.invented))).map(|(id, title, invented)| {
         let current = id.as_deref().unwrap_or(&home.collection.id) == here;
         let target = Link { collection: id, ..Link::default() };
+        let way = leading(el("a", ""), dispatch, target).set("aria-current", current.then_some("true")).with(title);
+        el("li", "").with(way).with(if invented { " (invented)" } else { "" })
+    });
+    let values = GROUPS.iter().map(|(dimension, name)| {
         html! {
-            <li><a href={print(&target)} onclick={go(dispatch, target)} aria-current={current.then_some("true")}>{title}</a>{ if invented { " (invented)" } else { "" } }</li>
+            <Facet key={*name} dimension={*dimension} name={*name} library={state.library.clone()} results={state.results.clone()}
+                selection={state.link.selection.clone()} dispatch={dispatch.clone()} />
         }
     });
-    html! {
-        <aside class="facets" aria-label="Filters" id="filters">
-            <div class="head"><h2>{"Filters"}</h2></div>
-            { for GROUPS.iter().map(|(dimension, name)| html! {
-                <Facet key={*name} dimension={*dimension} name={*name} library={state.library.clone()} results={state.results.clone()}
-                    selection={state.link.selection.clone()} dispatch={dispatch.clone()} />
-            }) }
-            if !home.others.is_empty() {
-                <div class="group others"><h3>{"Collections"}</h3><ul>{ for collections }</ul></div>
-            }
-            {own(&state.own, &state.library, dispatch)}
-        </aside>
-    }
+    let others = (!home.others.is_empty())
+        .then(|| el("div", "group others").with(el("h3", "").with("Collections")).with(el("ul", "").all(collections)));
+    el("aside", "facets")
+        .set("aria-label", "Filters")
+        .set("id", "filters")
+        .with(el("div", "head").with(el("h2", "").with("Filters")))
+        .all(values)
+        .with(others)
+        .with(own(&state.own, &state.library, dispatch))
 }

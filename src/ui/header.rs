@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::el::{span, way};
+use super::el::{El, button, el, p, row, span, way};
 use super::icon;
 use super::search::Search;
 use super::state::{Action, Dispatch, Notice, State};
@@ -25,7 +25,7 @@ pub(super) fn copy_link(link: &Link, what: &'static str, dispatch: &Dispatch) {
 }
 
 /// What the collection says of itself, in a line.
-pub(super) fn about(library: &Library) -> Html {
+pub(super) fn about(library: &Library) -> El {
     let collection = &library.collection;
     let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     let own = library.articles.len() - library.bundled;
@@ -33,26 +33,25 @@ pub(super) fn about(library: &Library) -> Html {
         (Some(text), false) => text.clone(),
         _ => plural(library.bundled, "article"),
     };
-    html! {
-        <>
-            if collection.invented { <b class="inv">{"Invented collection"}</b>{" · "} }
-            {text}
-            if collection.invented { {" · no such country, people or papers"} }
-            if own > 0 { {format!(" · and {} of yours", plural(own, "article"))} }
-        </>
-    }
+    let invented = collection.invented.then(|| row().with(el("b", "inv").with("Invented collection")).with(" · "));
+    row()
+        .with(invented)
+        .with(text)
+        .with(collection.invented.then_some(" · no such country, people or papers"))
+        .with((own > 0).then(|| format!(" · and {} of yours", plural(own, "article"))))
 }
 
 /// "N of M statements".
-pub(super) fn count(results: &Results) -> Html {
-    html! { <><b class="n">{results.found}</b>{format!(" of {} statement{}", results.total, if results.total == 1 { "" } else { "s" })}</> }
+pub(super) fn count(results: &Results) -> El {
+    let of = format!(" of {} statement{}", results.total, if results.total == 1 { "" } else { "s" });
+    row().with(el("b", "n").with(results.found)).with(of)
 }
 
 /// The header of every page.
-pub(super) fn header(props: &State, dispatch: &Dispatch) -> Html {
+pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
     let copy = {
         let (link, dispatch) = (props.link.clone(), dispatch.clone());
-        Callback::from(move |_: MouseEvent| copy_link(&link, "Link", &dispatch))
+        Callback::from(move |_| copy_link(&link, "Link", &dispatch))
     };
     let home = Link { collection: props.link.collection.clone(), ..Link::default() };
     let all = Link { page: Page::default(), ..props.link.clone() };
@@ -60,21 +59,32 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> Html {
         Page::Article(id) => props.library.article(id).map(|(_, a)| a),
         Page::Explore(_) => None,
     };
-    html! {
-        <header class={classes!("top", article.is_some().then_some("top--article"))}>
-            {way(dispatch, home, "name", html! { <>{"Dateline"}<i aria-hidden="true">{"—"}</i></> })}
-            if let Some(article) = article {
-                <nav class="crumb" aria-label="Where you are">{way(dispatch, all, "", "All statements".into())}<span aria-current="page">{"Article"}</span>
-                </nav>
-                if let Some(url) = &article.url {
-                    <a class="btn" href={url.clone()} rel="noopener noreferrer" target="_blank">{icon::out()}{span("long", html! { {format!("Read it at {}", brief(&article.publisher))} })}</a>
-                } else { <span></span> }
-            } else {
-                <div class="coll"><h1 dir="auto">{brief(&props.library.collection.title)}</h1><p>{about(&props.library)}</p></div>
-                <p class="status" role="status">{count(&props.results)}</p>
-                <Search selection={props.link.selection.clone()} library={props.library.clone()} results={props.results.clone()} dispatch={dispatch.clone()} />
-            }
-            <button class="btn copy" aria-label="Copy link" onclick={copy}>{icon::link()}{span("long", html! { {"Copy link"} })}</button>
-        </header>
-    }
+    let name = row().with("Dateline").with(el("i", "").set("aria-hidden", true).with("—"));
+    let copy = button("btn copy", copy, icon::link()).with(span("long", "Copy link")).set("aria-label", "Copy link");
+    let header = el("header", if article.is_some() { "top top--article" } else { "top" }).with(way(dispatch, home, "name", name));
+    let Some(article) = article else {
+        let title = el("h1", "").set("dir", "auto").with(brief(&props.library.collection.title));
+        let search = html! {
+            <Search selection={props.link.selection.clone()} library={props.library.clone()} results={props.results.clone()} dispatch={dispatch.clone()} />
+        };
+        return header
+            .with(el("div", "coll").with(title).with(p("", about(&props.library))))
+            .with(p("status", count(&props.results)).set("role", "status"))
+            .with(search)
+            .with(copy);
+    };
+    let crumb = el("nav", "crumb")
+        .set("aria-label", "Where you are")
+        .with(way(dispatch, all, "", "All statements"))
+        .with(span("", "Article").set("aria-current", "page"));
+    let publisher = article.url.as_ref().map(|url| {
+        let words = span("long", ["Read it at ", &brief(&article.publisher)].concat());
+        abroad("btn", url).with(icon::out()).with(words)
+    });
+    header.with(crumb).with(publisher.unwrap_or_else(|| el("span", ""))).with(copy)
+}
+
+/// A link out of the page.
+pub(super) fn abroad(class: &'static str, url: &String) -> El {
+    el("a", class).set("href", url).set("rel", "noopener noreferrer").set("target", "_blank")
 }

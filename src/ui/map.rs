@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::state::{Action, Dispatch, Step};
+use super::el::{El, Value, el, pressed_key, row, span};
+use super::state::{Dispatch, select};
 use super::svg::num;
 use crate::explore::{Edit, Library, Results, Selection};
 use crate::index::{Dimension, Key};
@@ -40,8 +41,23 @@ fn shade(count: u32, shades: &[u32; 5]) -> usize {
     shades.iter().filter(|lowest| count >= **lowest).count()
 }
 
+/// A shape of the map, drawn by its name.
+fn drawn(class: &'static str, name: impl Value) -> El {
+    el("use", class).set("href", name)
+}
+
+/// A shape, written out.
+fn path(class: &'static str, d: &str) -> El {
+    el("path", class).set("d", d.to_owned())
+}
+
+/// Words at a place of the map.
+fn words(class: &'static str, x: f64, y: f64) -> El {
+    el("text", class).set("x", num(x)).set("y", num(y))
+}
+
 /// The drawing and its key.
-pub(super) fn map(props: &MapProps<'_>) -> Html {
+pub(super) fn map(props: &MapProps<'_>) -> El {
     let map = &props.library.map;
     let steps = shades(props.library, props.dimension);
     let chosen: Vec<&str> = props
@@ -56,83 +72,95 @@ pub(super) fn map(props: &MapProps<'_>) -> Html {
     };
     let region = |region: &MapRegion| {
         let (code, n) = (region.code.as_str(), count(&region.code));
-        let on = chosen.contains(&code);
-        let (dispatch, next) = (props.dispatch.clone(), Edit::Toggle(props.dimension, Key::Is(code.into())));
-        let toggle = Callback::from(move |()| dispatch.dispatch(Action::Select(next.clone(), Step::Push)));
+        let toggle = select(props.dispatch, Edit::Toggle(props.dimension, Key::Is(code.into())));
         let keyed = {
             let toggle = toggle.clone();
-            Callback::from(move |event: KeyboardEvent| {
-                if matches!(event.key().as_str(), "Enter" | " ") {
+            Callback::from(move |event: Event| {
+                if matches!(pressed_key(&event).as_str(), "Enter" | " ") {
                     event.prevent_default();
-                    toggle.emit(());
+                    toggle.emit(event);
                 }
             })
         };
         let name = format!("{}, {} statement{}", props.library.region_name(code), n, if n == 1 { "" } else { "s" });
-        html! {
-            <use key={code.to_owned()} href={format!("#m-{code}")} class={format!("r f{}", shade(n, &steps))} role="button" tabindex="0"
-                aria-pressed={on.to_string()} aria-label={name.clone()} onclick={Callback::from(move |_: MouseEvent| toggle.emit(()))} onkeydown={keyed}>
-                <title>{name}</title>
-            </use>
-        }
+        drawn("", format!("#m-{code}"))
+            .set("class", format!("r f{}", shade(n, &steps)))
+            .key(code)
+            .set("role", "button")
+            .set("tabindex", "0")
+            .set("aria-pressed", chosen.contains(&code))
+            .set("aria-label", &name)
+            .click(toggle)
+            .on("keydown", keyed)
+            .with(el("title", "").with(name))
     };
-    let outlined = |class: &'static str, codes: &[&str]| -> Html {
-        map.regions
-            .iter()
-            .filter(|r| codes.contains(&r.code.as_str()))
-            .map(|r| html! { <><use href={format!("#m-{}", r.code)} class="casing" /><use href={format!("#m-{}", r.code)} {class} /></> })
-            .collect()
+    let outlined = |codes: &[&str]| {
+        let regions = map.regions.iter().filter(|r| codes.contains(&r.code.as_str()));
+        row().all(regions.map(|r| row().with(drawn("casing", format!("#m-{}", r.code))).with(drawn("sel", format!("#m-{}", r.code)))))
     };
     let label = |region: &MapRegion| {
         let (n, label) = (count(&region.code), &region.label);
-        let tone = if label.lead.is_some() { 0 } else { shade(n, &steps) };
-        let class = classes!(if n == 0 { "q" } else { "k" }, format!("on{tone}"), (n == 0).then_some("quiet"));
+        let tone = format!("on{}", if label.lead.is_some() { 0 } else { shade(n, &steps) });
         let [x, y] = label.at;
         let anchor = label.anchor.clone().unwrap_or_else(|| "middle".into());
         // Beside the words where they lead into the region; else under them, or where the words would be.
         let beside = label.lead.is_some() && label.count.is_none();
         let [cx, cy] = label.count.unwrap_or(if label.text.is_empty() { [x, y + 4.0] } else { [x, y + 14.0] });
-        html! {
-            <g key={region.code.clone()} aria-hidden="true">
-                if let Some([lx, ly]) = label.lead {
-                    <path class="lead" d={format!("M{},{}L{},{}", num(lx), num(ly), num(x), num(if y > ly { y - 9.0 } else { y - 3.0 }))} /><circle cx={num(lx)} cy={num(ly)} r="1.6" />
-                }
-                <text class={classes!(class, label.lead.is_some().then_some("halo"))} x={num(x)} y={num(y)} text-anchor={anchor}>{&label.text}{ if beside && n > 0 { html! { <tspan class="c">{format!(" {n}")}</tspan> } } else { Html::default() } }</text>
-                if n > 0 && !beside { <text class={format!("c on{}", shade(n, &steps))} x={num(cx)} y={num(cy)} text-anchor="middle">{n}</text> }
-            </g>
-        }
+        let lead = label.lead.map(|[lx, ly]| {
+            let end = num(if y > ly { y - 9.0 } else { y - 3.0 });
+            let way = ["M", &num(lx), ",", &num(ly), "L", &num(x), ",", &end].concat();
+            row().with(path("lead", &way)).with(el("circle", "").set("cx", num(lx)).set("cy", num(ly)).set("r", "1.6"))
+        });
+        let name = words("", x, y)
+            .classes(&[(true, if n == 0 { "q" } else { "k" }), (true, &tone), (n == 0, "quiet"), (label.lead.is_some(), "halo")])
+            .set("text-anchor", anchor)
+            .with(&label.text)
+            .with((beside && n > 0).then(|| el("tspan", "c").with(format!(" {n}"))));
+        let number = (n > 0 && !beside)
+            .then(|| words("", cx, cy).set("class", format!("c on{}", shade(n, &steps))).set("text-anchor", "middle").with(n));
+        el("g", "").key(&region.code).set("aria-hidden", true).with(lead).with(name).with(number)
     };
     let now: Vec<&str> = props.now.iter().map(|c| c.as_str()).collect();
     let about = props.dimension == Dimension::About;
-    html! {
-        <>
-            <svg class={if map.regions.len() > 40 { "map many" } else { "map" }} viewBox={format!("0 0 {} {}", num(map.width), num(map.height))} role="group" aria-label={if about { "Map of what statements are about" } else { "Map of where sources are" }}>
-                <defs>
-                    <filter id="blur"><feGaussianBlur stdDeviation="9" /></filter>
-                    <path id="m-coast" d={map.coast.clone()} /><path id="m-border" d={map.border.clone()} />
-                    { for map.regions.iter().map(|r| html! { <path id={format!("m-{}", r.code)} d={r.path.clone()} /> }) }
-                    <mask id="fade"><rect x="14" y="10" width={num(map.width - 28.0)} height={num(map.height - 20.0)} fill="#fff" filter="url(#blur)" /></mask>
-                </defs>
-                { for [(19.8, "w3"), (13.3, "w2"), (7.3, "w1")].into_iter().map(|(width, class)| html! {
-                    <><use href="#m-coast" class={format!("water {class}")} stroke-width={num(width)} /><use href="#m-coast" class="wpap" stroke-width={num(width - 1.6)} /></>
-                }) }
-                <g mask="url(#fade)"><path class="nb" d={map.context.clone()} /><use href="#m-border" class="near" /></g>
-                { for map.regions.iter().map(region) }
-                <path class="inner" d={map.inner.clone()} /><use href="#m-border" class="bord" /><use href="#m-coast" class="coast" />
-                {outlined("sel", &chosen)}
-                {outlined("sel", &now)}
-                { for map.regions.iter().map(label) }
-                { for map.neighbours.iter().map(|n| html! { <text class="ctx" x={num(n.at[0])} y={num(n.at[1])} text-anchor="middle" aria-hidden="true">{&n.name}</text> }) }
-            </svg>
-            <div class="key" aria-hidden="true"><span>{"statements"}</span>
-                <ol><li class="f0">{"0"}</li>{ for steps.iter().enumerate().map(|(i, lowest)| html! {
-                    <li class={format!("f{}", i + 1)}>{ match steps.get(i + 1) {
-                        None => format!("{lowest}+"),
-                        Some(next) if next - lowest > 1 => format!("{lowest}–{}", next - 1),
-                        Some(_) => lowest.to_string(),
-                    } }</li>
-                }) }</ol>
-            </div>
-        </>
+    let mask = el("rect", "").set("x", "14").set("y", "10").set("width", num(map.width - 28.0)).set("height", num(map.height - 20.0));
+    let definitions = el("defs", "")
+        .with(el("filter", "").set("id", "blur").with(el("feGaussianBlur", "").set("stdDeviation", "9")))
+        .with(path("", &map.coast).set("id", "m-coast"))
+        .with(path("", &map.border).set("id", "m-border"))
+        .all(map.regions.iter().map(|r| path("", &r.path).set("id", format!("m-{}", r.code))))
+        .with(el("mask", "").set("id", "fade").with(mask.set("fill", "#fff").set("filter", "url(#blur)")));
+    let water = [(19.8, "water w3"), (13.3, "water w2"), (7.3, "water w1")].map(|(width, class)| {
+        let line = drawn(class, "#m-coast").set("stroke-width", num(width));
+        row().with(line).with(drawn("wpap", "#m-coast").set("stroke-width", num(width - 1.6)))
+    });
+    let around = el("g", "").set("mask", "url(#fade)").with(path("nb", &map.context)).with(drawn("near", "#m-border"));
+    let drawing = el("svg", if map.regions.len() > 40 { "map many" } else { "map" })
+        .set("viewBox", ["0 0 ", &num(map.width), " ", &num(map.height)].concat())
+        .set("role", "group")
+        .set("aria-label", if about { "Map of what statements are about" } else { "Map of where sources are" })
+        .with(definitions)
+        .all(water)
+        .with(around)
+        .all(map.regions.iter().map(region))
+        .with(path("inner", &map.inner))
+        .with(drawn("bord", "#m-border"))
+        .with(drawn("coast", "#m-coast"))
+        .with(outlined(&chosen))
+        .with(outlined(&now))
+        .all(map.regions.iter().map(label))
+        .all(
+            map.neighbours
+                .iter()
+                .map(|n| words("ctx", n.at[0], n.at[1]).set("text-anchor", "middle").set("aria-hidden", true).with(&n.name)),
+        );
+    let mut key = el("ol", "").with(el("li", "f0").with("0"));
+    for (i, lowest) in steps.iter().enumerate() {
+        let text = match steps.get(i + 1) {
+            None => format!("{lowest}+"),
+            Some(next) if next - lowest > 1 => format!("{lowest}–{}", next - 1),
+            Some(_) => lowest.to_string(),
+        };
+        key = key.with(el("li", "").set("class", format!("f{}", i + 1)).with(text));
     }
+    row().with(drawing).with(el("div", "key").set("aria-hidden", true).with(span("", "statements")).with(key))
 }

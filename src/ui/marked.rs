@@ -1,23 +1,18 @@
 //! Text in which the words looked for are marked.
 
-use yew::prelude::*;
-
+use super::el::{El, el, row};
 use crate::index::Terms;
 
 /// The text, with its hits marked.
-pub(super) fn marked(text: &str, terms: &Terms) -> Html {
-    if terms.is_empty() {
-        return html! { {text} };
-    }
-    let mut out = Vec::new();
+pub(super) fn marked(text: &str, terms: &Terms) -> El {
+    let mut out = row();
     let mut at = 0;
     for (start, end) in terms.hits(text) {
         let (Some(before), Some(hit)) = (text.get(at..start), text.get(start..end)) else { continue };
-        out.push(html! { <>{before}<mark>{hit}</mark></> });
+        out = out.with(before.to_owned()).with(el("mark", "").with(hit.to_owned()));
         at = end;
     }
-    out.push(html! { {text.get(at..).unwrap_or_default()} });
-    out.into_iter().collect()
+    out.with(text.get(at..).unwrap_or_default().to_owned())
 }
 
 /// Is this language written from right to left?

@@ -1,8 +1,8 @@
 //! What the page has to tell: what a link asked for that is not there, what was wrong with a file.
 
-use yew::prelude::*;
+use yew::Callback;
 
-use super::el::p;
+use super::el::{El, button, el, p, row};
 use super::icon;
 use super::state::{Action, Dispatch, Notice};
 
@@ -10,27 +10,24 @@ use super::state::{Action, Dispatch, Notice};
 const LINES: usize = 100;
 
 /// The notices, each to be dismissed.
-pub(super) fn notices(notices: &[Notice], loading: bool, dispatch: &Dispatch) -> Html {
+pub(super) fn notices(notices: &[Notice], loading: bool, dispatch: &Dispatch) -> El {
     let item = |(i, notice): (usize, &Notice)| {
         let dispatch = dispatch.clone();
-        let dismiss = Callback::from(move |_: MouseEvent| dispatch.dispatch(Action::Dismiss(i)));
-        html! {
-            <div class="notice" key={i}>
-                <div class="say">
-                    <p dir="auto">{&notice.text}</p>
-                    if !notice.lines.is_empty() {
-                        <ul tabindex="0" aria-label="Faults">{ for notice.lines.iter().take(LINES).map(|line| html! { <li dir="auto">{line}</li> }) }</ul>
-                        if notice.lines.len() > LINES { <p>{format!("and {} more", notice.lines.len() - LINES)}</p> }
-                    }
-                </div>
-                <button onclick={dismiss} aria-label="Dismiss">{icon::cross()}</button>
-            </div>
-        }
+        let dismiss = Callback::from(move |_| dispatch.dispatch(Action::Dismiss(i)));
+        let lines = (!notice.lines.is_empty()).then(|| {
+            let shown = notice.lines.iter().take(LINES).map(|line| el("li", "").set("dir", "auto").with(line));
+            let rest = (notice.lines.len() > LINES).then(|| p("", format!("and {} more", notice.lines.len() - LINES)));
+            row().with(el("ul", "").set("tabindex", "0").set("aria-label", "Faults").all(shown)).with(rest)
+        });
+        el("div", "notice")
+            .key(&i.to_string())
+            .with(el("div", "say").with(el("p", "").set("dir", "auto").with(&notice.text)).with(lines))
+            .with(button("", dismiss, icon::cross()).set("aria-label", "Dismiss"))
     };
-    html! {
-        <div class="notices" role="log" aria-label="Messages" aria-live="polite">
-            if loading { <div class="notice">{p("say", html! { {"Loading the other collection …"} })}</div> }
-            { for notices.iter().enumerate().map(item) }
-        </div>
-    }
+    el("div", "notices")
+        .set("role", "log")
+        .set("aria-label", "Messages")
+        .set("aria-live", "polite")
+        .with(loading.then(|| el("div", "notice").with(p("say", "Loading the other collection …"))))
+        .all(notices.iter().enumerate().map(item))
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::el::{button, span};
+use super::el::{El, button, el, p, span};
 use super::state::{self, Action, Dispatch, Notice, select};
 use crate::explore::{Edit, Library, Selection};
 use crate::index::{Dimension, Key};
@@ -63,7 +63,7 @@ pub(super) fn sort(read: Vec<Read>) -> (Vec<state::Own>, Vec<Fault>, Vec<Kept>) 
 }
 
 /// The list of own articles, and how to add more.
-pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) -> Html {
+pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) -> El {
     let choose = {
         let dispatch = dispatch.clone();
         Callback::from(move |event: Event| {
@@ -75,7 +75,7 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
     };
     let remove = |names: Vec<String>| {
         let dispatch = dispatch.clone();
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |_| {
             dispatch.dispatch(Action::Remove(names.clone()));
             let (names, dispatch) = (names.clone(), dispatch.clone());
             wasm_bindgen_futures::spawn_local(async move {
@@ -93,29 +93,28 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
         }
         select(dispatch, Edit::All(Box::new(selection)))
     };
-    html! {
-        <section class="own" aria-label="Your articles">
-            <h3>{"Your articles"}</h3>
-            <p>{"Drop article JSON or texts on this page, or choose them: nothing leaves this machine."}</p>
-            <p class="pick">
-                <label class="btn"><input class="vh" type="file" multiple=true accept=".json,.txt,.md,.html,.htm" onchange={choose.clone()} aria-label="Choose article files" />{"Choose files"}</label>
-                <label class="btn"><input class="vh" type="file" multiple=true webkitdirectory=true onchange={choose} aria-label="Choose a folder of articles" />{"Choose a folder"}</label>
-                <a class="btn" href="#/bench">{"Add text"}</a>
-            </p>
-            if !own.is_empty() {
-                <ul>
-                    { for own.iter().map(|own| html! {
-                        <li key={own.name.clone()}>
-                            <span class="what" dir="auto">{&own.article.title}{span("note", html! { {format!("{} · {}", own.name, own.article.statements.len())} })}</span>
-                            <button onclick={remove(vec![own.name.clone()])} aria-label={format!("Remove {}", own.name)}>{"Remove"}</button>
-                        </li>
-                    }) }
-                </ul>
-                <p class="pick">
-                    {button("way", only, "Show only these".into())}
-                    {button("way", remove(all), "Remove all".into())}
-                </p>
-            }
-        </section>
-    }
+    let file = |kind: &'static str, accept: &'static str, label: &'static str, name: &'static str| {
+        let input = el("input", "vh").set("type", "file").set("multiple", "multiple").set(kind, accept);
+        el("label", "btn").with(input.on("change", choose.clone()).set("aria-label", label)).with(name)
+    };
+    let item = |own: &state::Own| {
+        let note = format!("{} · {}", own.name, own.article.statements.len());
+        let what = el("span", "what").set("dir", "auto").with(&own.article.title).with(span("note", note));
+        let away = button("", remove(vec![own.name.clone()]), "Remove").set("aria-label", ["Remove ", &own.name].concat());
+        el("li", "").key(&own.name).with(what).with(away)
+    };
+    let pick = el("p", "pick")
+        .with(file("accept", ".json,.txt,.md,.html,.htm", "Choose article files", "Choose files"))
+        .with(file("webkitdirectory", "webkitdirectory", "Choose a folder of articles", "Choose a folder"))
+        .with(el("a", "btn").set("href", "#/bench").with("Add text"));
+    let list = (!own.is_empty()).then(|| el("ul", "").all(own.iter().map(item)));
+    let acts = (!own.is_empty())
+        .then(|| el("p", "pick").with(button("way", only, "Show only these")).with(button("way", remove(all), "Remove all")));
+    el("section", "own")
+        .set("aria-label", "Your articles")
+        .with(el("h3", "").with("Your articles"))
+        .with(p("", "Drop article JSON or texts on this page, or choose them: nothing leaves this machine."))
+        .with(pick)
+        .with(list)
+        .with(acts)
 }

@@ -2,10 +2,9 @@
 //!
 //! Everything lies at a percentage of the width, so that one drawing fits every screen without being measured first.
 
-use yew::prelude::*;
-
+use super::el::{El, el, p, row, span};
 use super::icon;
-use super::svg::{num, pc, rect, upright};
+use super::svg::{line as line_of, num, pc, rect, upright};
 use crate::explore::{Bin, EventMark, Mark, Spot, Timeline, Unit, Words};
 use crate::model::Day;
 
@@ -16,38 +15,42 @@ const AXIS: f64 = 56.0;
 /// The drawing's height under the axis: lines of inexact dates, then figures.
 const UNDER: f64 = 62.0;
 
-const FORMS: [&str; 3] = ["direct", "mixed", "indirect"];
+/// The marks of the forms, by class.
+const FORMS: [&str; 3] = ["u u-direct", "u u-mixed", "u u-indirect"];
+
+/// A colour that changes from the left to the right: where, and how much of it.
+fn gradient(id: &'static str, stops: &[(&'static str, &'static str)]) -> El {
+    el("linearGradient", "").set("id", id).all(stops.iter().map(|(offset, class)| el("stop", class).set("offset", *offset)))
+}
 
 /// Definitions that the marks refer to; once in a page.
-pub(super) fn definitions() -> Html {
-    html! {
-        <svg class="defs" width="0" height="0" aria-hidden="true">
-            <defs>
-                <pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hb" width="4" height="4" /><path class="hl" d="M2 0V4" /></pattern>
-                <linearGradient id="soft2"><stop class="d0" offset="0" /><stop class="d4" offset=".35" /><stop class="d4" offset=".65" /><stop class="d0" offset="1" /></linearGradient>
-                <linearGradient id="softL"><stop class="d0" offset="0" /><stop class="d4" offset="1" /></linearGradient>
-                <linearGradient id="softR"><stop class="d4" offset="0" /><stop class="d0" offset="1" /></linearGradient>
-            </defs>
-        </svg>
-    }
+pub(super) fn definitions() -> El {
+    let hatch = el("pattern", "").set("id", "hatch").set("width", "4").set("height", "4").set("patternUnits", "userSpaceOnUse");
+    let hatch = hatch.set("patternTransform", "rotate(45)").with(el("rect", "hb").set("width", "4").set("height", "4"));
+    let all = el("defs", "")
+        .with(hatch.with(el("path", "hl").set("d", "M2 0V4")))
+        .with(gradient("soft2", &[("0", "d0"), (".35", "d4"), (".65", "d4"), ("1", "d0")]))
+        .with(gradient("softL", &[("0", "d0"), ("1", "d4")]))
+        .with(gradient("softR", &[("0", "d4"), ("1", "d0")]));
+    el("svg", "defs").set("width", "0").set("height", "0").set("aria-hidden", true).with(all)
 }
 
 /// The drawing. `current` is where the statement stands that is pointed at.
-pub(super) fn plot(line: &Timeline, current: Option<Spot>) -> Html {
-    html! {
-        <>
-            { for [("l", 1100.0, 4), ("m", 540.0, 6), ("s", 300.0, 9)].into_iter().map(|(class, width, rows)| events(line, class, width, rows)) }
-            <svg class="body" width="100%" height={num(AXIS + UNDER)} role="img" aria-label={summary(line)}>
-                { for line.events.iter().map(|e| html! { <g class="stems">{upright("stem", e.start, 0.0, AXIS)}
-                    if e.long { {rect("evspan", e.start, e.end.min(1.0) - e.start, 0.0, AXIS)} }</g> }) }
-                if let Some((from, to)) = line.brush { {rect("brush on", from, to - from, 0.0, AXIS + UNDER - 18.0)} }
-                { for ticks(line).into_iter() }
-                { for line.bins.iter().enumerate().filter(|(_, b)| b.total > 0).map(|(i, bin)| bar(line, i, bin, current)) }
-                <line class="base" x1="0" x2="100%" y1={num(AXIS + 0.5)} y2={num(AXIS + 0.5)} />
-                { for line.marks.iter().map(|mark| inexact(mark, current)) }
-            </svg>
-        </>
+pub(super) fn plot(line: &Timeline, current: Option<Spot>) -> El {
+    let mut body =
+        el("svg", "body").set("width", "100%").set("height", num(AXIS + UNDER)).set("role", "img").set("aria-label", summary(line));
+    for event in &line.events {
+        let stem = el("g", "stems").with(upright("stem", event.start, 0.0, AXIS));
+        body = body.with(stem.with(event.long.then(|| rect("evspan", event.start, event.end.min(1.0) - event.start, 0.0, AXIS))));
     }
+    body = body.with(line.brush.map(|(from, to)| rect("brush on", from, to - from, 0.0, AXIS + UNDER - 18.0))).all(ticks(line));
+    for (number, bin) in line.bins.iter().enumerate().filter(|(_, bin)| bin.total > 0) {
+        body = body.with(bar(line, number, bin, current));
+    }
+    body = body.with(line_of("base", 0.0, 1.0, AXIS + 0.5, AXIS + 0.5)).all(line.marks.iter().map(|mark| inexact(mark, current)));
+    let events = [("evs for-l", 1100.0, 4), ("evs for-m", 540.0, 6), ("evs for-s", 300.0, 9)]
+        .map(|(class, width, rows)| events(line, class, width, rows));
+    row().all(events).with(body)
 }
 
 fn summary(line: &Timeline) -> String {
@@ -65,7 +68,7 @@ fn scale(line: &Timeline) -> f64 {
     (TALL / f64::from(line.highest.max(1))).min(17.0)
 }
 
-fn bar(line: &Timeline, number: usize, bin: &Bin, current: Option<Spot>) -> Html {
+fn bar(line: &Timeline, number: usize, bin: &Bin, current: Option<Spot>) -> El {
     let step = scale(line);
     let (x, end) = (line.place(bin.start), line.place(bin.end));
     let wide = (end - x) * 0.76;
@@ -83,7 +86,7 @@ fn bar(line: &Timeline, number: usize, bin: &Bin, current: Option<Spot>) -> Html
         for piece in 0..pieces {
             let high = step * f64::from(each);
             let y = AXIS - level - high;
-            marks.push(rect(classes!("u", format!("u-{name}")), x, wide, y, (high - gap).max(1.0)));
+            marks.push(rect(name, x, wide, y, (high - gap).max(1.0)));
             if now.is_some_and(|nth| each > 1 || nth == piece) {
                 marks.push(rect("u-now", x, wide, y - 2.0, high - gap + 4.0));
             }
@@ -93,17 +96,14 @@ fn bar(line: &Timeline, number: usize, bin: &Bin, current: Option<Spot>) -> Html
     let n: u32 = bin.counts.iter().sum();
     let name = format!("{}: {n} of {}", bin_words(line.unit, bin.start), bin.total);
     let ghost = f64::from(bin.total) * step;
-    html! {
-        <g class={if bin.inside { "bin" } else { "bin dim" }}>
-            <title>{name}</title>
-            {rect("ghost", x, wide, AXIS - ghost, (ghost - gap).max(1.0))}
-            { for marks.into_iter() }
-            if bin.inferred { <line class="udots" x1={pc(x)} x2={pc(x + wide)} y1={num(AXIS + 3.5)} y2={num(AXIS + 3.5)} /> }
-        </g>
-    }
+    el("g", if bin.inside { "bin" } else { "bin dim" })
+        .with(el("title", "").with(name))
+        .with(rect("ghost", x, wide, AXIS - ghost, (ghost - gap).max(1.0)))
+        .all(marks)
+        .with(bin.inferred.then(|| line_of("udots", x, x + wide, AXIS + 3.5, AXIS + 3.5)))
 }
 
-fn inexact(mark: &Mark, current: Option<Spot>) -> Html {
+fn inexact(mark: &Mark, current: Option<Spot>) -> El {
     let fill = match (mark.open_start, mark.open_end) {
         (true, false) => "url(#softL)",
         (false, true) => "url(#softR)",
@@ -115,15 +115,14 @@ fn inexact(mark: &Mark, current: Option<Spot>) -> Html {
     let n = mark.count;
     let name = format!("{}: {n} statement{}", mark.words, if n == 1 { "" } else { "s" });
     let stop = |at: f64| upright("stop", at, y - 1.5, y + 6.0);
-    html! {
-        <g class={if mark.inside { "" } else { "dim" }}>
-            <title>{name}</title>
-            <rect x={pc(start)} y={num(y)} width={pc((end - start).max(0.002))} height="4.5" {fill} />
-            if mark.open_start && !mark.open_end && mark.end <= 1.0 { {stop(end)} }
-            if mark.open_end && !mark.open_start && mark.start >= 0.0 { {stop(start)} }
-            if now { {rect("u-now", start, (end - start).max(0.002), y - 2.0, 8.5)} }
-        </g>
-    }
+    let width = (end - start).max(0.002);
+    let drawn = el("rect", "").set("x", pc(start)).set("y", num(y)).set("width", pc(width)).set("height", "4.5").set("fill", fill);
+    el("g", if mark.inside { "" } else { "dim" })
+        .with(el("title", "").with(name))
+        .with(drawn)
+        .with((mark.open_start && !mark.open_end && mark.end <= 1.0).then(|| stop(end)))
+        .with((mark.open_end && !mark.open_start && mark.start >= 0.0).then(|| stop(start)))
+        .with(now.then(|| rect("u-now", start, width, y - 2.0, 8.5)))
 }
 
 /// A bin's name.
@@ -137,10 +136,10 @@ pub(super) fn bin_words(unit: Unit, day: Day) -> String {
 }
 
 /// Figures under the axis, for three widths: as many as fit.
-fn ticks(line: &Timeline) -> Vec<Html> {
+fn ticks(line: &Timeline) -> Vec<El> {
     let bins = line.bins.len().max(1);
     let mut out = Vec::new();
-    for (class, fit) in [("l", 24), ("m", 13), ("s", 6)] {
+    for (class, fit) in [("for-l", 24), ("for-m", 13), ("for-s", 6)] {
         let every = match line.unit {
             Unit::Day => *[1, 2, 4, 7, 14, 28].iter().find(|n| bins / **n <= fit).unwrap_or(&56),
             Unit::Month => *[1, 2, 3, 6, 12, 24, 36].iter().find(|n| bins / **n <= fit).unwrap_or(&60),
@@ -172,19 +171,16 @@ fn ticks(line: &Timeline) -> Vec<Html> {
             let middle = (line.place(bin.start) + line.place(bin.end)) / 2.0;
             let first_of_month = line.unit == Unit::Day && day == 1;
             let edge = line.place(bin.start);
-            out.push(html! {
-                <g class={format!("for-{class}")}>
-                    if first_of_month { {upright("tick month", edge, AXIS, AXIS + UNDER)} }
-                    <text class="ax" x={pc(middle)} y={num(AXIS + UNDER - 5.0)} text-anchor="middle">{text}</text>
-                </g>
-            });
+            let figure = el("text", "ax").set("x", pc(middle)).set("y", num(AXIS + UNDER - 5.0)).set("text-anchor", "middle").with(text);
+            let tick = el("g", class).with(first_of_month.then(|| upright("tick month", edge, AXIS, AXIS + UNDER)));
+            out.push(tick.with(figure));
         }
     }
     out
 }
 
 /// The words of the events, each on a row where no stem crosses it. Those that find none keep their stem.
-fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> Html {
+fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> El {
     const ROW: f64 = 16.0;
     struct Placed<'a> {
         event: &'a EventMark,
@@ -218,20 +214,21 @@ fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> Html
     }
     let rows = placed.iter().map(|p| p.row + 1).max().unwrap_or(0);
     let height = rows as f64 * ROW + 2.0;
-    html! {
-        <svg class={format!("evs for-{class}")} width="100%" height={num(height)} aria-hidden="true">
-            { for line.events.iter().map(|event| {
-                let row = placed.iter().find(|p| std::ptr::eq(p.event, event)).map(|p| p.row);
-                let y = row.map_or(height - 3.0, |r| r as f64 * ROW + 5.0);
-                html! { <g><title>{format!("{} {}", text(&event.words), short(&event.title))}</title>
-                    if event.long { {rect("evspan", event.start, event.end.min(1.0) - event.start, y, height - y)} }
-                    {upright("stem", event.start, y, height)}<circle class="flag" cx={pc(event.start)} cy={num(y)} r="2" /></g> }
-            }) }
-            { for placed.iter().map(|p| html! {
-                <text class="ev" x={pc(p.event.start)} dx={if p.flipped { "-7" } else { "7" }} y={num(p.row as f64 * ROW + 9.0)} text-anchor={if p.flipped { "end" } else { "start" }}><tspan>{format!("{} ", short_date(line, p.event))}</tspan>{short(&p.event.title)}</text>
-            }) }
-        </svg>
+    let mut drawn = el("svg", class).set("width", "100%").set("height", num(height)).set("aria-hidden", true);
+    for event in &line.events {
+        let row = placed.iter().find(|p| std::ptr::eq(p.event, event)).map(|p| p.row);
+        let y = row.map_or(height - 3.0, |r| r as f64 * ROW + 5.0);
+        let flag = el("circle", "flag").set("cx", pc(event.start)).set("cy", num(y)).set("r", "2");
+        let title = el("title", "").with([text(&event.words).as_str(), " ", &short(&event.title)].concat());
+        let span = event.long.then(|| rect("evspan", event.start, event.end.min(1.0) - event.start, y, height - y));
+        drawn = drawn.with(el("g", "").with(title).with(span).with(upright("stem", event.start, y, height)).with(flag));
     }
+    for p in &placed {
+        let words = el("text", "ev").set("x", pc(p.event.start)).set("dx", if p.flipped { "-7" } else { "7" });
+        let words = words.set("y", num(p.row as f64 * ROW + 9.0)).set("text-anchor", if p.flipped { "end" } else { "start" });
+        drawn = drawn.with(words.with(el("tspan", "").with(short_date(line, p.event) + " ")).with(short(&p.event.title)));
+    }
+    drawn
 }
 
 /// An event's date, without the year where the whole line is of one year.
@@ -255,23 +252,28 @@ fn text(words: &[Words]) -> String {
 }
 
 /// What lies outside the stretch, with its date.
-pub(super) fn beyond(event: Option<&EventMark>, earlier: bool) -> Html {
-    match event {
-        Some(event) => {
-            html! { <p class={if earlier { "beyond" } else { "beyond later" }}><span class="ax">{ if earlier { "‹ " } else { "" } }{text(&event.words)}{ if earlier { "" } else { " ›" } }</span><span>{short(&event.title)}</span></p> }
-        }
-        None => Html::default(),
-    }
+pub(super) fn beyond(event: Option<&EventMark>, earlier: bool) -> Option<El> {
+    let event = event?;
+    let (class, before, after) = if earlier { ("beyond", "‹ ", "") } else { ("beyond later", "", " ›") };
+    let date = span("ax", before).with(text(&event.words)).with(after);
+    Some(p(class, date).with(span("", short(&event.title))))
 }
 
 /// Marks of statements without a date, by form.
-pub(super) fn undated(counts: &[u32; 3], current: Option<Spot>) -> Html {
-    let forms = || counts.iter().zip(FORMS).enumerate().filter(|(_, (count, _))| **count > 0);
-    if counts.iter().sum::<u32>() > 24 {
-        return html! { <span class="bars">{ for forms().map(|(_, (count, name))| html! { <span>{icon::form(name)}{count}</span> }) }</span> };
+pub(super) fn undated(counts: &[u32; 3], current: Option<Spot>) -> El {
+    let many = counts.iter().sum::<u32>() > 24;
+    let mut all = el("span", if many { "bars" } else { "units" });
+    for (form, (count, (word, class))) in counts.iter().zip(["direct", "mixed", "indirect"].into_iter().zip(FORMS)).enumerate() {
+        if many && *count > 0 {
+            all = all.with(span("", icon::form(word)).with(*count));
+            continue;
+        }
+        for nth in 0..*count {
+            let unit = |class, at, width, height| el("rect", class).set("x", at).set("y", at).set("width", width).set("height", height);
+            let now = (current == Some(Spot::Undated { form, nth })).then(|| unit("u-now", "1", "32", "12"));
+            let drawn = el("svg", "").set("width", "34").set("height", "14").set("aria-hidden", true);
+            all = all.with(drawn.with(unit(class, ".5", "33", "13")).with(now));
+        }
     }
-    let each = forms().flat_map(|(form, (count, name))| (0..*count).map(move |nth| (Spot::Undated { form, nth }, name)));
-    html! { <span class="units">{ for each.map(|(spot, name)| html! {
-        <svg width="34" height="14" aria-hidden="true"><rect class={format!("u u-{name}")} x=".5" y=".5" width="33" height="13" />if current == Some(spot) { <rect class="u-now" x="1" y="1" width="32" height="12" /> }</svg>
-    }) }</span> }
+    all
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::el::{bdi, span};
+use super::el::{bdi, el, pressed_key, span};
 use super::state::{Action, Dispatch, Step};
 use super::{Same, icon};
 use crate::explore::{Edit, Library, Results, Selection, Suggestion, suggestions, tidy};
@@ -31,7 +31,7 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     let shown = if typed.split_whitespace().eq(words.split_whitespace()) { (*typed).clone() } else { words.clone() };
     let input = {
         let (typed, at, open, dispatch) = (typed.clone(), at.clone(), open.clone(), props.dispatch.clone());
-        Callback::from(move |event: InputEvent| {
+        Callback::from(move |event: Event| {
             let Some(value) = page::value_of(&event) else { return };
             let words = tidy(&value);
             typed.set(value);
@@ -42,7 +42,7 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     };
     let commit = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: Event| dispatch.dispatch(Action::Commit))
+        Callback::from(move |_| dispatch.dispatch(Action::Commit))
     };
     let take = {
         let (at, open, dispatch) = (at.clone(), open.clone(), props.dispatch.clone());
@@ -54,9 +54,9 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     };
     let key = {
         let (at, open, take, offered) = (at.clone(), open.clone(), take.clone(), offered.clone());
-        Callback::from(move |event: KeyboardEvent| {
+        Callback::from(move |event: Event| {
             let last = offered.len().checked_sub(1);
-            match (event.key().as_str(), last) {
+            match (pressed_key(&event).as_str(), last) {
                 ("ArrowDown", None) => open.set(true),
                 ("ArrowDown", Some(last)) => at.set(if at_now == Some(last) { None } else { Some(at_now.map_or(0, |at| at + 1)) }),
                 ("ArrowUp", Some(last)) => at.set(at_now.map_or(Some(last), |at| at.checked_sub(1))),
@@ -75,7 +75,7 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     };
     let close = {
         let open = open.clone();
-        Callback::from(move |_: FocusEvent| open.set(false))
+        Callback::from(move |_| open.set(false))
     };
     use_effect_with((), |()| {
         let listener = page::on_slash(|| page::focus("search"));
@@ -84,23 +84,43 @@ pub(super) fn Search(props: &SearchProps) -> Html {
     let option = |(place, one): (usize, &Suggestion)| {
         let (take, own) = (take.clone(), one.clone());
         // Before the field loses the focus.
-        let take = Callback::from(move |event: MouseEvent| {
+        let take = Callback::from(move |event: Event| {
             event.prevent_default();
             take(&own);
         });
-        html! {
-            <li role="option" id={format!("may-{place}")} aria-selected={(at_now == Some(place)).to_string()} onmousedown={take}>
-                {bdi(html! { {&one.label} })}{span("kind", html! { {one.what} })}{span("v", html! { {one.count} })}
-            </li>
-        }
+        el("li", "")
+            .set("role", "option")
+            .set("id", format!("may-{place}"))
+            .set("aria-selected", at_now == Some(place))
+            .on("mousedown", take)
+            .with(bdi(&one.label))
+            .with(span("kind", one.what))
+            .with(span("v", one.count))
     };
-    html! {
-        <label class="search">{icon::search()}{span("vh", html! { {"Search"} })}
-            <input type="search" id="search" role="combobox" aria-label="Search" aria-autocomplete="list" aria-expanded={(!offered.is_empty()).to_string()} aria-controls="may"
-                aria-activedescendant={at_now.map(|at| format!("may-{at}"))} value={shown} oninput={input} onchange={commit} onkeydown={key} onblur={close}
-                autocomplete="off" spellcheck="false" placeholder="Words or sources" maxlength="300" />
-            <kbd aria-hidden="true">{"/"}</kbd>
-            <ul class="may" id="may" role="listbox" aria-label="Suggestions">{ for offered.iter().enumerate().map(option) }</ul>
-        </label>
-    }
+    let field = el("input", "")
+        .set("type", "search")
+        .set("id", "search")
+        .set("role", "combobox")
+        .set("aria-label", "Search")
+        .set("aria-autocomplete", "list")
+        .set("aria-expanded", !offered.is_empty())
+        .set("aria-controls", "may")
+        .set("aria-activedescendant", at_now.map(|at| format!("may-{at}")))
+        .value(shown)
+        .on("input", input)
+        .on("change", commit)
+        .on("keydown", key)
+        .on("blur", close)
+        .set("autocomplete", "off")
+        .set("spellcheck", "false")
+        .set("placeholder", "Words or sources")
+        .set("maxlength", "300");
+    let list = el("ul", "may").set("id", "may").set("role", "listbox").set("aria-label", "Suggestions");
+    el("label", "search")
+        .with(icon::search())
+        .with(span("vh", "Search"))
+        .with(field)
+        .with(el("kbd", "").set("aria-hidden", true).with("/"))
+        .with(list.all(offered.iter().enumerate().map(option)))
+        .html()
 }

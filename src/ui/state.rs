@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use yew::{Callback, MouseEvent, Reducible, UseReducerDispatcher};
+use yew::{Callback, Event, Reducible, UseReducerDispatcher};
 
 use super::Same;
 use super::sight::{FIRST, MORE};
@@ -449,15 +449,15 @@ impl State {
 }
 
 /// A click that selects.
-pub(super) fn select(dispatch: &Dispatch, edit: Edit) -> Callback<MouseEvent> {
+pub(super) fn select(dispatch: &Dispatch, edit: Edit) -> Callback<Event> {
     let dispatch = dispatch.clone();
     Callback::from(move |_| dispatch.dispatch(Action::Select(edit.clone(), Step::Push)))
 }
 
 /// A click that leads somewhere; on a link, instead of the browser.
-pub(super) fn go(dispatch: &Dispatch, link: Link) -> Callback<MouseEvent> {
+pub(super) fn go(dispatch: &Dispatch, link: Link) -> Callback<Event> {
     let dispatch = dispatch.clone();
-    Callback::from(move |event: MouseEvent| {
+    Callback::from(move |event: Event| {
         event.prevent_default();
         dispatch.dispatch(Action::Go(Box::new(link.clone())));
     })

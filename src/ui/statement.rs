@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::date::{date, inferred};
-use super::el::{bdi, button, fact, p, span};
-use super::header::copy_link;
+use super::el::{El, bdi, button, el, fact, p, row, span};
+use super::header::{abroad, copy_link};
 use super::marked::{direction, marked};
 use super::state::{Action, Dispatch};
 use super::{Same, icon};
@@ -44,9 +44,9 @@ pub(super) fn form_words(statement: &Data) -> String {
 }
 
 /// The words, quotation marks only around what was quoted; cut after `limit` characters.
-pub(super) fn words(statement: &Data, terms: &Terms, limit: usize) -> Html {
+pub(super) fn words(statement: &Data, terms: &Terms, limit: usize) -> El {
     let mut left = limit;
-    let mut out = Vec::new();
+    let mut out = row();
     let wash = statement.form == Form::Mixed || statement.wording == Wording::Digest;
     for (i, part) in statement.content.iter().enumerate() {
         if left == 0 {
@@ -57,18 +57,24 @@ pub(super) fn words(statement: &Data, terms: &Terms, limit: usize) -> Html {
         // Marks in the first part of a very long text only: each is an element.
         let shown = text.get(..end).unwrap_or(text);
         let (first, later) = shown.split_at((0..=shown.len().min(MARKED)).rev().find(|i| shown.is_char_boundary(*i)).unwrap_or(0));
-        let shown = html! { <>{marked(first, terms)}{later}</> };
+        let shown = row().with(marked(first, terms)).with(later.to_owned());
         left = if end < text.len() { 0 } else { left.saturating_sub(text.chars().count()) };
         let rest = if end < text.len() { "…" } else { "" };
         // A split quotation stands as two.
         let gap = if i > 0 && part.is_quote() && statement.content.get(i - 1).is_some_and(|p| p.is_quote()) { " " } else { "" };
-        out.push(if part.is_quote() {
-            html! { <>{gap}<span class={if wash { "q" } else { "qd" }}>{span("dq", html! { {"“"} })}{shown}{rest}{span("dq", html! { {"”"} })}</span></> }
+        out = if part.is_quote() {
+            let quote = el("span", if wash { "q" } else { "qd" }).with(span("dq", "“")).with(shown).with(rest).with(span("dq", "”"));
+            out.with(row().with(gap).with(quote))
         } else {
-            html! { <>{shown}{rest}</> }
-        });
+            out.with(row().with(shown).with(rest))
+        };
     }
-    out.into_iter().collect()
+    out
+}
+
+/// A text of an article: its language, and the direction in which that is written.
+pub(super) fn written(element: El, article: &Article) -> El {
+    element.set("lang", &article.language).set("dir", direction(&article.language))
 }
 
 fn length(statement: &Data) -> usize {
@@ -85,60 +91,61 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
     let long = length(statement);
     let limit = if long > LONG && *whole != Some(props.row) { CUT } else { usize::MAX };
     let place = match &statement.region {
-        Some(region) => {
-            html! { <span class="pl">{inferred(html! { {bdi(html! { {brief(library.region_name(&region.code))} })} }, region.inferred.as_deref())}</span> }
-        }
-        None => html! { {span("np", html! { {"No place given"} })} },
+        Some(region) => span("pl", inferred(bdi(brief(library.region_name(&region.code))), region.inferred.as_deref())),
+        None => span("np", "No place given"),
     };
-    let when = match &statement.said {
-        Some(said) => html! { {span("dt", html! { {date(said)} })} },
-        None => html! { {span("dt", html! { {"undated"} })} },
-    };
+    let when = statement.said.as_ref().map_or_else(|| span("dt", "undated"), |said| span("dt", date(said)));
     let source = article.source_of(statement);
     let toggled = if props.open { None } else { Some(id.to_owned()) };
-    let point = |row: Option<u32>| {
-        let point = props.point.clone();
-        (point.reform(move |_: MouseEvent| row), props.point.reform(move |_: FocusEvent| row))
+    let point = {
+        let (point, row) = (props.point.clone(), props.row);
+        Callback::from(move |_| point.emit(Some(row)))
     };
-    let (enter, focus) = point(Some(props.row));
     let show_all = {
         let (whole, row) = (whole.clone(), props.row);
-        Callback::from(move |_: MouseEvent| whole.set(Some(row)))
+        Callback::from(move |_| whole.set(Some(row)))
     };
-    let form = statement.form.word();
-    let class = classes!(
-        "st",
-        format!("st--{form}"),
-        (statement.wording == Wording::Digest).then_some("st--digest"),
-        props.current.then_some("is-current"),
-        props.open.then_some("is-open")
-    );
-    let panel = format!("ctx-{id}");
-    html! {
-        <article {class} id={format!("st-{id}")} onmouseenter={enter} onfocusin={focus}>
-            <p class="words" lang={article.language.clone()} dir={direction(&article.language)}>
-                <span class="dl" lang="en"><bdi>{place}{", "}{when}</bdi>{" —"}</span>{" "}{words(statement, &props.terms, limit)}
-                if limit < long { {" "}<button class="way" onclick={show_all} lang="en">{format!("Show all {long} characters")}</button> }
-            </p>
-            <p class="by">
-                {span("form", html! { {form_words(statement)} })}
-                { match source {
-                    Some(source) => html! { <>
-                        <span class="who" dir="auto">{inferred(marked(&brief(&source.name), &props.terms), statement.source.as_ref().and_then(|s| s.inferred.as_deref()))}</span>
-                        <span class="kind">{source.kind.label()}{source.role.as_ref().map(|role| html! { <>{", "}{bdi(html! { {marked(&brief(role), &props.terms)} })}</> })}</span>
-                    </> },
-                    None => html! { {span("who none-who", html! { {"source not stated"} })} },
-                } }
-                if statement.correction.is_some() { {span("form fixed", html! { {"corrected"} })} }
-            </p>
-            <div class="ft">
-                <span class="src"><cite dir="auto">{marked(&brief(&article.title), &props.terms)}</cite>{", "}{bdi(html! { {brief(&article.publisher)} })}</span>
-                {span("acts", html! { {acts(props, article, id)} })}
-                <a class="more" href={href(props, toggled.clone(), None)} onclick={then(props, Action::Open(toggled))} role="button" aria-expanded={props.open.to_string()} aria-controls={panel.clone()} aria-label={ if props.open { "Close the context" } else { "Open the context" } }>{icon::dots()}</a>
-            </div>
-            if props.open { <div class="ctx" id={panel}>{opened(props, article, statement)}{p("acts-in", html! { {acts(props, article, id)} })}</div> }
-        </article>
-    }
+    let form = ["st--", statement.form.word()].concat();
+    let digest = statement.wording == Wording::Digest;
+    let class = [(true, "st"), (true, &form), (digest, "st--digest"), (props.current, "is-current"), (props.open, "is-open")];
+    let panel = ["ctx-", id].concat();
+    let dateline = row().with(el("span", "dl").set("lang", "en").with(bdi(place).with(", ").with(when)).with(" —")).with(" ");
+    let rest =
+        (limit < long).then(|| row().with(" ").with(button("way", show_all, format!("Show all {long} characters")).set("lang", "en")));
+    let who = match source {
+        Some(source) => {
+            let why = statement.source.as_ref().and_then(|s| s.inferred.as_deref());
+            let name = el("span", "who").set("dir", "auto").with(inferred(marked(&brief(&source.name), &props.terms), why));
+            let role = source.role.as_ref().map(|role| row().with(", ").with(bdi(marked(&brief(role), &props.terms))));
+            row().with(name).with(span("kind", source.kind.label()).with(role))
+        }
+        None => span("who none-who", "source not stated"),
+    };
+    let corrected = statement.correction.is_some().then(|| span("form fixed", "corrected"));
+    let title = el("cite", "").set("dir", "auto").with(marked(&brief(&article.title), &props.terms));
+    let more = toward(el("a", "more"), props, toggled, None)
+        .set("role", "button")
+        .set("aria-expanded", props.open)
+        .set("aria-controls", &panel)
+        .set("aria-label", if props.open { "Close the context" } else { "Open the context" })
+        .with(icon::dots());
+    let foot = el("div", "ft")
+        .with(span("src", title).with(", ").with(bdi(brief(&article.publisher))))
+        .with(span("acts", acts(props, article, id)))
+        .with(more);
+    let context = props
+        .open
+        .then(|| el("div", "ctx").set("id", &panel).with(opened(props, article, statement)).with(p("acts-in", acts(props, article, id))));
+    el("article", "")
+        .set("id", ["st-", id].concat())
+        .classes(&class)
+        .on("mouseenter", point.clone())
+        .on("focusin", point)
+        .with(written(el("p", "words"), article).with(dateline).with(words(statement, &props.terms, limit)).with(rest))
+        .with(p("by", span("form", form_words(statement))).with(who).with(corrected))
+        .with(foot)
+        .with(context)
+        .html()
 }
 
 /// The address of a statement or an article. Where a person points, it is that of the selection as well; elsewhere a change of
@@ -153,73 +160,76 @@ fn href(props: &StatementProps, open: Option<String>, article: Option<&str>) -> 
     print(&Link { page: article.map_or(base.page.clone(), |id| Page::Article(id.to_owned())), open, ..base })
 }
 
-/// A click that does something to the link as it is then.
-fn then(props: &StatementProps, action: Action) -> Callback<MouseEvent> {
+/// Makes a link lead to an article, or open a statement, or none: in the place where one is when it is clicked.
+fn toward(link: El, props: &StatementProps, open: Option<String>, article: Option<&str>) -> El {
     let dispatch = props.dispatch.clone();
-    Callback::from(move |event: MouseEvent| {
+    let address = href(props, open.clone(), article);
+    let action = article.map_or(Action::Open(open), |id| Action::Read(id.to_owned()));
+    let click = Callback::from(move |event: Event| {
         event.prevent_default();
         dispatch.dispatch(action.clone());
-    })
+    });
+    link.set("href", address).click(click)
 }
 
-fn acts(props: &StatementProps, article: &Article, id: &str) -> Html {
+fn acts(props: &StatementProps, article: &Article, id: &str) -> El {
     let own = Some(id.to_owned());
-    let toggled = if props.open { None } else { own.clone() };
     let copy = {
         let (dispatch, own) = (props.dispatch.clone(), own.clone());
-        Callback::from(move |_: MouseEvent| {
+        Callback::from(move |_| {
             copy_link(&Link { open: own.clone(), ..parse(&location::fragment()).0 }, "Link to this statement", &dispatch);
         })
     };
-    html! {
-        <>
-            <a class="act-ctx" href={href(props, toggled.clone(), None)} onclick={then(props, Action::Open(toggled))}>{ if props.open { "Close" } else { "Context" } }</a>
-            <a href={href(props, own, Some(&article.id))} onclick={then(props, Action::Read(article.id.clone()))}>{"Article"}</a>
-            {button("", copy, "Link".into())}
-            if let Some(url) = &article.url { <a href={url.clone()} rel="noopener noreferrer" target="_blank">{"At the publisher"}</a> }
-        </>
-    }
+    let toggled = if props.open { None } else { own.clone() };
+    row()
+        .with(toward(el("a", "act-ctx"), props, toggled, None).with(if props.open { "Close" } else { "Context" }))
+        .with(toward(el("a", ""), props, own, Some(&article.id)).with("Article"))
+        .with(button("", copy, "Link"))
+        .with(article.url.as_ref().map(|url| abroad("", url).with("At the publisher")))
 }
 
 /// The context of an opened statement, and everything that is known of it.
-fn opened(props: &StatementProps, article: &Article, statement: &Data) -> Html {
+fn opened(props: &StatementProps, article: &Article, statement: &Data) -> El {
     let library = &props.library;
     let around = match context(library, props.row) {
-        Some(Context::Text(before, own, after)) => html! {
-            <blockquote class="around" lang={article.language.clone()} dir={direction(&article.language)}>{before}<b>{own}</b>{after}</blockquote>
-        },
+        Some(Context::Text(before, own, after)) => {
+            Some(written(el("blockquote", "around"), article).with(before).with(el("b", "").with(own)).with(after))
+        }
         Some(Context::Neighbours(before, after)) => {
             let neighbour = |row: Option<u32>, lead: &'static str| {
                 let (_, other, _) = row.and_then(|row| library.statement(row))?;
                 let who = article.source_of(other).map_or("source not stated", |s| s.name.as_str());
-                Some(
-                    html! { <p class="beside" dir={direction(&article.language)}>{span("form", html! { {lead} })}{" "}<span lang={article.language.clone()}>{words(other, &Terms::default(), 240)}</span>{" "}<bdi class="kind">{format!("— {who}")}</bdi></p> },
-                )
+                let said = span("", words(other, &Terms::default(), 240)).set("lang", &article.language);
+                let by = el("bdi", "kind").with(["— ", who].concat());
+                let all = p("beside", span("form", lead)).set("dir", direction(&article.language));
+                Some(all.with(" ").with(said).with(" ").with(by))
             };
-            html! { <>{neighbour(before, "before it")}{neighbour(after, "after it")}</> }
+            Some(row().with(neighbour(before, "before it")).with(neighbour(after, "after it")))
         }
-        None => Html::default(),
+        None => None,
     };
     let regions = |codes: &[String]| codes.iter().map(|c| library.region_name(c).to_owned()).collect::<Vec<_>>().join(", ");
+    let topic = |topic: &String| library.label(crate::index::Dimension::Topic, &crate::index::Key::Is(topic.clone()));
     let whys = [
         ("Source inferred", statement.source.as_ref().and_then(|s| s.inferred.as_deref())),
         ("Place inferred", statement.region.as_ref().and_then(|r| r.inferred.as_deref())),
         ("Date inferred", statement.said.as_ref().and_then(|d| d.why.as_deref())),
     ];
-    html! {
-        <>
-            {around}
-            <dl>
-                { statement.cue.as_ref().map(|cue| fact("Cue", html! { {bdi(html! { {cue} })} })) }
-                { statement.paragraph.map(|n| fact("Paragraph", html! { {n} })) }
-                { statement.happened.as_ref().map(|d| fact("Happened", date(d))) }
-                { article.published.as_ref().map(|d| fact("Published", date(d))) }
-                if !statement.about.is_empty() { {fact("About", html! { {regions(&statement.about)} })} }
-                if !statement.topics.is_empty() { {fact("Topic", html! { {statement.topics.iter().map(|t| library.label(crate::index::Dimension::Topic, &crate::index::Key::Is(t.clone()))).collect::<Vec<_>>().join(", ")} })} }
-                { for whys.into_iter().filter_map(|(name, why)| why.map(|why| fact(name, html! { {why.to_owned()} }))) }
-                { for why(library, props.row, &props.terms).into_iter().map(|why| fact("Found by", bdi(html! { {why} }))) }
-                { statement.correction.as_ref().map(|c| fact("Corrected", html! { <>{c.date.to_string()}{": "}{&c.note}{c.was.as_ref().map(|was| html! { <>{" It read: "}<del>{was}</del></> })}</> })) }
-            </dl>
-        </>
-    }
+    let about = (!statement.about.is_empty()).then(|| fact("About", regions(&statement.about)));
+    let topics = (!statement.topics.is_empty()).then(|| fact("Topic", statement.topics.iter().map(topic).collect::<Vec<_>>().join(", ")));
+    let correction = statement.correction.as_ref().map(|c| {
+        let was = c.was.as_ref().map(|was| row().with(" It read: ").with(el("del", "").with(was)));
+        fact("Corrected", row().with(c.date.to_string()).with(": ").with(&c.note).with(was))
+    });
+    let facts = el("dl", "")
+        .with(statement.cue.as_ref().map(|cue| fact("Cue", bdi(cue))))
+        .with(statement.paragraph.map(|n| fact("Paragraph", n)))
+        .with(statement.happened.as_ref().map(|d| fact("Happened", date(d))))
+        .with(article.published.as_ref().map(|d| fact("Published", date(d))))
+        .with(about)
+        .with(topics)
+        .all(whys.into_iter().filter_map(|(name, why)| why.map(|why| fact(name, why.to_owned()))))
+        .all(why(library, props.row, &props.terms).into_iter().map(|why| fact("Found by", bdi(why))))
+        .with(correction);
+    row().with(around).with(facts)
 }

@@ -1,6 +1,6 @@
 //! Shapes of a drawing, and figures for them; without the standard library's printing of floats, which is large.
 
-use yew::prelude::*;
+use super::el::{El, el};
 
 /// A number with at most three digits after the point.
 pub(super) fn num(value: f64) -> String {
@@ -19,12 +19,17 @@ pub(super) fn pc(fraction: f64) -> String {
 }
 
 /// A rectangle: left and width as fractions, top and height in pixels.
-pub(super) fn rect(class: impl Into<Classes>, x: f64, width: f64, y: f64, height: f64) -> Html {
-    let class: Classes = class.into();
-    html! { <rect {class} x={pc(x)} width={pc(width.max(0.0))} y={num(y)} height={num(height.max(0.0))} /> }
+pub(super) fn rect(class: &'static str, x: f64, width: f64, y: f64, height: f64) -> El {
+    let (x, width) = (pc(x), pc(width.max(0.0)));
+    el("rect", class).set("x", x).set("width", width).set("y", num(y)).set("height", num(height.max(0.0)))
 }
 
 /// An upright line at a fraction of the width.
-pub(super) fn upright(class: &'static str, x: f64, top: f64, bottom: f64) -> Html {
-    html! { <line {class} x1={pc(x)} x2={pc(x)} y1={num(top)} y2={num(bottom)} /> }
+pub(super) fn upright(class: &'static str, x: f64, top: f64, bottom: f64) -> El {
+    line(class, x, x, top, bottom)
+}
+
+/// A line: from and to as fractions, top and bottom in pixels.
+pub(super) fn line(class: &'static str, x1: f64, x2: f64, y1: f64, y2: f64) -> El {
+    el("line", class).set("x1", pc(x1)).set("x2", pc(x2)).set("y1", num(y1)).set("y2", num(y2))
 }

@@ -1,13 +1,12 @@
 //! The bar under the thumb, where only one view fits.
 
-use yew::prelude::*;
-
+use super::el::{El, el, leading};
 use super::icon;
-use super::state::{Dispatch, go};
-use crate::explore::{Link, Page, View, print};
+use super::state::Dispatch;
+use crate::explore::{Link, Page, View};
 
 /// Quotations, map, timeline, filters.
-pub(super) fn tabs(link: &Link, dispatch: &Dispatch) -> Html {
+pub(super) fn tabs(link: &Link, dispatch: &Dispatch) -> El {
     let tab = |view: View| {
         let (name, icon) = match view {
             View::Quotes => ("Quotations", icon::list()),
@@ -16,8 +15,8 @@ pub(super) fn tabs(link: &Link, dispatch: &Dispatch) -> Html {
             View::Filters => ("Filters", icon::controls()),
         };
         let target = Link { page: Page::Explore(view), ..link.clone() };
-        let current = link.page == target.page;
-        html! { <a href={print(&target)} onclick={go(dispatch, target)} aria-current={current.then_some("page")}>{icon}{name}</a> }
+        let current = (link.page == target.page).then_some("page");
+        leading(el("a", ""), dispatch, target).set("aria-current", current).with(icon).with(name)
     };
-    html! { <nav class="tabs" aria-label="Views">{ for View::ALL.into_iter().map(tab) }</nav> }
+    el("nav", "tabs").set("aria-label", "Views").all(View::ALL.map(tab))
 }

@@ -1,9 +1,10 @@
 //! The timeline as a control: which clock, From and To, a brush by mouse, touch and keyboard.
 
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::el::pressed;
+use super::el::{El, button, el, pressed, pressed_key, span};
 use super::plot::{beyond, bin_words, plot, undated};
 use super::state::{Action, Dispatch, Step, select as select_on};
 use super::svg::pc;
@@ -64,7 +65,8 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     };
     let down = {
         let (drag, place, surface) = (drag.clone(), place.clone(), surface.clone());
-        Callback::from(move |event: PointerEvent| {
+        Callback::from(move |event: Event| {
+            let Ok(event) = event.dyn_into::<PointerEvent>() else { return };
             if event.button() == 0
                 && let (Some(at), Some(element)) = (place(&event), surface.cast::<Element>())
             {
@@ -76,7 +78,8 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     };
     let moved = {
         let (drag, place, between) = (drag.clone(), place.clone(), between.clone());
-        Callback::from(move |event: PointerEvent| {
+        Callback::from(move |event: Event| {
+            let Ok(event) = event.dyn_into::<PointerEvent>() else { return };
             let Some((from, moving)) = *drag.borrow() else { return };
             let Some(at) = place(&event) else { return };
             if moving || (at - from).abs() > 0.006 {
@@ -87,7 +90,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     };
     let up = {
         let (drag, dispatch, line, selection) = (drag.clone(), props.dispatch.clone(), line.clone(), props.selection.clone());
-        Callback::from(move |_: PointerEvent| {
+        Callback::from(move |_| {
             let Some((from, moving)) = drag.borrow_mut().take() else { return };
             if moving {
                 return dispatch.dispatch(Action::Commit);
@@ -101,7 +104,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     };
     let cancel = {
         let (drag, dispatch) = (drag.clone(), props.dispatch.clone());
-        Callback::from(move |_: PointerEvent| {
+        Callback::from(move |_| {
             if drag.borrow_mut().take().is_some() {
                 dispatch.dispatch(Action::Commit);
             }
@@ -117,40 +120,51 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     };
     let undated_count: u32 = line.undated.iter().sum();
     let toggle_undated = select_on(&props.dispatch, Edit::Undated);
-    html! {
-        <section class="time" aria-label="Timeline" id="timeline">
-            <div class="bar"><h2>{"Timeline"}</h2>
-                <span class="switch" role="group" aria-label="Which date">{ for Clock::ALL.into_iter().map(clock) }</span>
-                <span class="keyf" aria-hidden="true">
-                    { for [("direct", "quoted"), ("mixed", "part quoted"), ("indirect", "reported")].into_iter().map(|(form, name)| html! { <span>{icon::form(form)}{name}</span> }) }
-                    <span><svg class="glyph" viewBox="0 0 17 9"><rect y="2" width="17" height="5" fill="url(#soft2)" /></svg>{ if line.unplaced > 0 { format!("date not exact, {} more not drawn", line.unplaced) } else { "date not exact".into() } }</span>
-                    if line.events_left > 0 { <span>{format!("{} events, too many to draw", line.events_left)}</span> }
-                </span>
-                <span class="range">
-                    <Field label="From" date={props.selection.from} hint={line.start.to_string()} set={set(Edit::From)} />
-                    <Field label="To" date={props.selection.to} hint={Day(line.end.0 - 1).to_string()} set={set(Edit::To)} />
-                    if props.selection.from.is_some() || props.selection.to.is_some() {
-                        <span class="switch">{pressed(props.selection.certain, select_on(&props.dispatch, Edit::Certain), "certain only")}</span>
-                    }
-                    if let Some(zoom) = zoom(props) { <span class="switch">{pressed(false, select_on(&props.dispatch, Edit::Zoom(Some(zoom))), "zoom in")}</span> }
-                    if props.selection.zoom.is_some() { <span class="switch">{pressed(true, select_on(&props.dispatch, Edit::Zoom(None)), "zoomed in")}</span> }
-                </span>
-            </div>
-            <div class="tl">
-                <div class="gut">{beyond(line.earlier.as_ref(), true)}{beyond(line.later.as_ref(), false)}</div>
-                <div class="plot" ref={surface} onpointerdown={down} onpointermove={moved} onpointerup={up} onpointercancel={cancel}>
-                    {plot(line, props.current)}
-                    <svg class="hands" width="100%" height="100%">
-                        {hand(props, true)}{hand(props, false)}
-                    </svg>
-                </div>
-                <div class={classes!("undated", props.selection.undated.then_some("on"))}>
-                    {undated(&line.undated, props.current)}
-                    <button class="name" aria-pressed={props.selection.undated.to_string()} onclick={toggle_undated}>{format!("Undated, {undated_count}")}<span class="vh">{ if undated_count == 1 { " statement" } else { " statements" } }</span></button>
-                </div>
-            </div>
-        </section>
-    }
+    let key = [("direct", "quoted"), ("mixed", "part quoted"), ("indirect", "reported")];
+    let inexact = match line.unplaced {
+        0 => "date not exact".into(),
+        more => format!("date not exact, {more} more not drawn"),
+    };
+    let soft = el("rect", "").set("y", "2").set("width", "17").set("height", "5").set("fill", "url(#soft2)");
+    let key = el("span", "keyf")
+        .set("aria-hidden", true)
+        .all(key.map(|(form, name)| span("", icon::form(form)).with(name)))
+        .with(span("", icon::glyph().with(soft)).with(inexact))
+        .with((line.events_left > 0).then(|| span("", format!("{} events, too many to draw", line.events_left))));
+    let zoomed = props.selection.zoom.is_some();
+    let limited = props.selection.from.is_some() || props.selection.to.is_some();
+    let certain =
+        limited.then(|| span("switch", pressed(props.selection.certain, select_on(&props.dispatch, Edit::Certain), "certain only")));
+    let field = |label: &'static str, date: Option<Edtf>, hint: Day, edit: fn(Option<Edtf>) -> Edit| {
+        html! { <Field {label} {date} hint={hint.to_string()} set={set(edit)} /> }
+    };
+    let range = el("span", "range")
+        .with(field("From", props.selection.from, line.start, Edit::From))
+        .with(field("To", props.selection.to, Day(line.end.0 - 1), Edit::To))
+        .with(certain)
+        .with(zoom(props).map(|to| span("switch", pressed(false, select_on(&props.dispatch, Edit::Zoom(Some(to))), "zoom in"))))
+        .with(zoomed.then(|| span("switch", pressed(true, select_on(&props.dispatch, Edit::Zoom(None)), "zoomed in"))));
+    let switch = el("span", "switch").set("role", "group").set("aria-label", "Which date").all(Clock::ALL.map(clock));
+    let plot = el("div", "plot")
+        .node(surface)
+        .on("pointerdown", down)
+        .on("pointermove", moved)
+        .on("pointerup", up)
+        .on("pointercancel", cancel)
+        .with(plot(line, props.current))
+        .with(el("svg", "hands").set("width", "100%").set("height", "100%").with(hand(props, true)).with(hand(props, false)));
+    let without = button("name", toggle_undated, format!("Undated, {undated_count}"))
+        .set("aria-pressed", props.selection.undated)
+        .with(span("vh", if undated_count == 1 { " statement" } else { " statements" }));
+    let without =
+        el("div", if props.selection.undated { "undated on" } else { "undated" }).with(undated(&line.undated, props.current)).with(without);
+    let outside = el("div", "gut").with(beyond(line.earlier.as_ref(), true)).with(beyond(line.later.as_ref(), false));
+    el("section", "time")
+        .set("aria-label", "Timeline")
+        .set("id", "timeline")
+        .with(el("div", "bar").with(el("h2", "").with("Timeline")).with(switch).with(key).with(range))
+        .with(el("div", "tl").with(outside).with(plot).with(without))
+        .html()
 }
 
 /// The stretch from From to To, where that is less than is drawn.
@@ -165,7 +179,7 @@ fn zoom(props: &TimelineProps) -> Option<Edtf> {
 }
 
 /// One end of the brush: a slider for the keyboard, a handle for the eye.
-fn hand(props: &TimelineProps, first: bool) -> Html {
+fn hand(props: &TimelineProps, first: bool) -> El {
     let line = props.line.clone();
     let day = if first { props.selection.first_day() } else { props.selection.last_day() };
     let on = day.is_some();
@@ -175,13 +189,13 @@ fn hand(props: &TimelineProps, first: bool) -> Html {
     let name = bin_words(line.unit, here);
     let keyed = {
         let (unit, dispatch) = (line.unit, props.dispatch.clone());
-        Callback::from(move |event: KeyboardEvent| {
+        Callback::from(move |event: Event| {
             let far = match unit {
                 Unit::Day => 7,
                 Unit::Month => 12,
                 Unit::Year => 10,
             };
-            let by = match event.key().as_str() {
+            let by = match pressed_key(&event).as_str() {
                 "ArrowLeft" | "ArrowDown" => -1,
                 "ArrowRight" | "ArrowUp" => 1,
                 "PageDown" => -far,
@@ -196,14 +210,26 @@ fn hand(props: &TimelineProps, first: bool) -> Html {
     };
     let done = {
         let dispatch = props.dispatch.clone();
-        Callback::from(move |_: KeyboardEvent| dispatch.dispatch(Action::Commit))
+        Callback::from(move |_| dispatch.dispatch(Action::Commit))
     };
-    html! {
-        <svg class={classes!("hand", on.then_some("on"))} x={pc(at)} overflow="visible" role="slider" tabindex="0"
-            aria-label={if first { "Beginning of the range" } else { "End of the range" }} aria-valuemin={low.0.to_string()} aria-valuemax={high.0.to_string()} aria-valuenow={here.0.clamp(low.0, high.0).to_string()} aria-valuetext={name} onkeydown={keyed} onkeyup={done}>
-            <line y1="0" y2="100%" /><svg y="100%" overflow="visible"><g transform="translate(-4.5 -92)"><rect width="9" height="22" rx="2" /><path d="M3 7v8M6 7v8" /></g></svg>
-        </svg>
-    }
+    let grip = el("g", "")
+        .set("transform", "translate(-4.5 -92)")
+        .with(el("rect", "").set("width", "9").set("height", "22").set("rx", "2"))
+        .with(el("path", "").set("d", "M3 7v8M6 7v8"));
+    el("svg", if on { "hand on" } else { "hand" })
+        .set("x", pc(at))
+        .set("overflow", "visible")
+        .set("role", "slider")
+        .set("tabindex", "0")
+        .set("aria-label", if first { "Beginning of the range" } else { "End of the range" })
+        .set("aria-valuemin", low.0.to_string())
+        .set("aria-valuemax", high.0.to_string())
+        .set("aria-valuenow", here.0.clamp(low.0, high.0).to_string())
+        .set("aria-valuetext", name)
+        .on("keydown", keyed)
+        .on("keyup", done)
+        .with(el("line", "").set("y1", "0").set("y2", "100%"))
+        .with(el("svg", "").set("y", "100%").set("overflow", "visible").with(grip))
 }
 
 #[derive(PartialEq, Properties)]
@@ -238,12 +264,18 @@ fn Field(props: &FieldProps) -> Html {
         })
     };
     let value = wrong.clone().or_else(|| props.date.map(|d| d.to_string())).unwrap_or_default();
-    let id = format!("date-{}", props.label.to_ascii_lowercase());
-    html! {
-        <span class="field"><label for={id.clone()}>{&props.label}</label>
-            <input {id} type="text" class={classes!(props.date.is_some().then_some("on"), wrong.is_some().then_some("bad"))} {value} placeholder={props.hint.clone()} onchange={change} autocomplete="off" maxlength="40"
-                aria-invalid={wrong.is_some().to_string()} title="A date such as 2019-02-26, 2019-02 or 26 Feb 2019" />
-            if wrong.is_some() { <span class="err" role="alert">{"no date: write 2019-02-26, 2019-02 or 2019"}</span> }
-        </span>
-    }
+    let id = ["date-", &props.label.to_ascii_lowercase()].concat();
+    let input = el("input", "")
+        .set("id", &id)
+        .set("type", "text")
+        .classes(&[(props.date.is_some(), "on"), (wrong.is_some(), "bad")])
+        .value(value)
+        .set("placeholder", props.hint.clone())
+        .on("change", change)
+        .set("autocomplete", "off")
+        .set("maxlength", "40")
+        .set("aria-invalid", wrong.is_some())
+        .set("title", "A date such as 2019-02-26, 2019-02 or 26 Feb 2019");
+    let error = wrong.map(|_| span("err", "no date: write 2019-02-26, 2019-02 or 2019").set("role", "alert"));
+    span("field", el("label", "").set("for", id).with(&props.label)).with(input).with(error).html()
 }

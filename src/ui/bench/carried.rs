@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::export::copy_carrying;
+use super::field::button;
 use super::place::{Place, slug};
 use super::state::{Action, Carried, Dispatch, State};
 use crate::model::{Bundle, Layout, free_id, read_article, write_article};
 use crate::review::carry::unpack;
-use crate::ui::el::button;
 use crate::ui::icon;
 use crate::web::{clock, handover, load, location, page};
 

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::carried::explore;
+use super::field::button;
 use super::state::{Action, Beside, Dispatch, Held, State, counts};
 use crate::model::{Article, Layout, read_article, write_article};
 use crate::review::carry::pack;
 use crate::review::{Draft, Export, to_article};
-use crate::ui::el::button;
 use crate::web::{clipboard, download, location};
 
 /// The article that a draft makes, its file's text, and what is wrong with it as a file.

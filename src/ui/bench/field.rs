@@ -78,3 +78,8 @@ pub(super) fn Field(props: &FieldProps) -> Html {
 pub(super) fn told(explained: Option<&Explained>) -> (bool, AttrValue, Vec<Other>) {
     explained.map_or((false, AttrValue::default(), Vec::new()), |e| (e.inferred, e.hint.clone().into(), e.others.clone()))
 }
+
+/// A button that says what it does.
+pub(super) fn button(class: &'static str, onclick: Callback<MouseEvent>, content: Html) -> Html {
+    html! { <button {class} {onclick}>{content}</button> }
+}

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::app::take;
 use super::details::FIELDS;
 use super::export::{copy_packed, make, to_explorer};
+use super::field::button;
 use super::place::Place;
 use super::state::{Action, Batch, Dispatch, Entry, From, Kept, Stage, Text};
 use crate::model::{Article, Edtf};
 use crate::review::AboutField;
-use crate::ui::el::button;
 use crate::web::files::chosen;
 use crate::web::{drafts, page};
 

@@ -1,8 +1,8 @@
-//! Gives each distinct word a number, in the order in which they are met.
+//! Gives each distinct word a number, in the order in which they are met, and counts words.
 
 /// Words in one string, found by their hash: open addressing over a power of two.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Interner {
+pub struct Interner {
     text: String,
     /// Where each word ends.
     ends: Vec<u32>,
@@ -61,5 +61,31 @@ impl Interner {
         self.text.push_str(word);
         self.ends.push(self.text.len() as u32);
         next
+    }
+}
+
+/// How often words are met.
+#[derive(Clone, Debug, Default)]
+pub struct Tally {
+    words: Interner,
+    counts: Vec<u32>,
+}
+
+impl Tally {
+    /// Counts a word; how often it has been met by now.
+    pub fn add(&mut self, word: &str) -> u32 {
+        let number = self.words.number(word) as usize;
+        if number == self.counts.len() {
+            self.counts.push(0);
+        }
+        self.counts.get_mut(number).map_or(1, |count| {
+            *count += 1;
+            *count
+        })
+    }
+
+    /// The words with their counts, in the order in which they were first met.
+    pub fn counts(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.counts.iter().zip(0..).map(|(count, number)| (self.words.word(number), *count))
     }
 }
