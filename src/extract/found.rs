@@ -274,7 +274,7 @@ pub(super) fn tidy(text: &str) -> String {
 /// A sentence about a text: the figure 1 of the pattern stands for the first of the words, 2 for the second, and so on.
 #[inline(never)]
 pub(super) fn told(pattern: &str, words: &[&str]) -> String {
-    let mut made = String::new();
+    let mut made = String::with_capacity(pattern.len() + words.iter().map(|word| word.len()).sum::<usize>());
     let mut from = 0;
     for (at, figure) in pattern.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()) {
         made.push_str(pattern.get(from..at).unwrap_or_default());

@@ -169,6 +169,16 @@ pub fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
     Some((before, rest.get(words.len()..)?))
 }
 
+/// How many bytes at the beginning are so. Sixteen are looked at at once, since most texts go on so for long; for that, the
+/// test must ask all of its questions and not stop at one.
+#[inline(always)]
+pub fn passed(bytes: &[u8], so: impl Fn(u8) -> bool) -> usize {
+    const MANY: usize = 16;
+    let all = |bytes: &[u8; MANY]| bytes.iter().fold(true, |all, b| all & so(*b));
+    let passed = MANY * bytes.as_chunks().0.iter().take_while(|bytes| all(bytes)).count();
+    passed + bytes.iter().skip(passed).take_while(|b| so(**b)).count()
+}
+
 /// Most characters are letters, and no sign is one.
 fn is_sign(c: char, signs: &str) -> bool {
     !c.is_ascii_alphabetic() && holds(signs, c)

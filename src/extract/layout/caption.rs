@@ -1,6 +1,6 @@
 //! Captions: paragraphs that end in a credit, and those that stand twice, once with it.
 
-use super::super::listed::{beginning, find, item, mentions_any, named, parted};
+use super::super::listed::{beginning, find, item, mentions_any, named, parted, passed};
 use super::words::{letters, quoted, reports};
 use super::{Hint, Layout};
 use crate::extract::Role;
@@ -101,7 +101,7 @@ fn agency_ends(words: &str) -> bool {
 fn credit_within(tail: &str) -> bool {
     let mut rest = tail;
     loop {
-        let passed = rest.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b' ').count();
+        let passed = passed(rest.as_bytes(), |b| b.is_ascii_alphabetic() | (b == b' '));
         let mut chars = rest.get(passed..).unwrap_or_default().chars();
         let Some(sign) = chars.next() else { return false };
         rest = chars.as_str();

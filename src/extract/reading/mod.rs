@@ -58,7 +58,7 @@ impl<'a> Reading<'a> {
         // Whoever speaks, in the order of the first statement; and the place there of each of the cast.
         let mut sources: Vec<FoundSource> = Vec::new();
         let mut places: Vec<Option<usize>> = cast.entities.iter().map(|_| None).collect();
-        let mut statements = Vec::new();
+        let mut statements = Vec::with_capacity(drafts.len());
         for (i, draft) in drafts.iter().enumerate() {
             let entity = draft.meant.and_then(|m| cast.entities.get(m.entity));
             let place = draft.meant.and_then(|m| places.get_mut(m.entity));
