@@ -1,90 +1,121 @@
 //! Small questions to a text: is it one of a list, does it begin with one of a list, where does a sign stand in it?
 //!
 //! A list is one text with a bar between its items: "of|in|at". It takes far less room in the program than a table of its
-//! items or a test for each, and so does one reader for all of the lists.
+//! items or a test for each, and so does one reader for all of the lists. Where much is asked of one, it is a `List`.
 
 /// Is it one of the list's items, letter for letter? The empty word is in no list.
 #[inline(never)]
 pub fn listed(word: &str, list: &str) -> bool {
-    is_item(word.as_bytes(), list.as_bytes(), 0, <[u8]>::eq)
+    item_at(word, list, b'|', 0, <[u8]>::eq).is_some()
 }
 
 /// The same, in any ASCII case.
 #[inline(never)]
 pub fn named(word: &str, list: &str) -> bool {
-    is_item(word.as_bytes(), list.as_bytes(), 0x20, <[u8]>::eq_ignore_ascii_case)
+    item_at(word, list, b'|', 0x20, <[u8]>::eq_ignore_ascii_case).is_some()
 }
 
-/// Is it an item that is the same? `case` is the bit of the first letter that tells nothing.
+/// The same, in a list that has blanks for bars: where the item begins.
+#[inline(never)]
+pub fn named_at(word: &str, list: &str) -> Option<usize> {
+    item_at(word, list, b' ', 0x20, <[u8]>::eq_ignore_ascii_case)
+}
+
+/// Where an item begins that is the same. `case` is the bit of the first letter that tells nothing.
 #[inline(always)]
-fn is_item(word: &[u8], list: &[u8], case: u8, same: impl Fn(&[u8], &[u8]) -> bool) -> bool {
-    let Some(first) = word.first().map(|b| b | case) else { return false };
-    let mut rest = list;
-    while let Some(byte) = rest.first() {
+fn item_at(word: &str, list: &str, bar: u8, case: u8, same: impl Fn(&[u8], &[u8]) -> bool) -> Option<usize> {
+    let (word, list) = (word.as_bytes(), list.as_bytes());
+    let first = word.first()? | case;
+    let mut at = 0;
+    loop {
+        let rest = list.get(at..)?;
         // Nearly all differ in their first letter.
-        if byte | case == first
+        if rest.first()? | case == first
             && let Some((item, after)) = rest.split_at_checked(word.len())
-            && matches!(after.first(), None | Some(b'|'))
+            && after.first().is_none_or(|b| *b == bar)
             && same(item, word)
         {
-            return true;
+            return Some(at);
         }
-        let Some(next) = rest.iter().position(|b| *b == b'|') else { return false };
-        rest = rest.get(next + 1..).unwrap_or_default();
+        at += rest.iter().position(|b| *b == bar)? + 1;
     }
-    false
 }
 
-/// The same, letter for letter, for a long list whose items stand in the order of their bytes.
-pub fn in_order(word: &str, list: &str) -> bool {
-    !word.is_empty() && last_not_after(word, list) == word
+/// A list of which much is asked: nearly every question is answered by a bit that the few letters of a word give, which is
+/// set if an item has such letters. `N` words of 32 bits: about as many bits as five times the items.
+pub struct List<const N: usize> {
+    items: &'static str,
+    bits: [u32; N],
 }
 
-/// Does a text begin with an item of such a list, in any ASCII case? No item may begin with another.
-pub fn begins_in_order(text: &str, list: &str) -> bool {
-    let item = last_not_after(&text.to_ascii_lowercase(), list);
-    !item.is_empty() && begins(text, item)
+impl<const N: usize> List<N> {
+    /// Of whole words.
+    pub const fn new(items: &'static str) -> List<N> {
+        List { items, bits: bits(items, false) }
+    }
+
+    /// Of beginnings of texts, two letters long or longer.
+    pub const fn beginnings(items: &'static str) -> List<N> {
+        List { items, bits: bits(items, true) }
+    }
+
+    /// Can there be such an item?
+    #[inline]
+    fn may(&self, bit: usize) -> bool {
+        self.bits.get(bit / 32 % N).is_some_and(|bits| bits >> (bit % 32) & 1 != 0)
+    }
+
+    /// Is it one of the items, letter for letter?
+    pub fn has(&self, word: &str) -> bool {
+        self.may(word_bit(word.as_bytes())) && listed(word, self.items)
+    }
+
+    /// Is it one of them, in any ASCII case?
+    pub fn names(&self, word: &str) -> bool {
+        self.may(word_bit(word.as_bytes())) && named(word, self.items)
+    }
+
+    /// How long the item is with which a text begins, in any ASCII case.
+    pub fn begins(&self, text: &str) -> Option<usize> {
+        if self.may(beginning_bit(text.as_bytes())) { beginning(text, self.items) } else { None }
+    }
 }
 
-/// The last item of an ordered list that is not after a text; empty where all are.
-#[inline(never)]
-fn last_not_after<'l>(text: &str, list: &'l str) -> &'l str {
-    let (mut low, mut high, mut found) = (0, list.len(), "");
-    while low < high {
-        let middle = low.midpoint(high);
-        let before = list.as_bytes().get(low..middle).unwrap_or_default();
-        let after = list.as_bytes().get(middle..high).unwrap_or_default();
-        let start = before.iter().rposition(|b| *b == b'|').map_or(low, |at| low + at + 1);
-        let end = after.iter().position(|b| *b == b'|').map_or(high, |at| middle + at);
-        let item = list.get(start..end).unwrap_or_default();
-        if item <= text {
-            (found, low) = (item, end + 1);
-        } else {
-            high = start.saturating_sub(1);
+/// The bits of a list: of whole words, or of beginnings.
+const fn bits<const N: usize>(items: &str, beginnings: bool) -> [u32; N] {
+    let mut bits = [0; N];
+    let mut rest = items.as_bytes();
+    while !rest.is_empty() {
+        let mut end = 0;
+        while end < rest.len() && rest[end] != b'|' {
+            end += 1;
         }
+        let (item, after) = rest.split_at(end);
+        let bit = if beginnings { beginning_bit(item) } else { word_bit(item) };
+        bits[bit / 32 % N] |= 1 << (bit % 32);
+        rest = if let [_, after @ ..] = after { after } else { after };
     }
-    found
+    bits
 }
 
-/// Do the items stand in order? Asked when the program is built.
-pub const fn is_ordered(list: &str) -> bool {
-    let bytes = list.as_bytes();
-    let (mut above, mut at) = (0, 0);
-    while at < bytes.len() {
-        if bytes[at] == b'|' {
-            let (next, mut same) = (at + 1, 0);
-            while above + same < at && next + same < bytes.len() && bytes[above + same] == bytes[next + same] {
-                same += 1;
-            }
-            let ends = next + same == bytes.len() || bytes[next + same] == b'|';
-            if above + same < at && (ends || bytes[above + same] > bytes[next + same]) {
-                return false;
-            }
-            above = next;
-        }
-        at += 1;
+/// The bit of a word, the same in any case.
+#[inline]
+const fn word_bit(word: &[u8]) -> usize {
+    match word {
+        [first, .., last] => bit(*first, *last) + word.len() * 5,
+        [only] => bit(*only, *only),
+        [] => 0,
     }
-    true
+}
+
+/// The bit of a text that begins, the same in any case.
+#[inline]
+const fn beginning_bit(text: &[u8]) -> usize {
+    if let [first, second, ..] = text { bit(*first, *second) } else { 0 }
+}
+
+const fn bit(a: u8, b: u8) -> usize {
+    (a | 0x20) as usize * 37 + (b | 0x20) as usize * 11
 }
 
 /// The first item that passes a test against the text.
@@ -110,7 +141,16 @@ pub fn place(word: &str, list: &str) -> Option<usize> {
 /// How long the item is with which a text begins, in any ASCII case.
 #[inline(never)]
 pub fn beginning(text: &str, list: &str) -> Option<usize> {
-    list.as_bytes().split(|b| *b == b'|').find(|item| begins_at(text.as_bytes(), 0, item)).map(<[u8]>::len)
+    let first = text.as_bytes().first()? | 0x20;
+    let mut rest = list.as_bytes();
+    loop {
+        let same = rest.first()? | 0x20 == first;
+        let end = rest.iter().position(|b| *b == b'|').unwrap_or(rest.len());
+        if same && begins_at(text.as_bytes(), 0, rest.get(..end)?) {
+            return Some(end);
+        }
+        rest = rest.get(end + 1..)?;
+    }
 }
 
 /// Does it begin with these words, in any ASCII case?

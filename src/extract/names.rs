@@ -70,7 +70,10 @@ fn key(name: &str) -> String {
 fn run_end(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut to = from + 1;
     while let (Some(before), Some(token)) = (tokens.get(to - 1), tokens.get(to)) {
-        let small = || tokens.get(to + 1).is_some_and(|n| n.kind == Kind::Upper) && listed(token.of(text), "de|von|van|bin|al|ibn|of|&");
+        let small = || {
+            let name = tokens.get(to + 1).is_some_and(|n| n.kind == Kind::Upper);
+            name && token.end - token.start <= 3 && listed(token.of(text), "de|von|van|bin|al|ibn|of|&")
+        };
         let part = token.kind == Kind::Upper || small();
         if token.line || token.start - before.end > 1 || !part || to - from > 12 {
             break;

@@ -1,6 +1,8 @@
-//! The words that a date can hang on. A look at the first letter, the last one and the length lets most other words pass.
+//! The words that a date can hang on. A look at three letters and the length lets most other words pass.
 //!
 //! Does not look at what stands around a word: that is for the files beside this one.
+
+use crate::extract::listed::named_at;
 
 /// What a word may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +56,9 @@ const UNITS: [Unit; 11] = [
     Unit::Years,
 ];
 
-/// Words by their first letter, each with its meaning; and which words there are with a first letter: a bit for the sum
-/// of the last letter and the length, of words that are written small, and of all words. What is written with a capital
-/// here begins with one wherever it stands.
+/// Words by their first letter, each with its meaning; and which words there are with a first letter: a bit for
+/// their second letter, the last one and the length, of words that are written small, and of all words. What is written
+/// with a capital here begins with one wherever it stands.
 pub(super) struct Words {
     lines: [&'static str; 26],
     shapes: [[u32; 26]; 2],
@@ -133,7 +135,7 @@ impl Words {
             while i < line.len() {
                 if line[i] == b' ' {
                     if is_word {
-                        let bit = shape(line[i - 1], i - start);
+                        let bit = shape(line.split_at(i).0.split_at(start).1);
                         shapes[1][letter] |= bit;
                         if line[start].is_ascii_lowercase() {
                             shapes[0][letter] |= bit;
@@ -151,18 +153,17 @@ impl Words {
     /// The meaning of a word; `upper`: it begins with a capital.
     #[inline]
     pub(super) fn meaning(&self, word: &str, upper: bool) -> Option<&'static str> {
-        let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last()) else { return None };
-        let first = usize::from((first | 32).wrapping_sub(b'a'));
+        let first = usize::from((word.as_bytes().first()? | 32).wrapping_sub(b'a'));
         let shapes = self.shapes.get(usize::from(upper))?.get(first)?;
-        if shapes & shape(*last, word.len()) != 0 { self.find(word, upper, first) } else { None }
+        if shapes & shape(word.as_bytes()) != 0 { self.find(word, upper, first) } else { None }
     }
 
     #[inline(never)]
     fn find(&self, word: &str, upper: bool, first: usize) -> Option<&'static str> {
         let line = self.lines.get(first)?;
-        let (place, start) = find(line, word)?;
+        let start = named_at(word, line)?;
         let known = line.get(start..)?;
-        if place % 2 == 0 && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
+        if blanks(line, start) % 2 == 0 && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
             known.get(word.len() + 1..)?.split(' ').next()
         } else {
             None
@@ -170,8 +171,9 @@ impl Words {
     }
 }
 
-const fn shape(last: u8, length: usize) -> u32 {
-    1 << (((last as usize | 32) + length) % 32)
+const fn shape(word: &[u8]) -> u32 {
+    let [_, second, .., last] = word else { return 0 };
+    1 << (((*second as usize | 32) * 3 + (*last as usize | 32) * 5 + word.len()) % 32)
 }
 
 /// What a word may be; `upper`: it begins with a capital.
@@ -197,27 +199,13 @@ fn word_of(meaning: &str) -> Option<Word> {
 
 /// Where a word stands in a list of words that are parted by blanks, from 0, be its letters small or not.
 pub(super) fn place(list: &str, word: &str) -> Option<i32> {
-    find(list, word).map(|(place, _)| place)
+    named_at(word, list).map(|at| blanks(list, at) as i32)
 }
 
-/// Where a word stands in such a list, and its first byte there.
+/// How many blanks stand before a place.
 #[inline(never)]
-fn find(list: &str, word: &str) -> Option<(i32, usize)> {
-    let (list, word) = (list.as_bytes(), word.as_bytes());
-    let first = word.first()? | 32;
-    let (mut place, mut start) = (0, 0);
-    loop {
-        let rest = list.get(start..)?;
-        if rest.first()? | 32 == first
-            && let Some((same, after)) = rest.split_at_checked(word.len())
-            && same.eq_ignore_ascii_case(word)
-            && matches!(after.first(), None | Some(b' '))
-        {
-            return Some((place, start));
-        }
-        start += rest.iter().position(|byte| *byte == b' ')? + 1;
-        place += 1;
-    }
+fn blanks(list: &str, at: usize) -> usize {
+    list.bytes().take(at).filter(|b| *b == b' ').count()
 }
 
 /// A number in figures and nothing else; one that is too large is as large as can be.

@@ -104,6 +104,9 @@ fn unprefixed(words: &str) -> Option<&str> {
 
 /// “Ada Muster | 3 March 2019” needs no “By”.
 fn is_dated_name(words: &str) -> bool {
+    if !has(words, |c| c.is_ascii_digit()) {
+        return false;
+    }
     let dash = first_of(words, " - | – ").map_or(words.len(), |(at, _)| at);
     let (name, date) = words.split_at_checked(dash.min(sign_at(words, "|•·\n"))).unwrap_or_default();
     is_name(name.trim()) && date_line(date).is_some()
