@@ -19,22 +19,22 @@ const LONG: usize = 90;
 const REACH: usize = 60;
 
 /// Words that begin a clause; after a comma they are a border.
-static OPENERS: List<4> =
+static OPENERS: List =
     List::new("and|but|while|when|as|after|before|because|since|so|though|although|then|where|whereas|or|yet|until");
 /// What a title does not begin with.
-static LEADING: List<2> = List::new("and|but|so|then|or|yet|also|however|meanwhile|later|earlier|still|only|even|just");
+static LEADING: List = List::new("and|but|so|then|or|yet|also|however|meanwhile|later|earlier|still|only|even|just");
 /// What a title does not end with.
 const TRAILING: &str = "a|an|the|of|in|on|at|to|and|or|but|with|for|by|from|that|which|who|as|his|her|its|their|into|was|were|is|\
     are|has|have|had|will|than|late|early|just|only|when|while|where|after|before|about|between|during|until|since";
 /// Where a title that is too long can end, if no comma helps: before one of these.
-static SOFT: List<4> = List::new(
+static SOFT: List = List::new(
     "that|who|which|whose|to|for|with|in|at|on|by|from|after|before|as|because|while|when|where|during|about|over|against|into|through|\
      without|under|among|and|but",
 );
 /// Words that begin a clause inside of another, with a subject of its own.
 const INNER: &str = "that|when|where|as|after|before|because|while|since|but|and";
 /// Verbs that tell of something and do not end in "ed".
-static VERBS: List<16> = List::new(
+static VERBS: List = List::new(
     "are|arrives|attends|became|becomes|began|begin|begins|blew|bought|breaks|brings|broke|brought|builds|built|\
      burst|buys|came|closes|comes|crossed|crosses|cut|cuts|dealt|departs|did|dies|draws|drew|drives|drove|ends|expires|falls|fell|\
      fights|finds|fled|flees|flew|flies|fought|found|froze|gave|gets|gives|goes|got|grew|grows|had|has|have|held|hit|hits|holds|\

@@ -3,29 +3,29 @@
 //! A list is one text with a bar between its items: "of|in|at". It takes far less room in the program than a table of its
 //! items or a test for each, and so does one reader for all of the lists. Where much is asked of one, it is a `List`.
 
+use std::sync::OnceLock;
+
 /// Is it one of the list's items, letter for letter? The empty word is in no list.
 #[inline(never)]
 pub fn listed(word: &str, list: &str) -> bool {
-    item_at(word, list, b'|', 0, <[u8]>::eq).is_some()
+    item_at(word, list, b'|', 0).is_some()
 }
 
 /// The same, in any ASCII case.
 #[inline(never)]
 pub fn named(word: &str, list: &str) -> bool {
-    item_at(word, list, b'|', 0x20, <[u8]>::eq_ignore_ascii_case).is_some()
+    item_at(word, list, b'|', ANY_CASE).is_some()
 }
 
-/// The same, in a list that has blanks for bars: where the item begins.
+/// The bit in which a letter and its capital differ.
+pub const ANY_CASE: u8 = 0x20;
+
+/// Where an item begins that is the same, in a list with such bars. `case`: 0 for letter for letter, or `ANY_CASE`.
 #[inline(never)]
-pub fn named_at(word: &str, list: &str) -> Option<usize> {
-    item_at(word, list, b' ', 0x20, <[u8]>::eq_ignore_ascii_case)
-}
-
-/// Where an item begins that is the same. `case` is the bit of the first letter that tells nothing.
-#[inline(always)]
-fn item_at(word: &str, list: &str, bar: u8, case: u8, same: impl Fn(&[u8], &[u8]) -> bool) -> Option<usize> {
+pub fn item_at(word: &str, list: &str, bar: u8, case: u8) -> Option<usize> {
     let (word, list) = (word.as_bytes(), list.as_bytes());
     let first = word.first()? | case;
+    let same = |item: &[u8]| if case == 0 { item == word } else { item.eq_ignore_ascii_case(word) };
     let mut at = 0;
     loop {
         let rest = list.get(at..)?;
@@ -33,7 +33,7 @@ fn item_at(word: &str, list: &str, bar: u8, case: u8, same: impl Fn(&[u8], &[u8]
         if rest.first()? | case == first
             && let Some((item, after)) = rest.split_at_checked(word.len())
             && after.first().is_none_or(|b| *b == bar)
-            && same(item, word)
+            && same(item)
         {
             return Some(at);
         }
@@ -41,66 +41,70 @@ fn item_at(word: &str, list: &str, bar: u8, case: u8, same: impl Fn(&[u8], &[u8]
     }
 }
 
-/// A list of which much is asked: nearly every question is answered by a bit that the few letters of a word give, which is
-/// set if an item has such letters. `N` words of 32 bits: about as many bits as five times the items.
-pub struct List<const N: usize> {
+/// A list of which much is asked: nearly every question is answered by a bit that a few letters of a word give, which is
+/// set if an item has such letters.
+pub struct List {
     items: &'static str,
-    bits: [u32; N],
+    bit: fn(&[u8]) -> usize,
+    /// Found at the first question: as a table they would weigh more than the list.
+    bits: OnceLock<[u32; BITS]>,
 }
 
-impl<const N: usize> List<N> {
+/// A list has so many times 32 bits: more than four times as many as the longest has items.
+const BITS: usize = 16;
+
+impl List {
     /// Of whole words.
-    pub const fn new(items: &'static str) -> List<N> {
-        List { items, bits: bits(items, false) }
+    pub const fn new(items: &'static str) -> List {
+        List { items, bit: word_bit, bits: OnceLock::new() }
     }
 
     /// Of beginnings of texts, two letters long or longer.
-    pub const fn beginnings(items: &'static str) -> List<N> {
-        List { items, bits: bits(items, true) }
+    pub const fn beginnings(items: &'static str) -> List {
+        List { items, bit: beginning_bit, bits: OnceLock::new() }
     }
 
-    /// Can there be such an item?
-    #[inline]
-    fn may(&self, bit: usize) -> bool {
-        self.bits.get(bit / 32 % N).is_some_and(|bits| bits >> (bit % 32) & 1 != 0)
+    /// Can it be one of the items?
+    fn may(&self, word: &str) -> bool {
+        let place = |word: &[u8]| {
+            let bit = (self.bit)(word);
+            (bit / 32 % BITS, 1 << (bit % 32))
+        };
+        let bits = self.bits.get_or_init(|| {
+            let mut bits = [0; BITS];
+            for item in self.items.split('|') {
+                let (at, bit) = place(item.as_bytes());
+                if let Some(bits) = bits.get_mut(at) {
+                    *bits |= bit;
+                }
+            }
+            bits
+        });
+        let (at, bit) = place(word.as_bytes());
+        bits.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
     /// Is it one of the items, letter for letter?
+    #[inline(never)]
     pub fn has(&self, word: &str) -> bool {
-        self.may(word_bit(word.as_bytes())) && listed(word, self.items)
+        self.may(word) && listed(word, self.items)
     }
 
     /// Is it one of them, in any ASCII case?
+    #[inline(never)]
     pub fn names(&self, word: &str) -> bool {
-        self.may(word_bit(word.as_bytes())) && named(word, self.items)
+        self.may(word) && named(word, self.items)
     }
 
     /// How long the item is with which a text begins, in any ASCII case.
+    #[inline(never)]
     pub fn begins(&self, text: &str) -> Option<usize> {
-        if self.may(beginning_bit(text.as_bytes())) { beginning(text, self.items) } else { None }
+        if self.may(text) { beginning(text, self.items) } else { None }
     }
-}
-
-/// The bits of a list: of whole words, or of beginnings.
-const fn bits<const N: usize>(items: &str, beginnings: bool) -> [u32; N] {
-    let mut bits = [0; N];
-    let mut rest = items.as_bytes();
-    while !rest.is_empty() {
-        let mut end = 0;
-        while end < rest.len() && rest[end] != b'|' {
-            end += 1;
-        }
-        let (item, after) = rest.split_at(end);
-        let bit = if beginnings { beginning_bit(item) } else { word_bit(item) };
-        bits[bit / 32 % N] |= 1 << (bit % 32);
-        rest = if let [_, after @ ..] = after { after } else { after };
-    }
-    bits
 }
 
 /// The bit of a word, the same in any case.
-#[inline]
-const fn word_bit(word: &[u8]) -> usize {
+fn word_bit(word: &[u8]) -> usize {
     match word {
         [first, .., last] => bit(*first, *last) + word.len() * 5,
         [only] => bit(*only, *only),
@@ -109,13 +113,12 @@ const fn word_bit(word: &[u8]) -> usize {
 }
 
 /// The bit of a text that begins, the same in any case.
-#[inline]
-const fn beginning_bit(text: &[u8]) -> usize {
+fn beginning_bit(text: &[u8]) -> usize {
     if let [first, second, ..] = text { bit(*first, *second) } else { 0 }
 }
 
-const fn bit(a: u8, b: u8) -> usize {
-    (a | 0x20) as usize * 37 + (b | 0x20) as usize * 11
+fn bit(a: u8, b: u8) -> usize {
+    usize::from(a | 0x20) * 37 + usize::from(b | 0x20) * 11
 }
 
 /// The first item that passes a test against the text.
@@ -215,7 +218,9 @@ pub fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
 pub fn passed(bytes: &[u8], so: impl Fn(u8) -> bool) -> usize {
     const MANY: usize = 16;
     let all = |bytes: &[u8; MANY]| bytes.iter().fold(true, |all, b| all & so(*b));
-    let passed = MANY * bytes.as_chunks().0.iter().take_while(|bytes| all(bytes)).count();
+    // The page's program has no instruction for so many.
+    let many = if cfg!(target_arch = "wasm32") { &[] } else { bytes.as_chunks().0 };
+    let passed = MANY * many.iter().take_while(|bytes| all(bytes)).count();
     passed + bytes.iter().skip(passed).take_while(|b| so(**b)).count()
 }
 

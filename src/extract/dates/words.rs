@@ -2,7 +2,7 @@
 //!
 //! Does not look at what stands around a word: that is for the files beside this one.
 
-use crate::extract::listed::named_at;
+use crate::extract::listed::{ANY_CASE, item_at};
 
 /// What a word may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +161,7 @@ impl Words {
     #[inline(never)]
     fn find(&self, word: &str, upper: bool, first: usize) -> Option<&'static str> {
         let line = self.lines.get(first)?;
-        let start = named_at(word, line)?;
+        let start = item_at(word, line, b' ', ANY_CASE)?;
         let known = line.get(start..)?;
         if blanks(line, start) % 2 == 0 && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
             known.get(word.len() + 1..)?.split(' ').next()
@@ -199,7 +199,7 @@ fn word_of(meaning: &str) -> Option<Word> {
 
 /// Where a word stands in a list of words that are parted by blanks, from 0, be its letters small or not.
 pub(super) fn place(list: &str, word: &str) -> Option<i32> {
-    named_at(word, list).map(|at| blanks(list, at) as i32)
+    item_at(word, list, b' ', ANY_CASE).map(|at| blanks(list, at) as i32)
 }
 
 /// How many blanks stand before a place.

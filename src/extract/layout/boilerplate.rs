@@ -8,7 +8,7 @@ use super::{Hint, Layout};
 use crate::extract::Role;
 
 /// A paragraph that begins with one of these is no body, if it is short.
-static SURE: List<8> = List::beginnings(
+static SURE: List = List::beginnings(
     "advertisement|all rights reserved|also read:|article continues below|click here|click to |comments are closed|\
      continue reading|copyright (c)|copyright 1|copyright 2|copyright ©|download our app|follow us on|get our newsletter|\
      leave a comment|like us on|listen to this article|originally published|read also:|read more|read next|read the full|\
@@ -20,21 +20,21 @@ static SURE: List<8> = List::beginnings(
 );
 
 /// The same, where it also has no full stop at its end.
-static LIKELY: List<8> = List::beginnings(
+static LIKELY: List = List::beginnings(
     "categories:|contact us|cookie|donate|editors' picks|editor’s picks|filed under|got a tip|listen:|more from |\
      more on this|more stories|most popular|most read|newsletter|privacy policy|recommended|related article|related stories|\
      related:|see also|sponsored|subscribe|support us|tags:|terms of|topics:|view comments|view gallery|watch now|watch:",
 );
 
 /// A paragraph that is one of these.
-static WHOLE: List<8> = List::new(
+static WHOLE: List = List::new(
     "ad|advertisement|back to top|close|comments|copy link|email|facebook|home|linkedin|listen|loading|log in|\
      menu|more|next|previous|print|related|save|search|share|sign in|sign up|subscribe|telegram|tweet|twitter|whatsapp|xxx|###|\
      -30-|end|(end)",
 );
 
 /// Where articles are shared.
-static PLACES: List<4> = List::beginnings(
+static PLACES: List = List::beginnings(
     "copy link|copy|email|e-mail|facebook|kakaotalk|kakao|linkedin|more|pinterest|print|reddit|save|share|\
      telegram|tweet|twitter|whatsapp|weibo",
 );

@@ -9,7 +9,7 @@ use crate::extract::Role;
 const LONGEST: usize = 600;
 
 /// Words that begin a credit, at the beginning of a paragraph or after the end of a sentence.
-static CREDITS: List<4> = List::beginnings(
+static CREDITS: List = List::beginnings(
     "image:|images:|photo:|photos:|photograph:|picture:|pictures:|credit:|image credit:|photo credit:|\
      picture credit:|image source:|photo source:|graphic:|illustration:|screenshot:|photo by |photos by |photograph by |\
      image by |picture by |photo courtesy|image courtesy|courtesy of |courtesy photo|file photo|handout photo|ap photo|\

@@ -13,7 +13,7 @@ pub fn quoted(text: &str) -> bool {
 }
 
 /// Words that report.
-static REPORTING: List<8> = List::new(
+static REPORTING: List = List::new(
     "according|added|adds|announced|argued|asked|asks|believes|claimed|claims|confirmed|continued|declared|denied|\
      explained|explains|hopes|insisted|noted|notes|recalled|replied|reported|said|saying|says|stated|states|suggested|tells|testified|\
      thinks|told|tweeted|urged|warned|warns|wrote",

@@ -23,8 +23,8 @@ pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
     let noun = |w: &&Word<'_>| matches!(w.kind, Kind::Lower | Kind::Upper) && !w.is(tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP);
     let head = inside.iter().rev().find(noun).or_else(|| inside.last());
     let first = inside.iter().find(|w| w.kind != Kind::Other);
-    let head_is = |list: &List<2>| head.is_some_and(|w| list.names(w.text));
-    let first_is = |list: &List<2>| first.is_some_and(|w| list.names(w.text));
+    let head_is = |list: &List| head.is_some_and(|w| list.names(w.text));
+    let first_is = |list: &List| first.is_some_and(|w| list.names(w.text));
     let tags = head.map_or(0, |w| w.lex.tags);
     let counted = || inside.iter().any(|w| w.kind == Kind::Number || NUMBERS.names(w.text));
     let plural = tags & tag::PEOPLE != 0
@@ -47,13 +47,13 @@ fn ends_in_one_s(word: &str) -> bool {
 }
 
 /// Heads that are several, whatever their form.
-static MANY: List<2> = List::new("many|several|some|few|both|others|people|everybody|everyone|all");
+static MANY: List = List::new("many|several|some|few|both|others|people|everybody|everyone|all");
 
 /// First words that point to somebody who was mentioned.
-static KNOWN: List<2> = List::new("the|this|that|these|those|said|his|her|their|its|both|former");
+static KNOWN: List = List::new("the|this|that|these|those|said|his|her|their|its|both|former");
 
 /// First words that point to somebody new.
-static NEW: List<2> = List::new("a|an|another|one|some|several|two|three|four|many|other|few");
+static NEW: List = List::new("a|an|another|one|some|several|two|three|four|many|other|few");
 
 /// Words that count.
-static NUMBERS: List<4> = List::new("two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|multiple|several|some|few|many");
+static NUMBERS: List = List::new("two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|multiple|several|some|few|many");

@@ -8,8 +8,8 @@ use crate::extract::listed::{List, first_at, listed, named, to_last, without_aft
 use crate::extract::token::Kind;
 
 /// Titles of men, and of women.
-static HE: List<2> = List::new("mr|king|prince|chairman|congressman|spokesman|mayor-elect");
-static SHE: List<2> = List::new("mrs|ms|miss|queen|princess|chairwoman|congresswoman|spokeswoman");
+static HE: List = List::new("mr|king|prince|chairman|congressman|spokesman|mayor-elect");
+static SHE: List = List::new("mrs|ms|miss|queen|princess|chairwoman|congresswoman|spokeswoman");
 
 /// A name that ends the phrase itself, with a title before it or an apposition after it.
 pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Stretch) -> Option<Mention> {

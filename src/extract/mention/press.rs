@@ -13,7 +13,7 @@ pub(super) fn ends_press(word: &str) -> bool {
     word.ends_with(['V', 'a', 'g', 'm', 'n', 'o', 's', 't', 'd']) && item(ENDINGS, word, |word, ending| word.ends_with(ending)).is_some()
 }
 
-static PRESS: List<8> = List::new(
+static PRESS: List = List::new(
     "ABC|AFP|AP|Al-Jazeera|Asahi|Associated|Axios|BBC|Bloomberg|Breitbart|Buzzfeed|CBS|CNN|Economist|Guardian|HuffPost|\
      Independent|Interfax|KBS|KCNA|Kyodo|MBC|MSNBC|Mainichi|Monde|NBC|NHK|NPR|Newsweek|Politico|Reuters|Slate|Spiegel|TASS|Telegraph|Time|\
      Univision|Vox|Xinhua|Yomiuri|Yonhap",

@@ -45,7 +45,7 @@ pub(super) fn titled(text: &str, tokens: &[Token], run: &Run, found: &[Item], cl
 }
 
 /// What can be before a title.
-static TITLED: List<4> = List::new(
+static TITLED: List = List::new(
     "album|book|called|column|comedy|documentary|drama|entitled|film|headlined|hit|magazine|memoir|movie|musical|named|novel|play|\
      podcast|poem|program|programme|series|show|sitcom|song|titled",
 );

@@ -16,9 +16,9 @@ pub(super) fn sex_of(noun: &str) -> Option<Pronoun> {
     }
 }
 
-static MEN: List<4> =
+static MEN: List =
     List::new("man|father|husband|son|brother|grandfather|uncle|boy|spokesman|businessman|fisherman|policeman|monk");
-static WOMEN: List<4> =
+static WOMEN: List =
     List::new("woman|mother|wife|daughter|sister|grandmother|aunt|girl|spokeswoman|businesswoman|policewoman|widow");
 
 /// The kind, by the noun and its tags, how it points, and the words around it.
