@@ -41,13 +41,22 @@ pub fn item_at(word: &str, list: &str, bar: u8, case: u8) -> Option<usize> {
     }
 }
 
-/// A list of which much is asked: nearly every question is answered by a bit that a few letters of a word give, which is
-/// set if an item has such letters.
+/// A list of which much is asked. Nearly every question is answered by a bit that a few letters of a word give, which is
+/// set if an item has such letters; for the others, only the part of the list is read where items have the first letter.
 pub struct List {
     items: &'static str,
-    bit: fn(&[u8]) -> usize,
+    /// Which letter of a beginning counts beside its first two; 0 in a list of whole words.
+    letter: usize,
     /// Found at the first question: as a table they would weigh more than the list.
-    bits: OnceLock<[u32; BITS]>,
+    known: OnceLock<Known>,
+}
+
+/// What is known of a list.
+struct Known {
+    bits: [u32; BITS],
+    /// By the low bits of the first letter, which are the same for a small letter and its capital: where the first item is
+    /// and where the last one ends.
+    parts: [(u16, u16); 32],
 }
 
 /// A list has so many times 32 bits: more than four times as many as the longest has items.
@@ -56,69 +65,79 @@ const BITS: usize = 16;
 impl List {
     /// Of whole words.
     pub const fn new(items: &'static str) -> List {
-        List { items, bit: word_bit, bits: OnceLock::new() }
+        List::beginnings(items, 0)
     }
 
-    /// Of beginnings of texts, two letters long or longer.
-    pub const fn beginnings(items: &'static str) -> List {
-        List { items, bit: beginning_bit, bits: OnceLock::new() }
+    /// Of beginnings of texts, all of which have such a letter, counted from 0.
+    pub const fn beginnings(items: &'static str, letter: usize) -> List {
+        List { items, letter, known: OnceLock::new() }
     }
 
-    /// Can it be one of the items?
-    fn may(&self, word: &str) -> bool {
-        let place = |word: &[u8]| {
-            let bit = (self.bit)(word);
-            (bit / 32 % BITS, 1 << (bit % 32))
-        };
-        let bits = self.bits.get_or_init(|| {
-            let mut bits = [0; BITS];
-            for item in self.items.split('|') {
-                let (at, bit) = place(item.as_bytes());
-                if let Some(bits) = bits.get_mut(at) {
-                    *bits |= bit;
-                }
+    /// The part of the list where such a word can be; empty if it is in none.
+    fn part(&self, word: &str) -> &'static str {
+        let known = self.known.get_or_init(|| self.look());
+        let (place, bit) = self.bit(word);
+        if known.bits.get(place).is_none_or(|bits| bits & bit == 0) {
+            return "";
+        }
+        let part = known.parts.get(first_of_32(word)).copied().unwrap_or_default();
+        self.items.get(usize::from(part.0)..usize::from(part.1)).unwrap_or_default()
+    }
+
+    /// Reads the list.
+    #[cold]
+    fn look(&self) -> Known {
+        let mut known = Known { bits: [0; BITS], parts: [(0, 0); 32] };
+        let mut start = 0;
+        for item in self.items.split('|') {
+            let end = start + item.len();
+            let (place, bit) = self.bit(item);
+            if let (Some(bits), Some(part)) = (known.bits.get_mut(place), known.parts.get_mut(first_of_32(item))) {
+                *bits |= bit;
+                *part = (if part.1 == 0 { start as u16 } else { part.0 }, end as u16);
             }
-            bits
-        });
-        let (at, bit) = place(word.as_bytes());
-        bits.get(at).is_some_and(|bits| bits & bit != 0)
+            start = end + 1;
+        }
+        known
+    }
+
+    /// The bit of a word, the same in any case: its place among the bits.
+    fn bit(&self, word: &str) -> (usize, u32) {
+        let word = word.as_bytes();
+        let small = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(b | 0x20));
+        let bit = small(word.first()) * 37
+            + match self.letter {
+                0 => small(word.last()) * 11 + word.len() * 5,
+                letter => small(word.get(1)) * 11 + small(word.get(letter)) * 5,
+            };
+        (bit / 32 % BITS, 1 << (bit % 32))
     }
 
     /// Is it one of the items, letter for letter?
     #[inline(never)]
     pub fn has(&self, word: &str) -> bool {
-        self.may(word) && listed(word, self.items)
+        let part = self.part(word);
+        !part.is_empty() && listed(word, part)
     }
 
     /// Is it one of them, in any ASCII case?
     #[inline(never)]
     pub fn names(&self, word: &str) -> bool {
-        self.may(word) && named(word, self.items)
+        let part = self.part(word);
+        !part.is_empty() && named(word, part)
     }
 
     /// How long the item is with which a text begins, in any ASCII case.
     #[inline(never)]
     pub fn begins(&self, text: &str) -> Option<usize> {
-        if self.may(text) { beginning(text, self.items) } else { None }
+        let part = self.part(text);
+        if part.is_empty() { None } else { beginning(text, part) }
     }
 }
 
-/// The bit of a word, the same in any case.
-fn word_bit(word: &[u8]) -> usize {
-    match word {
-        [first, .., last] => bit(*first, *last) + word.len() * 5,
-        [only] => bit(*only, *only),
-        [] => 0,
-    }
-}
-
-/// The bit of a text that begins, the same in any case.
-fn beginning_bit(text: &[u8]) -> usize {
-    if let [first, second, ..] = text { bit(*first, *second) } else { 0 }
-}
-
-fn bit(a: u8, b: u8) -> usize {
-    usize::from(a | 0x20) * 37 + usize::from(b | 0x20) * 11
+/// The low bits of the first letter.
+fn first_of_32(word: &str) -> usize {
+    word.bytes().next().map_or(0, |b| usize::from(b & 31))
 }
 
 /// The first item that passes a test against the text.
@@ -181,14 +200,24 @@ pub fn mentions_any(text: &str, list: &str) -> bool {
 /// Where these words stand first.
 #[inline(never)]
 pub fn find(text: &str, words: &str) -> Option<usize> {
-    let (first, bytes) = (words.as_bytes().first()?, text.as_bytes());
-    (0..bytes.len()).find(|&at| bytes.get(at) == Some(first) && bytes.get(at..).is_some_and(|rest| rest.starts_with(words.as_bytes())))
+    let (text, (first, others)) = (text.as_bytes(), words.as_bytes().split_first()?);
+    // Nearly all differ in their first letters: it takes no comparison of memory to see that.
+    let goes_on = |rest: &[u8]| rest.len() >= others.len() && rest.iter().zip(others).all(|(a, b)| a == b);
+    (0..text.len()).find(|at| text.get(*at) == Some(first) && text.get(at + 1..).is_some_and(goes_on))
 }
 
 /// Where these words stand first, in any ASCII case.
 #[inline(never)]
 pub fn find_any(text: &[u8], words: &[u8]) -> Option<usize> {
-    (0..text.len()).find(|at| begins_at(text, *at, words))
+    let first = words.first()? | ANY_CASE;
+    let mut at = 0;
+    loop {
+        at += passed(text.get(at..)?, |b| b | ANY_CASE != first);
+        if begins_at(text, at, words) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// Where the first of the items stands in a text, and how long that item is.
@@ -274,10 +303,10 @@ pub fn to_last<'t>(text: &'t str, kind: &dyn Fn(char) -> bool) -> &'t str {
     text.trim_end_matches(|c| !kind(c))
 }
 
-/// Is one of the parts between such characters so?
+/// Is one of the parts between such characters so? No letter of ASCII parts any.
 #[inline(never)]
 pub fn any_part(text: &str, border: fn(char) -> bool, so: &mut dyn FnMut(&str) -> bool) -> bool {
-    text.split(border).any(so)
+    text.split(|c: char| !c.is_ascii_alphabetic() && border(c)).any(so)
 }
 
 /// Has it a character of this kind?

@@ -29,7 +29,7 @@ use super::{FoundDate, Stretch};
 use crate::model::{Edtf, Inferred};
 use date::{Date, Point};
 use resolve::{Anchor, Step};
-use words::{Word, lookup, place};
+use words::{DATES, Word, lookup, place};
 pub(super) use words::{number, split_figures};
 
 /// A date that the text names.
@@ -97,10 +97,12 @@ pub fn dates(text: &str, tokens: &[Token], published: Option<&Edtf>) -> Vec<Date
                 reader.korean_word(i);
             }
         } else {
-            let (word, upper) = (token.of(text), token.kind == Kind::Upper);
-            if let Some(meaning) = lookup(word, upper) {
+            let (word, upper) = (bytes.get(start..end).unwrap_or_default(), token.kind == Kind::Upper);
+            if DATES.may_have(word, upper)
+                && let Some(meaning) = lookup(token.of(text), upper)
+            {
                 reader.word_read(i, meaning);
-            } else if word.len() > 6 && (upper || matches!(first, b'm' | b'l' | b'e')) && word.as_bytes().contains(&b'-') {
+            } else if word.len() > 6 && (upper || matches!(first, b'm' | b'l' | b'e')) && word.contains(&b'-') {
                 reader.joined_word(i); // `mid-March`, `January-June`
             }
         }

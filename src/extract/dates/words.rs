@@ -150,17 +150,20 @@ impl Words {
         Words { lines, shapes }
     }
 
-    /// The meaning of a word; `upper`: it begins with a capital.
+    /// Can it be one of the words? `upper`: it begins with a capital.
     #[inline]
-    pub(super) fn meaning(&self, word: &str, upper: bool) -> Option<&'static str> {
-        let first = usize::from((word.as_bytes().first()? | 32).wrapping_sub(b'a'));
-        let shapes = self.shapes.get(usize::from(upper))?.get(first)?;
-        if shapes & shape(word.as_bytes()) != 0 { self.find(word, upper, first) } else { None }
+    pub(super) fn may_have(&self, word: &[u8], upper: bool) -> bool {
+        let shapes = word.first().and_then(|first| self.shapes.get(usize::from(upper))?.get(letter(*first)));
+        shapes.is_some_and(|shapes| shapes & shape(word) != 0)
     }
 
+    /// The meaning of a word; `upper`: it begins with a capital.
     #[inline(never)]
-    fn find(&self, word: &str, upper: bool, first: usize) -> Option<&'static str> {
-        let line = self.lines.get(first)?;
+    pub(super) fn meaning(&self, word: &str, upper: bool) -> Option<&'static str> {
+        if !self.may_have(word.as_bytes(), upper) {
+            return None;
+        }
+        let line = self.lines.get(letter(*word.as_bytes().first()?))?;
         let start = item_at(word, line, b' ', ANY_CASE)?;
         let known = line.get(start..)?;
         if blanks(line, start) % 2 == 0 && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
@@ -171,13 +174,17 @@ impl Words {
     }
 }
 
+/// A letter's place in the alphabet.
+fn letter(byte: u8) -> usize {
+    usize::from((byte | 32).wrapping_sub(b'a'))
+}
+
 const fn shape(word: &[u8]) -> u32 {
     let [_, second, .., last] = word else { return 0 };
-    1 << (((*second as usize | 32) * 3 + (*last as usize | 32) * 5 + word.len()) % 32)
+    1 << (((*second as usize | 32) * 5 + (*last as usize | 32) * 3 + word.len() * 10) % 32)
 }
 
 /// What a word may be; `upper`: it begins with a capital.
-#[inline]
 pub(super) fn lookup(word: &str, upper: bool) -> Option<Word> {
     DATES.meaning(word, upper).and_then(word_of)
 }

@@ -1,7 +1,7 @@
 //! What else stands on a page: “Read more”, sharing, sign-up, copyright, addresses.
 
 use super::super::listed::{
-    List, begins, find, from_first, has, holds, item, mentions, parted, passed, without_after,
+    List, begins, find, find_any, from_first, has, holds, item, mentions, parted, without_after,
 };
 use super::words::{quoted, reports, tells};
 use super::{Hint, Layout};
@@ -16,7 +16,8 @@ static SURE: List = List::beginnings(
      story continues below|subscribe now|subscribe to our|support our journalism|the opinions expressed|the post appeared first|\
      the views expressed|this article appeared|this article first appeared|this article is from|this article originally|\
      this article was |this post first appeared|this post originally|this post was |this story first appeared|\
-     this story originally|this story was |to read more|views expressed in|we use cookies|you may also like|©",
+     this story originally|this story was |to read more|views expressed in|we use cookies|you may also like",
+    3,
 );
 
 /// The same, where it also has no full stop at its end.
@@ -24,6 +25,7 @@ static LIKELY: List = List::beginnings(
     "categories:|contact us|cookie|donate|editors' picks|editor’s picks|filed under|got a tip|listen:|more from |\
      more on this|more stories|most popular|most read|newsletter|privacy policy|recommended|related article|related stories|\
      related:|see also|sponsored|subscribe|support us|tags:|terms of|topics:|view comments|view gallery|watch now|watch:",
+    3,
 );
 
 /// A paragraph that is one of these.
@@ -37,6 +39,7 @@ static WHOLE: List = List::new(
 static PLACES: List = List::beginnings(
     "copy link|copy|email|e-mail|facebook|kakaotalk|kakao|linkedin|more|pinterest|print|reddit|save|share|\
      telegram|tweet|twitter|whatsapp|weibo",
+    3,
 );
 
 /// Marks what is no part of the article.
@@ -53,7 +56,8 @@ pub(super) fn mark(layout: &mut Layout) {
 fn boilerplate(words: &str) -> bool {
     let inner = from_first(words, &|c| c.is_alphanumeric() || c == '©');
     let inner = without_after(inner, ".:!…»> )");
-    let listed = SURE.begins(inner).is_some()
+    let listed = inner.starts_with('©')
+        || SURE.begins(inner).is_some()
         || (words.len() < 100 && !words.ends_with('.') && LIKELY.begins(inner).is_some())
         || (words.len() < 40 && (WHOLE.names(inner) || WHOLE.names(words)));
     !has(words, char::is_alphanumeric)
@@ -64,9 +68,9 @@ fn boilerplate(words: &str) -> bool {
         || address(words)
 }
 
-/// “All rights reserved”. Most paragraphs that are so short have no V.
+/// “All rights reserved”. Most have no such V.
 fn reserves(words: &str) -> bool {
-    passed(words.as_bytes(), |b| b | 0x20 != b'v') < words.len() && mentions(words, "ights reserved|IGHTS RESERVED")
+    find_any(words.as_bytes(), b"ved").is_some() && mentions(words, "ights reserved|IGHTS RESERVED")
 }
 
 /// “Home > News > Border”.

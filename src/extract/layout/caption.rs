@@ -14,6 +14,7 @@ static CREDITS: List = List::beginnings(
      picture credit:|image source:|photo source:|graphic:|illustration:|screenshot:|photo by |photos by |photograph by |\
      image by |picture by |photo courtesy|image courtesy|courtesy of |courtesy photo|file photo|handout photo|ap photo|\
      illustration by |graphic by ",
+    3,
 );
 
 /// Agencies whose name ends a caption.

@@ -2,7 +2,7 @@
 
 use super::super::listed::{any_part, beginning, begins, first_of, holds, listed, mentions, mentions_any, without_before};
 use super::Layout;
-use super::words::{beginning_of, is_name, quoted, tells};
+use super::words::{beginning_of, begins_as_name, is_name, quoted, tells};
 use crate::extract::{About, Role, Stretch};
 
 /// How many paragraphs from the end are looked at.
@@ -74,6 +74,10 @@ fn is_signature(layout: &Layout, at: usize) -> bool {
 /// The name with which a biography begins; empty where there is none.
 fn subject(words: &str) -> &str {
     let head = beginning_of(words, 80);
+    // Most begin with no name.
+    if !begins_as_name(head) {
+        return "";
+    }
     let (end, _) = first_of(head, VERBS).unwrap_or_default();
     head.get(..end).filter(|name| is_name(name)).unwrap_or_default()
 }

@@ -58,6 +58,12 @@ pub fn is_name(text: &str) -> bool {
     text.len() <= 60 && !any_part(text, |c| c == ' ', &mut other) && (2..=5).contains(&words) && !text.ends_with('.')
 }
 
+/// Can a text begin with a name that ends before a blank or a comma? Its second word tells.
+pub fn begins_as_name(text: &str) -> bool {
+    let second = text.split(' ').nth(1).and_then(|word| word.split(',').next()).unwrap_or_default();
+    begins_so(second, char::is_uppercase) || listed(second, PARTICLES)
+}
+
 /// The text up to a byte, or to one soon after it where that is within a character.
 pub fn beginning_of(text: &str, end: usize) -> &str {
     (end..end + 4).find_map(|end| text.get(..end)).unwrap_or(text)

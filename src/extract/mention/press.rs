@@ -1,6 +1,6 @@
 //! Words in names of newspapers, agencies and broadcasters that are no common nouns.
 
-use crate::extract::listed::{List, item};
+use crate::extract::listed::List;
 
 /// Does the word make a name one of the press?
 pub(super) fn of_press(word: &str) -> bool {
@@ -9,8 +9,8 @@ pub(super) fn of_press(word: &str) -> bool {
 
 /// Does it make one of the press of a name that it ends?
 pub(super) fn ends_press(word: &str) -> bool {
-    // Most words have another last letter.
-    word.ends_with(['V', 'a', 'g', 'm', 'n', 'o', 's', 't', 'd']) && item(ENDINGS, word, |word, ending| word.ends_with(ending)).is_some()
+    let end = |length: &usize| word.len().checked_sub(*length).and_then(|at| word.get(at..));
+    [2, 4, 5, 6, 7].iter().filter_map(end).any(|end| ENDINGS.has(end))
 }
 
 static PRESS: List = List::new(
@@ -19,4 +19,4 @@ static PRESS: List = List::new(
      Univision|Vox|Xinhua|Yomiuri|Yonhap",
 );
 
-const ENDINGS: &str = "Sinmun|Shinmun|Ilbo|Shimbun|Pravda|Zeitung|News|Times|Post|TV|Radio";
+static ENDINGS: List = List::new("Sinmun|Shinmun|Ilbo|Shimbun|Pravda|Zeitung|News|Times|Post|TV|Radio");
