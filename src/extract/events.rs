@@ -24,8 +24,10 @@ static OPENERS: List =
 /// What a title does not begin with.
 static LEADING: List = List::new("and|but|so|then|or|yet|also|however|meanwhile|later|earlier|still|only|even|just");
 /// What a title does not end with.
-const TRAILING: &str = "a|an|the|of|in|on|at|to|and|or|but|with|for|by|from|that|which|who|as|his|her|its|their|into|was|were|is|\
-    are|has|have|had|will|than|late|early|just|only|when|while|where|after|before|about|between|during|until|since";
+static TRAILING: List = List::new(
+    "a|an|the|of|in|on|at|to|and|or|but|with|for|by|from|that|which|who|as|his|her|its|their|into|was|were|is|are|has|have|had|\
+     will|than|late|early|just|only|when|while|where|after|before|about|between|during|until|since",
+);
 /// Where a title that is too long can end, if no comma helps: before one of these.
 static SOFT: List = List::new(
     "that|who|which|whose|to|for|with|in|at|on|by|from|after|before|as|because|while|when|where|during|about|over|against|into|through|\
@@ -45,8 +47,10 @@ static VERBS: List = List::new(
 );
 
 /// Words in "ed" that are none.
-const NO_VERBS: &str = "need|indeed|hundred|speed|feed|seed|breed|exceed|proceed|succeed|sacred|naked|wicked|hatred|kindred|embed|\
-    shed|weed|deed|greed|creed|steed|so-called|united|aged|limited|armed";
+static NO_VERBS: List = List::new(
+    "need|indeed|hundred|speed|feed|seed|breed|exceed|proceed|succeed|sacred|naked|wicked|hatred|kindred|embed|shed|weed|deed|\
+     greed|creed|steed|so-called|united|aged|limited|armed",
+);
 
 /// The events that dates date. `stretches` are sentences or paragraphs, `hits` the text's dates; where `spoken` lies (what
 /// is said, and the words that report it), nothing is told by the text itself. All three are in order.
@@ -226,7 +230,7 @@ impl Clause<'_> {
 
     fn is_verb(&self, token: Token) -> bool {
         let word = token.of(self.text);
-        let regular = || word.len() > 3 && word.ends_with("ed") && !word.as_bytes().contains(&b'-') && !listed(word, NO_VERBS);
+        let regular = || word.len() > 3 && word.ends_with("ed") && !word.as_bytes().contains(&b'-') && !NO_VERBS.has(word);
         token.kind == Kind::Lower && (regular() || VERBS.has(word))
     }
 
@@ -257,7 +261,7 @@ impl Clause<'_> {
         }
         words = words.get(..self.readable(words))?;
         while let Some((last, rest)) = words.split_last()
-            && (listed(last.of(self.text), TRAILING) || (is_sign(last) && !listed(last.of(self.text), ")|%")))
+            && (TRAILING.has(last.of(self.text)) || (is_sign(last) && !listed(last.of(self.text), ")|%")))
         {
             words = rest;
         }

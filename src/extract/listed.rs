@@ -157,7 +157,13 @@ pub fn item<'l>(list: &'l str, text: &str, test: fn(&str, &str) -> bool) -> Opti
 /// Which of the list's items it is, in any ASCII case.
 #[inline(never)]
 pub fn place(word: &str, list: &str) -> Option<usize> {
-    list.as_bytes().split(|b| *b == b'|').position(|item| item.eq_ignore_ascii_case(word.as_bytes()))
+    Some(before(list, b'|', item_at(word, list, b'|', ANY_CASE)?))
+}
+
+/// How many bars stand before a place in a list.
+#[inline(never)]
+pub fn before(list: &str, bar: u8, at: usize) -> usize {
+    list.bytes().take(at).filter(|b| *b == bar).count()
 }
 
 /// How long the item is with which a text begins, in any ASCII case.

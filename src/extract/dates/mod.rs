@@ -24,6 +24,7 @@ mod resolve;
 mod units;
 mod words;
 
+use super::listed::List;
 use super::token::{Kind, Token};
 use super::{FoundDate, Stretch};
 use crate::model::{Edtf, Inferred};
@@ -193,6 +194,11 @@ impl<'a> Reader<'a> {
         self.which(i, words).is_some()
     }
 
+    /// The same, of a longer list.
+    fn is_one(&self, i: usize, words: &List) -> bool {
+        words.names(self.word(i))
+    }
+
     /// Is the token one of the signs, or is there none?
     fn closes(&self, i: usize, signs: &str) -> bool {
         self.word(i).is_empty() || self.is(i, signs)
@@ -275,7 +281,7 @@ impl<'a> Reader<'a> {
     /// Can a number end here, or is what follows a thing that it counts?
     fn free_after(&self, i: usize) -> bool {
         let next = self.here(i);
-        self.kind(next) != Kind::Lower || self.is(next, words::FUNCTION) || self.owns(next)
+        self.kind(next) != Kind::Lower || self.is_one(next, &words::FUNCTION) || self.owns(next)
     }
 
     /// Is it the ending of a possessive?

@@ -2,7 +2,7 @@
 //!
 //! Does not look at what stands around a word: that is for the files beside this one.
 
-use crate::extract::listed::{ANY_CASE, item_at};
+use crate::extract::listed::{ANY_CASE, List, before, item_at};
 
 /// What a word may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +166,7 @@ impl Words {
         let line = self.lines.get(letter(*word.as_bytes().first()?))?;
         let start = item_at(word, line, b' ', ANY_CASE)?;
         let known = line.get(start..)?;
-        if blanks(line, start) % 2 == 0 && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
+        if before(line, b' ', start) % 2 == 0 && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
             known.get(word.len() + 1..)?.split(' ').next()
         } else {
             None
@@ -206,13 +206,7 @@ fn word_of(meaning: &str) -> Option<Word> {
 
 /// Where a word stands in a list of words that are parted by blanks, from 0, be its letters small or not.
 pub(super) fn place(list: &str, word: &str) -> Option<i32> {
-    item_at(word, list, b' ', ANY_CASE).map(|at| blanks(list, at) as i32)
-}
-
-/// How many blanks stand before a place.
-#[inline(never)]
-fn blanks(list: &str, at: usize) -> usize {
-    list.bytes().take(at).filter(|b| *b == b' ').count()
+    item_at(word, list, b' ', ANY_CASE).map(|at| before(list, b' ', at) as i32)
 }
 
 /// A number in figures and nothing else; one that is too large is as large as can be.
@@ -242,13 +236,15 @@ pub(super) fn counted(word: &str) -> Option<i32> {
 }
 
 /// What stands after a number of things, not after a year.
-pub(super) const COUNTED: &str = "people men women children soldiers troops workers residents households families homes houses \
-     votes dollars euros pounds won yuan yen meters metres kilometers kilometres km miles feet \
-     tons tonnes kilograms kg kilos liters litres calories hours points times percent per \
-     copies words pages seats jobs years days guests students members protesters refugees square or";
+pub(super) static COUNTED: List = List::new(
+    "people|men|women|children|soldiers|troops|workers|residents|households|families|homes|houses|votes|dollars|euros|pounds|won|\
+     yuan|yen|meters|metres|kilometers|kilometres|km|miles|feet|tons|tonnes|kilograms|kg|kilos|liters|litres|calories|hours|\
+     points|times|percent|per|copies|words|pages|seats|jobs|years|days|guests|students|members|protesters|refugees|square|or",
+);
 
 /// What may stand right after a whole date or number: words that are not a thing that is counted.
-pub(super) const FUNCTION: &str = "a about after against an and are as at because before but by during following for \
-     from had has have he her his i if in into is it its last local next not of \
-     on or our over said she since so that the their then there these they this those \
-     through to under until via was we were when where which while who will with without would";
+pub(super) static FUNCTION: List = List::new(
+    "a|about|after|against|an|and|are|as|at|because|before|but|by|during|following|for|from|had|has|have|he|her|his|i|if|in|into|\
+     is|it|its|last|local|next|not|of|on|or|our|over|said|she|since|so|that|the|their|then|there|these|they|this|those|through|\
+     to|under|until|via|was|we|were|when|where|which|while|who|will|with|without|would",
+);

@@ -17,7 +17,7 @@ static SURE: List = List::beginnings(
      the views expressed|this article appeared|this article first appeared|this article is from|this article originally|\
      this article was |this post first appeared|this post originally|this post was |this story first appeared|\
      this story originally|this story was |to read more|views expressed in|we use cookies|you may also like",
-    3,
+    6,
 );
 
 /// The same, where it also has no full stop at its end.
@@ -25,7 +25,7 @@ static LIKELY: List = List::beginnings(
     "categories:|contact us|cookie|donate|editors' picks|editor’s picks|filed under|got a tip|listen:|more from |\
      more on this|more stories|most popular|most read|newsletter|privacy policy|recommended|related article|related stories|\
      related:|see also|sponsored|subscribe|support us|tags:|terms of|topics:|view comments|view gallery|watch now|watch:",
-    3,
+    4,
 );
 
 /// A paragraph that is one of these.

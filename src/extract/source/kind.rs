@@ -1,7 +1,7 @@
 //! What kind of source a description tells of, and whether of a man or a woman.
 
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{List, beginning, begins, listed, mentions_any, named};
+use crate::extract::listed::{List, beginning, begins, listed, mentions_any};
 use crate::extract::mention::{Point, Pronoun};
 use crate::model::SourceKind;
 
@@ -57,7 +57,7 @@ fn kind_of_several(noun: &str, tags: u32, point: Point, whole: &str) -> SourceKi
     let vague =
         beginning(whole, "some |many |most ").is_some() && matches!(noun.as_bytes(), [.., b's']) && tags & (tag::TITLE | tag::SOURCE) == 0;
     let general = listed(noun, "many|others|everybody|everyone|all") || beginning(whole, "many |other ").is_some();
-    let counted = whole.split(' ').take(3).any(|word| named(word, NUMBERS));
+    let counted = whole.split(' ').take(3).any(|word| NUMBERS.names(word));
     if (vague && (!individuals || noun.bytes().any(|b| b == b' '))) || general || !(individuals || counted) {
         return SourceKind::Group;
     }
@@ -65,4 +65,4 @@ fn kind_of_several(noun: &str, tags: u32, point: Point, whole: &str) -> SourceKi
 }
 
 /// Words that count.
-const NUMBERS: &str = "two|three|four|five|six|seven|eight|nine|ten|several|multiple|some";
+static NUMBERS: List = List::new("two|three|four|five|six|seven|eight|nine|ten|several|multiple|some");
