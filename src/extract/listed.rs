@@ -104,12 +104,9 @@ impl List {
     /// The bit of a word, the same in any case: its place among the bits.
     fn bit(&self, word: &str) -> (usize, u32) {
         let word = word.as_bytes();
-        let small = |byte: Option<&u8>| byte.map_or(0, |b| usize::from(b | 0x20));
-        let bit = small(word.first()) * 37
-            + match self.letter {
-                0 => small(word.last()) * 11 + word.len() * 5,
-                letter => small(word.get(1)) * 11 + small(word.get(letter)) * 5,
-            };
+        let letter = |at: usize| word.get(at).map_or(0, |b| usize::from(b | 0x20));
+        let (second, other) = if self.letter == 0 { (word.len(), word.len().wrapping_sub(1)) } else { (letter(1), self.letter) };
+        let bit = letter(0) * 37 + second * 11 + letter(other) * 5;
         (bit / 32 % BITS, 1 << (bit % 32))
     }
 

@@ -1,6 +1,6 @@
 //! Captions: paragraphs that end in a credit, and those that stand twice, once with it.
 
-use super::super::listed::{List, beginning, find, item, mentions_any, named, parted, passed};
+use super::super::listed::{List, beginning, find, find_any, item, mentions_any, named, parted, passed};
 use super::words::{letters, quoted, reports};
 use super::{Hint, Layout};
 use crate::extract::Role;
@@ -99,7 +99,7 @@ fn agency_ends(words: &str) -> bool {
     };
     // Most paragraphs have neither near their end.
     let tail = words.as_bytes().get(words.len().saturating_sub(LONGEST_AGENCY + 5)..).unwrap_or_default();
-    (tail.contains(&b'/') || tail.windows(5).any(|part| part == b" via ")) && item(AGENCIES, words, ends).is_some()
+    (find_any(tail, b"/").is_some() || find_any(tail, b" via ").is_some()) && item(AGENCIES, words, ends).is_some()
 }
 
 /// Does a credit begin in it, where a sentence or a bracket does?

@@ -1,6 +1,6 @@
 //! Small questions about the words of a paragraph, asked of short ones only.
 
-use super::super::listed::{self, List, any_part, begins_so, has, holds, listed};
+use super::super::listed::{self, List, any_part, beginning, begins_so, has, holds, listed, parted};
 
 /// Where these words stand first, in any ASCII case.
 pub fn find(text: &str, words: &str) -> Option<usize> {
@@ -58,10 +58,10 @@ pub fn is_name(text: &str) -> bool {
     text.len() <= 60 && !any_part(text, |c| c == ' ', &mut other) && (2..=5).contains(&words) && !text.ends_with('.')
 }
 
-/// Can a text begin with a name that ends before a blank or a comma? Its second word tells.
+/// Can a text begin with a name? Its second word tells.
 pub fn begins_as_name(text: &str) -> bool {
-    let second = text.split(' ').nth(1).and_then(|word| word.split(',').next()).unwrap_or_default();
-    begins_so(second, char::is_uppercase) || listed(second, PARTICLES)
+    let second = parted(text, " ").map_or("", |(_, second)| second);
+    begins_so(second, char::is_uppercase) || beginning(second, PARTICLES).is_some()
 }
 
 /// The text up to a byte, or to one soon after it where that is within a character.

@@ -12,7 +12,7 @@ mod words;
 use std::sync::LazyLock;
 
 use super::found::Stretch;
-use super::listed::{parted, without_after};
+use super::listed::{has, parted, without_after};
 use forms::forms;
 use verbs::VERBS;
 use words::LISTS;
@@ -145,10 +145,11 @@ impl Lexicon {
             Err(_) if word.is_ascii() => None,
             Err(_) => {
                 let word = std::str::from_utf8(word).unwrap_or_default();
-                if !word.chars().all(|c| c.is_ascii() || c == '’') {
+                if has(word, |c| !c.is_ascii() && c != '’') {
                     return 0;
                 }
-                self.search(word.replace('’', "'").as_bytes()).ok()
+                let (head, tail) = parted(word, "’").unwrap_or_default();
+                self.search([head, "'", tail].concat().as_bytes()).ok()
             }
             Ok(found) => Some(found),
         };
