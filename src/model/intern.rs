@@ -17,6 +17,11 @@ impl Interner {
         self.ends.len()
     }
 
+    /// Is there none?
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
     /// The word of a number.
     pub fn word(&self, number: u32) -> &str {
         let number = number as usize;
