@@ -9,7 +9,7 @@
 //! title    = clause − date − leading conjunction, at most 90 characters
 //! ```
 
-use super::listed::{in_order, is_ordered, listed, named};
+use super::listed::{List, listed, named};
 use super::token::{Kind, Token};
 use super::{DateHit, FoundDate, FoundEvent, Stretch};
 
@@ -19,30 +19,38 @@ const LONG: usize = 90;
 const REACH: usize = 60;
 
 /// Words that begin a clause; after a comma they are a border.
-const OPENERS: &str = "and|but|while|when|as|after|before|because|since|so|though|although|then|where|whereas|or|yet|until";
+static OPENERS: List =
+    List::new("and|but|while|when|as|after|before|because|since|so|though|although|then|where|whereas|or|yet|until");
 /// What a title does not begin with.
-const LEADING: &str = "and|but|so|then|or|yet|also|however|meanwhile|later|earlier|still|only|even|just";
+static LEADING: List = List::new("and|but|so|then|or|yet|also|however|meanwhile|later|earlier|still|only|even|just");
 /// What a title does not end with.
-const TRAILING: &str = "a|an|the|of|in|on|at|to|and|or|but|with|for|by|from|that|which|who|as|his|her|its|their|into|was|were|is|\
-    are|has|have|had|will|than|late|early|just|only|when|while|where|after|before|about|between|during|until|since";
+static TRAILING: List = List::new(
+    "a|an|the|of|in|on|at|to|and|or|but|with|for|by|from|that|which|who|as|his|her|its|their|into|was|were|is|are|has|have|had|\
+     will|than|late|early|just|only|when|while|where|after|before|about|between|during|until|since",
+);
 /// Where a title that is too long can end, if no comma helps: before one of these.
-const SOFT: &str = "that|who|which|whose|to|for|with|in|at|on|by|from|after|before|as|because|while|when|where|during|about|over|\
-    against|into|through|without|under|among|and|but";
+static SOFT: List = List::new(
+    "that|who|which|whose|to|for|with|in|at|on|by|from|after|before|as|because|while|when|where|during|about|over|against|into|through|\
+     without|under|among|and|but",
+);
 /// Words that begin a clause inside of another, with a subject of its own.
 const INNER: &str = "that|when|where|as|after|before|because|while|since|but|and";
-/// Verbs that tell of something and do not end in "ed", in order.
-const VERBS: &str = "are|arrives|attends|became|becomes|began|begin|begins|blew|bought|breaks|brings|broke|brought|builds|built|\
-    burst|buys|came|closes|comes|crossed|crosses|cut|cuts|dealt|departs|did|dies|draws|drew|drives|drove|ends|expires|falls|fell|\
-    fights|finds|fled|flees|flew|flies|fought|found|froze|gave|gets|gives|goes|got|grew|grows|had|has|have|held|hit|hits|holds|\
-    hosts|is|keeps|kept|killed|launches|leads|leaves|led|left|loses|lost|made|makes|meet|meets|met|opens|overthrew|paid|pays|\
-    plans|put|puts|ran|read|resumes|returns|rises|rode|rose|runs|sailed|sails|sank|sat|saw|sees|sells|sends|sent|set|sets|shot|\
-    shut|shuts|signs|sinks|sits|sold|spent|spread|starts|stole|stood|strikes|struck|swore|takes|took|travels|underwent|visits|\
-    votes|was|went|were|will|wins|withdrew|won|would|wrote";
-const _: () = assert!(is_ordered(VERBS));
+/// Verbs that tell of something and do not end in "ed".
+static VERBS: List = List::new(
+    "are|arrives|attends|became|becomes|began|begin|begins|blew|bought|breaks|brings|broke|brought|builds|built|\
+     burst|buys|came|closes|comes|crossed|crosses|cut|cuts|dealt|departs|did|dies|draws|drew|drives|drove|ends|expires|falls|fell|\
+     fights|finds|fled|flees|flew|flies|fought|found|froze|gave|gets|gives|goes|got|grew|grows|had|has|have|held|hit|hits|holds|\
+     hosts|is|keeps|kept|killed|launches|leads|leaves|led|left|loses|lost|made|makes|meet|meets|met|opens|overthrew|paid|pays|\
+     plans|put|puts|ran|read|resumes|returns|rises|rode|rose|runs|sailed|sails|sank|sat|saw|sees|sells|sends|sent|set|sets|shot|\
+     shut|shuts|signs|sinks|sits|sold|spent|spread|starts|stole|stood|strikes|struck|swore|takes|took|travels|underwent|visits|\
+     votes|was|went|were|will|wins|withdrew|won|would|wrote",
+);
 
 /// Words in "ed" that are none.
-const NO_VERBS: &str = "need|indeed|hundred|speed|feed|seed|breed|exceed|proceed|succeed|sacred|naked|wicked|hatred|kindred|embed|\
-    shed|weed|deed|greed|creed|steed|so-called|united|aged|limited|armed";
+static NO_VERBS: List = List::new(
+    "need|indeed|hundred|speed|feed|seed|breed|exceed|proceed|succeed|sacred|naked|wicked|hatred|kindred|embed|shed|weed|deed|\
+     greed|creed|steed|so-called|united|aged|limited|armed",
+);
 
 /// The events that dates date. `stretches` are sentences or paragraphs, `hits` the text's dates; where `spoken` lies (what
 /// is said, and the words that report it), nothing is told by the text itself. All three are in order.
@@ -215,15 +223,15 @@ impl Clause<'_> {
     fn is_border(&self, i: usize) -> bool {
         match self.word(i) {
             "–" => self.text.as_bytes().get(self.token(i).end as usize) == Some(&b' '),
-            "," => self.any(i + 1, OPENERS),
+            "," => OPENERS.names(self.word(i + 1)),
             word => self.is_sign(i) && listed(word, ";|:|—|(|)"),
         }
     }
 
     fn is_verb(&self, token: Token) -> bool {
         let word = token.of(self.text);
-        let regular = || word.len() > 3 && word.ends_with("ed") && !word.as_bytes().contains(&b'-') && !listed(word, NO_VERBS);
-        token.kind == Kind::Lower && (regular() || in_order(word, VERBS))
+        let regular = || word.len() > 3 && word.ends_with("ed") && !word.as_bytes().contains(&b'-') && !NO_VERBS.has(word);
+        token.kind == Kind::Lower && (regular() || VERBS.has(word))
     }
 
     /// The first verb of some tokens.
@@ -235,7 +243,7 @@ impl Clause<'_> {
     fn has_subject(&self, start: usize, end: usize) -> bool {
         let (first, last) = self.date();
         let verb = self.verb(start, end).unwrap_or(start);
-        (start..verb).any(|i| (i < first || i >= last) && self.token(i).is_word() && !self.any(i, LEADING) && !self.any(i, OPENERS))
+        (start..verb).any(|i| (i < first || i >= last) && self.token(i).is_word() && !LEADING.names(self.word(i)) && !OPENERS.names(self.word(i)))
     }
 
     /// The clause in its own words, without the date, of readable length; `subordinate`: another clause goes before it.
@@ -253,7 +261,7 @@ impl Clause<'_> {
         }
         words = words.get(..self.readable(words))?;
         while let Some((last, rest)) = words.split_last()
-            && (listed(last.of(self.text), TRAILING) || (is_sign(last) && !listed(last.of(self.text), ")|%")))
+            && (TRAILING.has(last.of(self.text)) || (is_sign(last) && !listed(last.of(self.text), ")|%")))
         {
             words = rest;
         }
@@ -286,7 +294,7 @@ impl Clause<'_> {
             if told < n.saturating_sub(1) {
                 if length > LONG / 2 && listed(word, ",|;|(|–|—") {
                     border = Some(n);
-                } else if listed(word, SOFT) {
+                } else if SOFT.has(word) {
                     soft = Some(n);
                 }
             }
@@ -299,7 +307,7 @@ impl Clause<'_> {
 
     fn leads(&self, token: &Token, subordinate: bool) -> bool {
         let word = token.of(self.text);
-        named(word, LEADING) || (subordinate && named(word, OPENERS))
+        LEADING.names(word) || (subordinate && OPENERS.names(word))
     }
 }
 

@@ -3,6 +3,8 @@
 //! Plain data: it crosses the border of a worker and is kept in the browser. Positions are bytes of `text`, at character
 //! borders, the end exclusive.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use crate::model::{Form, SourceKind, sort_by};
@@ -256,10 +258,16 @@ pub struct Extraction {
 
 /// One line, one blank between words.
 pub(super) fn tidy(text: &str) -> String {
+    tidied(text).into_owned()
+}
+
+/// The same, and nothing new where it is so already.
+#[inline(never)]
+pub(super) fn tidied(text: &str) -> Cow<'_, str> {
     // Most words are tidy already.
     let step = |before: u8, byte: u8| (matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ').then_some(byte);
     if text.bytes().try_fold(b' ', step).is_some_and(|last| last != b' ') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let mut made = String::with_capacity(text.len());
     for word in text.split_whitespace() {
@@ -268,13 +276,13 @@ pub(super) fn tidy(text: &str) -> String {
         }
         made.push_str(word);
     }
-    made
+    Cow::Owned(made)
 }
 
 /// A sentence about a text: the figure 1 of the pattern stands for the first of the words, 2 for the second, and so on.
 #[inline(never)]
 pub(super) fn told(pattern: &str, words: &[&str]) -> String {
-    let mut made = String::new();
+    let mut made = String::with_capacity(pattern.len() + words.iter().map(|word| word.len()).sum::<usize>());
     let mut from = 0;
     for (at, figure) in pattern.bytes().enumerate().filter(|(_, b)| b.is_ascii_digit()) {
         made.push_str(pattern.get(from..at).unwrap_or_default());

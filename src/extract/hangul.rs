@@ -27,7 +27,16 @@ const ENDS_BEFORE_VOWEL: &str = "  g d s b n m ng r";
 const ENDS_BEFORE_NASAL: &str = "  ng n n m n m ng l";
 
 fn nth(list: &'static str, n: u32) -> &'static str {
-    list.split(' ').nth(n as usize).unwrap_or_default()
+    let mut rest = list;
+    for _ in 0..n {
+        rest = rest.get(blank(rest) + 1..).unwrap_or_default();
+    }
+    rest.get(..blank(rest)).unwrap_or_default()
+}
+
+/// Where the first blank stands; at the end where there is none.
+fn blank(list: &str) -> usize {
+    list.bytes().position(|b| b == b' ').unwrap_or(list.len())
 }
 
 /// First consonant, vowel and last consonant (0 for none) of a syllable, as Unicode counts them.

@@ -1,90 +1,140 @@
 //! Small questions to a text: is it one of a list, does it begin with one of a list, where does a sign stand in it?
 //!
 //! A list is one text with a bar between its items: "of|in|at". It takes far less room in the program than a table of its
-//! items or a test for each, and so does one reader for all of the lists.
+//! items or a test for each, and so does one reader for all of the lists. Where much is asked of one, it is a `List`.
+
+use std::sync::OnceLock;
 
 /// Is it one of the list's items, letter for letter? The empty word is in no list.
 #[inline(never)]
 pub fn listed(word: &str, list: &str) -> bool {
-    is_item(word.as_bytes(), list.as_bytes(), 0, <[u8]>::eq)
+    item_at(word, list, b'|', 0).is_some()
 }
 
 /// The same, in any ASCII case.
 #[inline(never)]
 pub fn named(word: &str, list: &str) -> bool {
-    is_item(word.as_bytes(), list.as_bytes(), 0x20, <[u8]>::eq_ignore_ascii_case)
+    item_at(word, list, b'|', ANY_CASE).is_some()
 }
 
-/// Is it an item that is the same? `case` is the bit of the first letter that tells nothing.
-#[inline(always)]
-fn is_item(word: &[u8], list: &[u8], case: u8, same: impl Fn(&[u8], &[u8]) -> bool) -> bool {
-    let Some(first) = word.first().map(|b| b | case) else { return false };
-    let mut rest = list;
-    while let Some(byte) = rest.first() {
-        // Nearly all differ in their first letter.
-        if byte | case == first
-            && let Some((item, after)) = rest.split_at_checked(word.len())
-            && matches!(after.first(), None | Some(b'|'))
-            && same(item, word)
-        {
-            return true;
-        }
-        let Some(next) = rest.iter().position(|b| *b == b'|') else { return false };
-        rest = rest.get(next + 1..).unwrap_or_default();
-    }
-    false
-}
+/// The bit in which a letter and its capital differ.
+pub const ANY_CASE: u8 = 0x20;
 
-/// The same, letter for letter, for a long list whose items stand in the order of their bytes.
-pub fn in_order(word: &str, list: &str) -> bool {
-    !word.is_empty() && last_not_after(word, list) == word
-}
-
-/// Does a text begin with an item of such a list, in any ASCII case? No item may begin with another.
-pub fn begins_in_order(text: &str, list: &str) -> bool {
-    let item = last_not_after(&text.to_ascii_lowercase(), list);
-    !item.is_empty() && begins(text, item)
-}
-
-/// The last item of an ordered list that is not after a text; empty where all are.
+/// Where an item begins that is the same, in a list with such bars. `case`: 0 for letter for letter, or `ANY_CASE`.
 #[inline(never)]
-fn last_not_after<'l>(text: &str, list: &'l str) -> &'l str {
-    let (mut low, mut high, mut found) = (0, list.len(), "");
-    while low < high {
-        let middle = low.midpoint(high);
-        let before = list.as_bytes().get(low..middle).unwrap_or_default();
-        let after = list.as_bytes().get(middle..high).unwrap_or_default();
-        let start = before.iter().rposition(|b| *b == b'|').map_or(low, |at| low + at + 1);
-        let end = after.iter().position(|b| *b == b'|').map_or(high, |at| middle + at);
-        let item = list.get(start..end).unwrap_or_default();
-        if item <= text {
-            (found, low) = (item, end + 1);
-        } else {
-            high = start.saturating_sub(1);
+pub fn item_at(word: &str, list: &str, bar: u8, case: u8) -> Option<usize> {
+    let (word, list) = (word.as_bytes(), list.as_bytes());
+    let first = word.first()? | case;
+    let same = |item: &[u8]| if case == 0 { item == word } else { item.eq_ignore_ascii_case(word) };
+    let mut at = 0;
+    loop {
+        let rest = list.get(at..)?;
+        // Nearly all differ in their first letter.
+        if rest.first()? | case == first
+            && let Some((item, after)) = rest.split_at_checked(word.len())
+            && after.first().is_none_or(|b| *b == bar)
+            && same(item)
+        {
+            return Some(at);
         }
+        at += rest.iter().position(|b| *b == bar)? + 1;
     }
-    found
 }
 
-/// Do the items stand in order? Asked when the program is built.
-pub const fn is_ordered(list: &str) -> bool {
-    let bytes = list.as_bytes();
-    let (mut above, mut at) = (0, 0);
-    while at < bytes.len() {
-        if bytes[at] == b'|' {
-            let (next, mut same) = (at + 1, 0);
-            while above + same < at && next + same < bytes.len() && bytes[above + same] == bytes[next + same] {
-                same += 1;
-            }
-            let ends = next + same == bytes.len() || bytes[next + same] == b'|';
-            if above + same < at && (ends || bytes[above + same] > bytes[next + same]) {
-                return false;
-            }
-            above = next;
-        }
-        at += 1;
+/// A list of which much is asked. Nearly every question is answered by a bit that a few letters of a word give, which is
+/// set if an item has such letters; for the others, only the part of the list is read where items have the first letter.
+pub struct List {
+    items: &'static str,
+    /// Which letter of a beginning counts beside its first two; 0 in a list of whole words.
+    letter: usize,
+    /// Found at the first question: as a table they would weigh more than the list.
+    known: OnceLock<Known>,
+}
+
+/// What is known of a list.
+struct Known {
+    bits: [u32; BITS],
+    /// By the low bits of the first letter, which are the same for a small letter and its capital: where the first item is
+    /// and where the last one ends.
+    parts: [(u16, u16); 32],
+}
+
+/// A list has so many times 32 bits: more than four times as many as the longest has items.
+const BITS: usize = 16;
+
+impl List {
+    /// Of whole words.
+    pub const fn new(items: &'static str) -> List {
+        List::beginnings(items, 0)
     }
-    true
+
+    /// Of beginnings of texts, all of which have such a letter, counted from 0.
+    pub const fn beginnings(items: &'static str, letter: usize) -> List {
+        List { items, letter, known: OnceLock::new() }
+    }
+
+    /// The part of the list where such a word can be; empty if it is in none.
+    fn part(&self, word: &str) -> &'static str {
+        let known = self.known.get_or_init(|| self.look());
+        let (place, bit) = self.bit(word);
+        if known.bits.get(place).is_none_or(|bits| bits & bit == 0) {
+            return "";
+        }
+        let part = known.parts.get(first_of_32(word)).copied().unwrap_or_default();
+        self.items.get(usize::from(part.0)..usize::from(part.1)).unwrap_or_default()
+    }
+
+    /// Reads the list.
+    #[cold]
+    fn look(&self) -> Known {
+        let mut known = Known { bits: [0; BITS], parts: [(0, 0); 32] };
+        let mut start = 0;
+        for item in self.items.split('|') {
+            let end = start + item.len();
+            let (place, bit) = self.bit(item);
+            if let (Some(bits), Some(part)) = (known.bits.get_mut(place), known.parts.get_mut(first_of_32(item))) {
+                *bits |= bit;
+                *part = (if part.1 == 0 { start as u16 } else { part.0 }, end as u16);
+            }
+            start = end + 1;
+        }
+        known
+    }
+
+    /// The bit of a word, the same in any case: its place among the bits.
+    fn bit(&self, word: &str) -> (usize, u32) {
+        let word = word.as_bytes();
+        let letter = |at: usize| word.get(at).map_or(0, |b| usize::from(b | 0x20));
+        let (second, other) = if self.letter == 0 { (word.len(), word.len().wrapping_sub(1)) } else { (letter(1), self.letter) };
+        let bit = letter(0) * 37 + second * 11 + letter(other) * 5;
+        (bit / 32 % BITS, 1 << (bit % 32))
+    }
+
+    /// Is it one of the items, letter for letter?
+    #[inline(never)]
+    pub fn has(&self, word: &str) -> bool {
+        let part = self.part(word);
+        !part.is_empty() && listed(word, part)
+    }
+
+    /// Is it one of them, in any ASCII case?
+    #[inline(never)]
+    pub fn names(&self, word: &str) -> bool {
+        let part = self.part(word);
+        !part.is_empty() && named(word, part)
+    }
+
+    /// How long the item is with which a text begins, in any ASCII case.
+    #[inline(never)]
+    pub fn begins(&self, text: &str) -> Option<usize> {
+        let part = self.part(text);
+        if part.is_empty() { None } else { beginning(text, part) }
+    }
+}
+
+/// The low bits of the first letter.
+fn first_of_32(word: &str) -> usize {
+    word.bytes().next().map_or(0, |b| usize::from(b & 31))
 }
 
 /// The first item that passes a test against the text.
@@ -104,13 +154,28 @@ pub fn item<'l>(list: &'l str, text: &str, test: fn(&str, &str) -> bool) -> Opti
 /// Which of the list's items it is, in any ASCII case.
 #[inline(never)]
 pub fn place(word: &str, list: &str) -> Option<usize> {
-    list.as_bytes().split(|b| *b == b'|').position(|item| item.eq_ignore_ascii_case(word.as_bytes()))
+    Some(before(list, b'|', item_at(word, list, b'|', ANY_CASE)?))
+}
+
+/// How many bars stand before a place in a list.
+#[inline(never)]
+pub fn before(list: &str, bar: u8, at: usize) -> usize {
+    list.bytes().take(at).filter(|b| *b == bar).count()
 }
 
 /// How long the item is with which a text begins, in any ASCII case.
 #[inline(never)]
 pub fn beginning(text: &str, list: &str) -> Option<usize> {
-    list.as_bytes().split(|b| *b == b'|').find(|item| begins_at(text.as_bytes(), 0, item)).map(<[u8]>::len)
+    let first = text.as_bytes().first()? | 0x20;
+    let mut rest = list.as_bytes();
+    loop {
+        let same = rest.first()? | 0x20 == first;
+        let end = rest.iter().position(|b| *b == b'|').unwrap_or(rest.len());
+        if same && begins_at(text.as_bytes(), 0, rest.get(..end)?) {
+            return Some(end);
+        }
+        rest = rest.get(end + 1..)?;
+    }
 }
 
 /// Does it begin with these words, in any ASCII case?
@@ -138,14 +203,24 @@ pub fn mentions_any(text: &str, list: &str) -> bool {
 /// Where these words stand first.
 #[inline(never)]
 pub fn find(text: &str, words: &str) -> Option<usize> {
-    let (first, bytes) = (words.as_bytes().first()?, text.as_bytes());
-    (0..bytes.len()).find(|&at| bytes.get(at) == Some(first) && bytes.get(at..).is_some_and(|rest| rest.starts_with(words.as_bytes())))
+    let (text, (first, others)) = (text.as_bytes(), words.as_bytes().split_first()?);
+    // Nearly all differ in their first letters: it takes no comparison of memory to see that.
+    let goes_on = |rest: &[u8]| rest.len() >= others.len() && rest.iter().zip(others).all(|(a, b)| a == b);
+    (0..text.len()).find(|at| text.get(*at) == Some(first) && text.get(at + 1..).is_some_and(goes_on))
 }
 
 /// Where these words stand first, in any ASCII case.
 #[inline(never)]
 pub fn find_any(text: &[u8], words: &[u8]) -> Option<usize> {
-    (0..text.len()).find(|at| begins_at(text, *at, words))
+    let first = words.first()? | ANY_CASE;
+    let mut at = 0;
+    loop {
+        at += passed(text.get(at..)?, |b| b | ANY_CASE != first);
+        if begins_at(text, at, words) {
+            return Some(at);
+        }
+        at += 1;
+    }
 }
 
 /// Where the first of the items stands in a text, and how long that item is.
@@ -167,6 +242,18 @@ pub fn first_of(text: &str, list: &str) -> Option<(usize, usize)> {
 pub fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
     let (before, rest) = text.split_at_checked(find(text, words)?)?;
     Some((before, rest.get(words.len()..)?))
+}
+
+/// How many bytes at the beginning are so. Sixteen are looked at at once, since most texts go on so for long; for that, the
+/// test must ask all of its questions and not stop at one.
+#[inline(always)]
+pub fn passed(bytes: &[u8], so: impl Fn(u8) -> bool) -> usize {
+    const MANY: usize = 16;
+    let all = |bytes: &[u8; MANY]| bytes.iter().fold(true, |all, b| all & so(*b));
+    // The page's program has no instruction for so many.
+    let many = if cfg!(target_arch = "wasm32") { &[] } else { bytes.as_chunks().0 };
+    let passed = MANY * many.iter().take_while(|bytes| all(bytes)).count();
+    passed + bytes.iter().skip(passed).take_while(|b| so(**b)).count()
 }
 
 /// Most characters are letters, and no sign is one.
@@ -219,10 +306,10 @@ pub fn to_last<'t>(text: &'t str, kind: &dyn Fn(char) -> bool) -> &'t str {
     text.trim_end_matches(|c| !kind(c))
 }
 
-/// Is one of the parts between such characters so?
+/// Is one of the parts between such characters so? No letter of ASCII parts any.
 #[inline(never)]
 pub fn any_part(text: &str, border: fn(char) -> bool, so: &mut dyn FnMut(&str) -> bool) -> bool {
-    text.split(border).any(so)
+    text.split(|c: char| !c.is_ascii_alphabetic() && border(c)).any(so)
 }
 
 /// Has it a character of this kind?

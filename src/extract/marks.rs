@@ -70,7 +70,8 @@ pub fn runs(text: &str, tokens: &[Token], first: usize, last: usize, singles: bo
     let mut open: Option<usize> = None;
     let mut i = first;
     while i < last {
-        let Some((mark, width)) = mark_at(text, tokens, i, singles) else {
+        let sign = tokens.get(i).is_some_and(|t| t.kind == Kind::Other);
+        let Some((mark, width)) = (if sign { mark_at(text, tokens, i, singles) } else { None }) else {
             i += 1;
             continue;
         };

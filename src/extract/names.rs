@@ -6,7 +6,7 @@
 use super::found::{FoundName, Stretch, tidy};
 use super::index::Index;
 use super::lexicon::tag;
-use super::listed::listed;
+use super::listed::{List, listed};
 use super::token::{Kind, Token};
 
 /// The names in `body`, after those that are `known` already; `place` tells whether words name a place.
@@ -66,11 +66,17 @@ fn key(name: &str) -> String {
     name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name).to_ascii_lowercase()
 }
 
+/// Small words within a name.
+static JOINTS: List = List::new("de|von|van|bin|al|ibn|of|&");
+
 /// Where the run of words with capitals ends that begins at `from`.
 fn run_end(text: &str, tokens: &[Token], from: usize) -> usize {
     let mut to = from + 1;
     while let (Some(before), Some(token)) = (tokens.get(to - 1), tokens.get(to)) {
-        let small = || tokens.get(to + 1).is_some_and(|n| n.kind == Kind::Upper) && listed(token.of(text), "de|von|van|bin|al|ibn|of|&");
+        let small = || {
+            let name = tokens.get(to + 1).is_some_and(|n| n.kind == Kind::Upper);
+            name && token.end - token.start <= 3 && JOINTS.has(token.of(text))
+        };
         let part = token.kind == Kind::Upper || small();
         if token.line || token.start - before.end > 1 || !part || to - from > 12 {
             break;

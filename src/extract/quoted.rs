@@ -3,6 +3,7 @@
 //! For content that is known already: looks at marks only, not at who speaks. Marks end with their paragraph; a mark that
 //! is never closed holds to the end of it, as a quotation of several paragraphs has it.
 
+use super::listed::passed;
 use super::{Input, Stretch};
 use crate::model::Form;
 
@@ -204,9 +205,7 @@ fn scan(text: &str, paragraph: Stretch, straight: bool, found: &mut Vec<Stretch>
 
 /// The next character from `from` on that may be a mark: a straight one, or one beyond ASCII.
 fn next_sign(words: &str, from: usize) -> Option<(usize, char)> {
-    let mark = |b: &u8| matches!(b, b'"' | b'\'' | b'`' | 128..);
-    // Nearly all are small letters: they are asked about first.
-    let passed = words.as_bytes().get(from..)?.iter().take_while(|b| b.is_ascii_lowercase() || !mark(b)).count();
+    let passed = passed(words.as_bytes().get(from..)?, |b| (b != b'"') & (b != b'\'') & (b != b'`') & (b < 128));
     words.get(from + passed..)?.chars().next().map(|c| (from + passed, c))
 }
 

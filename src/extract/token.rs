@@ -108,7 +108,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             }
         };
         let lex = match kind {
-            Kind::Lower | Kind::Upper => lexicon.find(text.get(start..at).unwrap_or_default()),
+            Kind::Lower | Kind::Upper => lexicon.find(bytes.get(start..at).unwrap_or_default()),
             _ => 0,
         };
         found.push(Token { start: start as u32, end: at as u32, kind, line, lex });

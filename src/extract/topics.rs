@@ -76,7 +76,7 @@ impl Topics {
 
     /// The topics of what is said, in their order, each with the first words that gave it.
     pub fn of(&self, text: &str, tokens: &[Token], content: &[Stretch]) -> Vec<FoundTopic> {
-        let mut found: Vec<Option<Stretch>> = vec![None; self.ids.len()];
+        let mut found: Vec<(usize, Stretch)> = Vec::new();
         for at in content {
             let first = tokens.partition_point(|t| t.start < at.start);
             let within = tokens.get(first..).unwrap_or_default();
@@ -84,15 +84,16 @@ impl Topics {
             self.find(text, within.get(..count).unwrap_or_default(), &mut found);
         }
         let mut topics = Vec::new();
-        for (id, at) in self.ids.iter().zip(found) {
-            if let Some(at) = at {
+        for (topic, at) in found {
+            if let Some(id) = self.ids.get(topic) {
                 topics.push(FoundTopic { id: id.clone(), at });
             }
         }
         topics
     }
 
-    fn find(&self, text: &str, tokens: &[Token], found: &mut [Option<Stretch>]) {
+    /// Adds the topics of some tokens to those that were found, in order.
+    fn find(&self, text: &str, tokens: &[Token], found: &mut Vec<(usize, Stretch)>) {
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
             let word = text.as_bytes().get(token.start as usize..token.end as usize).unwrap_or_default();
             let mut at = self.starts.get(start_of(word)).copied().unwrap_or_default();
@@ -100,11 +101,10 @@ impl Topics {
                 at = phrase.next;
                 let letters = phrase.words.as_bytes().get(..phrase.first).unwrap_or_default();
                 if word.get(..phrase.first).is_some_and(|head| head.eq_ignore_ascii_case(letters))
-                    && let Some(place) = found.get_mut(phrase.topic)
-                    && place.is_none()
+                    && let Err(place) = found.binary_search_by_key(&phrase.topic, |(topic, _)| *topic)
                     && let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
                 {
-                    *place = Some(Stretch { start: token.start, end: last.end });
+                    found.insert(place, (phrase.topic, Stretch { start: token.start, end: last.end }));
                 }
             }
         }

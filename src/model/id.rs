@@ -97,7 +97,16 @@ pub fn free_id(id: String, taken: impl Fn(&str) -> bool) -> String {
 
 /// Words with a number right after them.
 pub fn numbered(words: &str, number: usize) -> String {
-    let mut all = if number < 10 { words.to_owned() } else { numbered(words, number / 10) };
-    all.push(char::from(b'0' + (number % 10) as u8));
+    let mut all = String::with_capacity(words.len() + 20);
+    all.push_str(words);
+    push_number(&mut all, number);
     all
+}
+
+/// The figures of a number.
+fn push_number(words: &mut String, number: usize) {
+    if number >= 10 {
+        push_number(words, number / 10);
+    }
+    words.push(char::from(b'0' + (number % 10) as u8));
 }

@@ -36,6 +36,10 @@ fn arrange(order: Vec<u32>, swap: &mut dyn FnMut(usize, usize)) {
 /// The places of the items in order: merges runs of 1, 2, 4 … items.
 fn order(len: usize, compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
     let mut from: Vec<u32> = (0..len as u32).collect();
+    // Most are in order already.
+    if (1..len as u32).all(|at| compare(at - 1, at) != Ordering::Greater) {
+        return from;
+    }
     let mut to: Vec<u32> = Vec::with_capacity(len);
     let mut run = 1;
     while run < len {

@@ -107,11 +107,13 @@ impl Reader<'_> {
     fn read(&mut self) {
         self.label();
         self.dateline();
+        let mut quoted = false;
         for (i, item) in self.s.items.iter().enumerate() {
-            if item.what == What::Dash {
-                self.signed(i);
-            }
             if !item.is_word() {
+                quoted |= item.what == What::Quote;
+                if item.what == What::Dash {
+                    self.signed(i);
+                }
                 continue;
             }
             let next = self.s.get(i + 1);
@@ -131,7 +133,9 @@ impl Reader<'_> {
                 self.at_cue(i, Item { cue, ..*item });
             }
         }
-        self.unclaimed();
+        if quoted {
+            self.unclaimed();
+        }
     }
 
     /// "The miller went on: “…”", "as the miller puts it".

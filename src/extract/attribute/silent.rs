@@ -2,12 +2,13 @@
 
 use super::Reader;
 use crate::extract::lexicon::{cue, tag};
+use crate::extract::listed::List;
 use crate::extract::sentence::{Item, Range};
 
 /// What is said in a word that tells nothing.
 const LITTLE: &str = "nothing|little|so|it|this|that|no|yes|more|much|something";
 /// What those ask for who do not want to be known.
-const ANONYMITY: &str = "named|identified|withheld|anonymity|anonymous|quoted|comment|name|questions";
+static ANONYMITY: List = List::new("named|identified|withheld|anonymity|anonymous|quoted|comment|name|questions");
 /// Subjects that speak only where they are quoted.
 const NOBODY: &str = "nobody|none|neither";
 
@@ -30,7 +31,7 @@ impl Reader<'_> {
         let Some(asked) = complement else { return false };
         item.cue & (cue::TO | cue::ADDRESS | cue::NOUN) != 0
             && item.cue & cue::CLAUSE == 0
-            && (asked.from()..asked.to().min(asked.from() + 12)).any(|k| self.s.word(k, ANONYMITY))
+            && (asked.from()..asked.to().min(asked.from() + 12)).any(|k| self.s.get(k).is_word() && ANONYMITY.names(self.s.get(k).of(self.s.text)))
     }
 
     /// Nobody will say who paid; but: “We never paid,” none of them said

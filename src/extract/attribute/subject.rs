@@ -21,7 +21,7 @@ impl Reader<'_> {
         let s = &self.s;
         let mut j = self.before_time(left.checked_sub(1)?);
         // A trader there said
-        if (s.word(j, "there") || s.word(j, "here")) && j > 0 && s.nominal(j - 1) {
+        if j > 0 && s.nominal(j - 1) && s.word(j, "there|here") {
             j -= 1;
         }
         let item = s.get(j);
@@ -36,7 +36,7 @@ impl Reader<'_> {
                 s.phrase_before(0, k)
             }
             _ if item.is(tag::PRON) => Some(Range::one(j)),
-            _ if s.word(j, "there") => None,
+            _ if item.is(tag::IT) && s.word(j, "there") => None,
             _ if item.is(tag::IT) && !item.is(tag::THAT | tag::WH) => Some(Range::one(j)),
             _ if item.is_word() => s.phrase_before(0, j),
             _ => None,

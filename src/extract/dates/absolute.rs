@@ -241,7 +241,7 @@ impl Reader<'_> {
         let next = self.next(number);
         let range = self.is(next, DASHES) && self.kind(self.next(next)) == Kind::Number;
         let in_month = number == month + 1 && self.is(self.prev(month), "in");
-        let counts = !self.free_after(number + 1) && (in_month || self.is(next, COUNTED));
+        let counts = !self.free_after(number + 1) && (in_month || self.is_one(next, &COUNTED));
         (range || self.ends_number(number)) && !counts
     }
 
@@ -252,7 +252,7 @@ impl Reader<'_> {
         let y = self.skip(next, words);
         let after = self.next(y);
         if let Some(year) = self.year_number(y) {
-            let counts = self.is(after, COUNTED) || (self.is(next, ",") && !self.free_after(y + 1));
+            let counts = self.is_one(after, &COUNTED) || (self.is(next, ",") && !self.free_after(y + 1));
             if !counts && self.ends_number(y) {
                 item.from = item.from.in_year(year);
                 item.to = item.to.map(|to| to.in_year(year));

@@ -121,7 +121,7 @@ impl Reader<'_> {
     /// Do the words around four digits, from the one before at `p`, make them a year?
     fn is_year(&self, i: usize, year: i32, p: usize) -> bool {
         let recent = (1900..2100).contains(&year);
-        let counts = self.is(i + 1, COUNTED);
+        let counts = self.is_one(i + 1, &COUNTED);
         let counts_here = counts && self.here(i + 1) != NONE;
         let free = self.free_after(i + 1) && !counts_here && !self.more_figures(i);
         if free && self.is(p, STRONG) && year > 1100 {
@@ -135,7 +135,7 @@ impl Reader<'_> {
             && self.is(p, "and or ,")
             && self.hits.last().is_some_and(|h| h.last as usize == p && h.date.len() == 4);
         let thing = self.tokens.get(i + 1).is_some_and(|t| t.is_word()) || self.is(i + 1, "“ \" ‘");
-        let owned = self.is(p, OWNER) && thing && self.joined(i + 1) && !counts && !self.is(i + 1, FUNCTION) && !self.is(i + 1, "year");
+        let owned = self.is(p, OWNER) && thing && self.joined(i + 1) && !counts && !self.is_one(i + 1, &FUNCTION) && !self.is(i + 1, "year");
         let in_brackets = self.is(p, "(") && self.is(i + 1, ")");
         let tells = p == NONE && self.is(i + 1, "was saw brought is");
         let weak = free && self.is(p, WEAK) && (!self.is(p, "to") || self.is(self.prev(p), "up"));
@@ -168,7 +168,7 @@ impl Reader<'_> {
             }
         };
         let after = self.here(end + 1);
-        let cut = (self.is(after, "- /") && self.touches(end + 1)) || self.is(after, COUNTED);
+        let cut = (self.is(after, "- /") && self.touches(end + 1)) || self.is_one(after, &COUNTED);
         if cut || last <= first || last > 2100 || first < 1500 {
             return None;
         }

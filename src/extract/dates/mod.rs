@@ -24,12 +24,13 @@ mod resolve;
 mod units;
 mod words;
 
+use super::listed::List;
 use super::token::{Kind, Token};
 use super::{FoundDate, Stretch};
 use crate::model::{Edtf, Inferred};
 use date::{Date, Point};
 use resolve::{Anchor, Step};
-use words::{Word, lookup, place};
+use words::{DATES, Word, lookup, place};
 pub(super) use words::{number, split_figures};
 
 /// A date that the text names.
@@ -97,10 +98,12 @@ pub fn dates(text: &str, tokens: &[Token], published: Option<&Edtf>) -> Vec<Date
                 reader.korean_word(i);
             }
         } else {
-            let (word, upper) = (token.of(text), token.kind == Kind::Upper);
-            if let Some(meaning) = lookup(word, upper) {
+            let (word, upper) = (bytes.get(start..end).unwrap_or_default(), token.kind == Kind::Upper);
+            if DATES.may_have(word, upper)
+                && let Some(meaning) = lookup(token.of(text), upper)
+            {
                 reader.word_read(i, meaning);
-            } else if word.len() > 6 && (upper || matches!(first, b'm' | b'l' | b'e')) && word.as_bytes().contains(&b'-') {
+            } else if word.len() > 6 && (upper || matches!(first, b'm' | b'l' | b'e')) && word.contains(&b'-') {
                 reader.joined_word(i); // `mid-March`, `January-June`
             }
         }
@@ -191,6 +194,11 @@ impl<'a> Reader<'a> {
         self.which(i, words).is_some()
     }
 
+    /// The same, of a longer list.
+    fn is_one(&self, i: usize, words: &List) -> bool {
+        words.names(self.word(i))
+    }
+
     /// Is the token one of the signs, or is there none?
     fn closes(&self, i: usize, signs: &str) -> bool {
         self.word(i).is_empty() || self.is(i, signs)
@@ -273,7 +281,7 @@ impl<'a> Reader<'a> {
     /// Can a number end here, or is what follows a thing that it counts?
     fn free_after(&self, i: usize) -> bool {
         let next = self.here(i);
-        self.kind(next) != Kind::Lower || self.is(next, words::FUNCTION) || self.owns(next)
+        self.kind(next) != Kind::Lower || self.is_one(next, &words::FUNCTION) || self.owns(next)
     }
 
     /// Is it the ending of a possessive?

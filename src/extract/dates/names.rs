@@ -26,12 +26,12 @@ impl Reader<'_> {
             return cue && (item.last > i + 1 || matches!(month, 9..=11)) && !matches!(month, 1 | 3);
         }
         let named_after = self.kind(next) == Kind::Upper && !self.touches_end(i);
-        let name_before = before == Kind::Upper && !self.is(p, CUES) && !self.is(p, FUNCTION);
+        let name_before = before == Kind::Upper && !self.is(p, CUES) && !self.is_one(p, &FUNCTION);
         match month {
             5 if self.may_is_a_person => false,
             5 if self.is(p, "by of after before from") => self.free_after(next) && !named_after,
             4 | 6 | 8 if named_after => false,
-            3 if !cue => self.is(p, "the a his her their its") && self.kind(next) == Kind::Lower && !self.is(next, FUNCTION),
+            3 if !cue => self.is(p, "the a his her their its") && self.kind(next) == Kind::Lower && !self.is_one(next, &FUNCTION),
             3..=6 | 8 => cue,
             _ => cue || !(name_before || named_after || self.is(p, "named called")),
         }
@@ -43,7 +43,7 @@ impl Reader<'_> {
         let p = if self.is(p, ".") { self.before_skipped(p, "mrs ms mr dr") } else { p };
         self.kind(p) == Kind::Upper
             && !self.is(p, CUES)
-            && !self.is(p, FUNCTION)
+            && !self.is_one(p, &FUNCTION)
             && self.meaning(p).is_none()
             && self.kind(self.next(i)) != Kind::Number
     }

@@ -1,6 +1,8 @@
-//! The words that a date can hang on. A look at the first letter, the last one and the length lets most other words pass.
+//! The words that a date can hang on. A look at three letters and the length lets most other words pass.
 //!
 //! Does not look at what stands around a word: that is for the files beside this one.
+
+use crate::extract::listed::{ANY_CASE, List, before, item_at};
 
 /// What a word may be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,9 +56,9 @@ const UNITS: [Unit; 11] = [
     Unit::Years,
 ];
 
-/// Words by their first letter, each with its meaning; and which words there are with a first letter: a bit for the sum
-/// of the last letter and the length, of words that are written small, and of all words. What is written with a capital
-/// here begins with one wherever it stands.
+/// Words by their first letter, each with its meaning; and which words there are with a first letter: a bit for
+/// their second letter, the last one and the length, of words that are written small, and of all words. What is written
+/// with a capital here begins with one wherever it stands.
 pub(super) struct Words {
     lines: [&'static str; 26],
     shapes: [[u32; 26]; 2],
@@ -133,7 +135,7 @@ impl Words {
             while i < line.len() {
                 if line[i] == b' ' {
                     if is_word {
-                        let bit = shape(line[i - 1], i - start);
+                        let bit = shape(line.split_at(i).0.split_at(start).1);
                         shapes[1][letter] |= bit;
                         if line[start].is_ascii_lowercase() {
                             shapes[0][letter] |= bit;
@@ -148,21 +150,23 @@ impl Words {
         Words { lines, shapes }
     }
 
-    /// The meaning of a word; `upper`: it begins with a capital.
+    /// Can it be one of the words? `upper`: it begins with a capital.
     #[inline]
-    pub(super) fn meaning(&self, word: &str, upper: bool) -> Option<&'static str> {
-        let (Some(first), Some(last)) = (word.as_bytes().first(), word.as_bytes().last()) else { return None };
-        let first = usize::from((first | 32).wrapping_sub(b'a'));
-        let shapes = self.shapes.get(usize::from(upper))?.get(first)?;
-        if shapes & shape(*last, word.len()) != 0 { self.find(word, upper, first) } else { None }
+    pub(super) fn may_have(&self, word: &[u8], upper: bool) -> bool {
+        let shapes = word.first().and_then(|first| self.shapes.get(usize::from(upper))?.get(letter(*first)));
+        shapes.is_some_and(|shapes| shapes & shape(word) != 0)
     }
 
+    /// The meaning of a word; `upper`: it begins with a capital.
     #[inline(never)]
-    fn find(&self, word: &str, upper: bool, first: usize) -> Option<&'static str> {
-        let line = self.lines.get(first)?;
-        let (place, start) = find(line, word)?;
+    pub(super) fn meaning(&self, word: &str, upper: bool) -> Option<&'static str> {
+        if !self.may_have(word.as_bytes(), upper) {
+            return None;
+        }
+        let line = self.lines.get(letter(*word.as_bytes().first()?))?;
+        let start = item_at(word, line, b' ', ANY_CASE)?;
         let known = line.get(start..)?;
-        if place % 2 == 0 && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
+        if before(line, b' ', start).is_multiple_of(2) && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
             known.get(word.len() + 1..)?.split(' ').next()
         } else {
             None
@@ -170,12 +174,17 @@ impl Words {
     }
 }
 
-const fn shape(last: u8, length: usize) -> u32 {
-    1 << (((last as usize | 32) + length) % 32)
+/// A letter's place in the alphabet.
+fn letter(byte: u8) -> usize {
+    usize::from((byte | 32).wrapping_sub(b'a'))
+}
+
+const fn shape(word: &[u8]) -> u32 {
+    let [_, second, .., last] = word else { return 0 };
+    1 << (((*second as usize | 32) * 5 + (*last as usize | 32) * 3 + word.len() * 10) % 32)
 }
 
 /// What a word may be; `upper`: it begins with a capital.
-#[inline]
 pub(super) fn lookup(word: &str, upper: bool) -> Option<Word> {
     DATES.meaning(word, upper).and_then(word_of)
 }
@@ -197,27 +206,7 @@ fn word_of(meaning: &str) -> Option<Word> {
 
 /// Where a word stands in a list of words that are parted by blanks, from 0, be its letters small or not.
 pub(super) fn place(list: &str, word: &str) -> Option<i32> {
-    find(list, word).map(|(place, _)| place)
-}
-
-/// Where a word stands in such a list, and its first byte there.
-#[inline(never)]
-fn find(list: &str, word: &str) -> Option<(i32, usize)> {
-    let (list, word) = (list.as_bytes(), word.as_bytes());
-    let first = word.first()? | 32;
-    let (mut place, mut start) = (0, 0);
-    loop {
-        let rest = list.get(start..)?;
-        if rest.first()? | 32 == first
-            && let Some((same, after)) = rest.split_at_checked(word.len())
-            && same.eq_ignore_ascii_case(word)
-            && matches!(after.first(), None | Some(b' '))
-        {
-            return Some((place, start));
-        }
-        start += rest.iter().position(|byte| *byte == b' ')? + 1;
-        place += 1;
-    }
+    item_at(word, list, b' ', ANY_CASE).map(|at| before(list, b' ', at) as i32)
 }
 
 /// A number in figures and nothing else; one that is too large is as large as can be.
@@ -247,13 +236,15 @@ pub(super) fn counted(word: &str) -> Option<i32> {
 }
 
 /// What stands after a number of things, not after a year.
-pub(super) const COUNTED: &str = "people men women children soldiers troops workers residents households families homes houses \
-     votes dollars euros pounds won yuan yen meters metres kilometers kilometres km miles feet \
-     tons tonnes kilograms kg kilos liters litres calories hours points times percent per \
-     copies words pages seats jobs years days guests students members protesters refugees square or";
+pub(super) static COUNTED: List = List::new(
+    "people|men|women|children|soldiers|troops|workers|residents|households|families|homes|houses|votes|dollars|euros|pounds|won|\
+     yuan|yen|meters|metres|kilometers|kilometres|km|miles|feet|tons|tonnes|kilograms|kg|kilos|liters|litres|calories|hours|\
+     points|times|percent|per|copies|words|pages|seats|jobs|years|days|guests|students|members|protesters|refugees|square|or",
+);
 
 /// What may stand right after a whole date or number: words that are not a thing that is counted.
-pub(super) const FUNCTION: &str = "a about after against an and are as at because before but by during following for \
-     from had has have he her his i if in into is it its last local next not of \
-     on or our over said she since so that the their then there these they this those \
-     through to under until via was we were when where which while who will with without would";
+pub(super) static FUNCTION: List = List::new(
+    "a|about|after|against|an|and|are|as|at|because|before|but|by|during|following|for|from|had|has|have|he|her|his|i|if|in|into|\
+     is|it|its|last|local|next|not|of|on|or|our|over|said|she|since|so|that|the|their|then|there|these|they|this|those|through|\
+     to|under|until|via|was|we|were|when|where|which|while|who|will|with|without|would",
+);

@@ -7,7 +7,7 @@
 
 use super::super::layout::{Block, Hint};
 use crate::extract::Stretch;
-use crate::extract::listed::{ends_in, from_first, to_last};
+use crate::extract::listed::{ends_in, from_first, passed, to_last};
 
 /// Lines longer than this are not the result of wrapping.
 const WIDEST: usize = 100;
@@ -113,12 +113,9 @@ fn lines(text: &str, start: usize) -> Vec<Line> {
 fn line_end(bytes: &[u8], start: usize) -> (usize, usize) {
     let mut at = start;
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let Some(offset) = rest.iter().position(|b| !matches!(b, b' '..=b'~')) else {
-            return (bytes.len(), bytes.len());
-        };
-        at += offset;
+        at += passed(bytes.get(at..).unwrap_or_default(), |b| matches!(b, b' '..=b'~'));
         let width = match bytes.get(at..).unwrap_or_default() {
+            [] => return (bytes.len(), bytes.len()),
             [b'\r', b'\n', ..] => 2,
             [b'\n' | b'\r' | 0x0b | 0x0c, ..] => 1,
             [0xc2, 0x85, ..] => 2,

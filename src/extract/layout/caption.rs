@@ -1,6 +1,6 @@
 //! Captions: paragraphs that end in a credit, and those that stand twice, once with it.
 
-use super::super::listed::{beginning, find, item, mentions_any, named, parted};
+use super::super::listed::{List, beginning, find, find_any, item, mentions_any, named, parted, passed};
 use super::words::{letters, quoted, reports};
 use super::{Hint, Layout};
 use crate::extract::Role;
@@ -9,17 +9,20 @@ use crate::extract::Role;
 const LONGEST: usize = 600;
 
 /// Words that begin a credit, at the beginning of a paragraph or after the end of a sentence.
-const CREDITS: &str = "image:|images:|photo:|photos:|photograph:|picture:|pictures:|credit:|image credit:|photo credit:|\
-    picture credit:|image source:|photo source:|graphic:|illustration:|screenshot:|photo by |photos by |photograph by |\
-    image by |picture by |photo courtesy|image courtesy|courtesy of |courtesy photo|file photo|handout photo|ap photo|\
-    illustration by |graphic by ";
-
-/// How those words begin.
-const CREDITED: &str = "image|photo|picture|credit|graphic|illustration|screenshot|courtesy|file|handout|ap ";
+static CREDITS: List = List::beginnings(
+    "image:|images:|photo:|photos:|photograph:|picture:|pictures:|credit:|image credit:|photo credit:|\
+     picture credit:|image source:|photo source:|graphic:|illustration:|screenshot:|photo by |photos by |photograph by |\
+     image by |picture by |photo courtesy|image courtesy|courtesy of |courtesy photo|file photo|handout photo|ap photo|\
+     illustration by |graphic by ",
+    3,
+);
 
 /// Agencies whose name ends a caption.
 const AGENCIES: &str = "afp|ap|dpa|epa|getty|getty images|kcna|kyodo|newsis|reuters|rodong sinmun|shutterstock|tass|xinhua|\
     yonhap";
+
+/// No name of theirs is longer.
+const LONGEST_AGENCY: usize = 13;
 
 /// Marks the captions.
 pub(super) fn mark(layout: &mut Layout) {
@@ -94,14 +97,16 @@ fn agency_ends(words: &str) -> bool {
         let parted = (*sign == b'/' && before.len() > 20) || (*sign == b' ' && before.ends_with(b" via"));
         parted && last.eq_ignore_ascii_case(agency.as_bytes())
     };
-    item(AGENCIES, words, ends).is_some()
+    // Most paragraphs have neither near their end.
+    let tail = words.as_bytes().get(words.len().saturating_sub(LONGEST_AGENCY + 5)..).unwrap_or_default();
+    (find_any(tail, b"/").is_some() || find_any(tail, b" via ").is_some()) && item(AGENCIES, words, ends).is_some()
 }
 
 /// Does a credit begin in it, where a sentence or a bracket does?
 fn credit_within(tail: &str) -> bool {
     let mut rest = tail;
     loop {
-        let passed = rest.bytes().take_while(|b| b.is_ascii_lowercase() || *b == b' ').count();
+        let passed = passed(rest.as_bytes(), |b| b.is_ascii_alphabetic() | (b == b' '));
         let mut chars = rest.get(passed..).unwrap_or_default().chars();
         let Some(sign) = chars.next() else { return false };
         rest = chars.as_str();
@@ -116,11 +121,7 @@ fn credit_within(tail: &str) -> bool {
 /// Is it one of the credits, to the end of the paragraph? After a dash, only one with a colon is.
 fn credit_at(words: &str, dash: bool) -> bool {
     let words = words.trim_start_matches(' ');
-    // Most words begin like none of them: the list is long.
-    if !words.bytes().next().is_some_and(|b| b"acfghips".contains(&b.to_ascii_lowercase())) || beginning(words, CREDITED).is_none() {
-        return false;
-    }
-    let Some((mark, after)) = beginning(words, CREDITS).and_then(|end| words.split_at_checked(end)) else { return false };
+    let Some((mark, after)) = CREDITS.begins(words).and_then(|end| words.split_at_checked(end)) else { return false };
     let sentences = parted(after, ". ").is_some_and(|(_, rest)| find(rest, ". ").is_some());
     (!dash || mark.ends_with(':')) && after.len() < 90 && !quoted(after) && !reports(after) && !sentences
 }

@@ -1,8 +1,8 @@
 //! The end of an article: who wrote it, and what the author does.
 
-use super::super::listed::{any_part, beginning, begins, first_of, holds, listed, mentions, mentions_any, without_before};
+use super::super::listed::{List, any_part, begins, first_of, holds, listed, mentions, mentions_any, without_before};
 use super::Layout;
-use super::words::{beginning_of, is_name, quoted, tells};
+use super::words::{beginning_of, begins_as_name, is_name, quoted, tells};
 use crate::extract::{About, Role, Stretch};
 
 /// How many paragraphs from the end are looked at.
@@ -15,9 +15,12 @@ const STRONG: &str = "can be reached|can be contacted|can be directed to|can be 
     follow them|writes about|writes on |writes for|reports on |covers ";
 
 /// How a note on the author begins.
-const NOTES: &str = "additional reporting|--additional reporting|— additional reporting|(additional reporting|reporting by|\
-    (reporting by|contributed by|edited by|(editing by|editing by|translated by|questions about|email the author|\
-    write to the author|follow the author|about the author|with reporting by|with files from";
+static NOTES: List = List::beginnings(
+    "additional reporting|--additional reporting|— additional reporting|(additional reporting|reporting by|(reporting by|\
+     contributed by|edited by|(editing by|editing by|translated by|questions about|email the author|write to the author|\
+     follow the author|about the author|with reporting by|with files from",
+    3,
+);
 
 /// What follows a name in a biography.
 const VERBS: &str = " is | was | has | covers | writes | reports on | works | joined | fled | lives |, a |, an |, the ";
@@ -74,6 +77,10 @@ fn is_signature(layout: &Layout, at: usize) -> bool {
 /// The name with which a biography begins; empty where there is none.
 fn subject(words: &str) -> &str {
     let head = beginning_of(words, 80);
+    // Most begin with no name.
+    if !begins_as_name(head) {
+        return "";
+    }
     let (end, _) = first_of(head, VERBS).unwrap_or_default();
     head.get(..end).filter(|name| is_name(name)).unwrap_or_default()
 }
@@ -86,13 +93,13 @@ fn biography<'t>(layout: &Layout<'t>, at: usize, about: &About) -> Option<&'t st
         return None;
     }
     let handle = || holds(words, '@') && mentions_any(words, "twitter|email");
-    let note = beginning(words, NOTES).is_some() || beginning(inner, NOTES).is_some();
+    let note = NOTES.begins(words).is_some() || NOTES.begins(inner).is_some();
     let name = subject(inner);
     let known = !name.is_empty() && about.authors.iter().any(|a| a.ends_with(name));
     if note || known || (begins(inner, "follow ") && (mentions(words, " on ") || handle())) {
         return Some("");
     }
-    if quoted(words) || any_part(words, |c| !c.is_alphanumeric(), &mut |word| listed(word, "said|says|told|added")) {
+    if quoted(words) || any_part(words, |c| !c.is_alphanumeric(), &mut |word| matches!(word.len(), 4 | 5) && listed(word, "said|says|told|added")) {
         return None;
     }
     if mentions_any(words, "contributed to this|contributed reporting") {

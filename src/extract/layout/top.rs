@@ -2,7 +2,7 @@
 
 use super::super::input::date;
 use super::super::listed::{
-    any_part, beginning, begins_so, ends_in, find, first_of, has, holds, mentions, named, parted, sign_at, without_after,
+    List, any_part, beginning, begins_so, ends_in, find, first_of, has, holds, mentions, named, parted, sign_at, without_after,
 };
 use super::words::{capitals, count, is_name, letters, quoted, reports, tells};
 use super::{Hint, Layout};
@@ -95,15 +95,18 @@ struct Byline {
 }
 
 /// Words before a name in a byline.
-const BEFORE: &str = "written by |reported by |story by |report by |text by |author: |reporter: |authors: ";
+static BEFORE: List = List::beginnings("written by |reported by |story by |report by |text by |author: |reporter: |authors: ", 3);
 
 /// The line without the words before a name, where it has any.
 fn unprefixed(words: &str) -> Option<&str> {
-    date::strip_by(words).or_else(|| words.get(beginning(words, BEFORE)?..))
+    date::strip_by(words).or_else(|| words.get(BEFORE.begins(words)?..))
 }
 
 /// “Ada Muster | 3 March 2019” needs no “By”.
 fn is_dated_name(words: &str) -> bool {
+    if !words.bytes().any(|b| b.is_ascii_digit()) {
+        return false;
+    }
     let dash = first_of(words, " - | – ").map_or(words.len(), |(at, _)| at);
     let (name, date) = words.split_at_checked(dash.min(sign_at(words, "|•·\n"))).unwrap_or_default();
     is_name(name.trim()) && date_line(date).is_some()

@@ -1,6 +1,6 @@
 //! Small questions about the words of a paragraph, asked of short ones only.
 
-use super::super::listed::{self, any_part, begins_so, has, holds, in_order, listed};
+use super::super::listed::{self, List, any_part, beginning, begins_so, has, holds, listed, parted};
 
 /// Where these words stand first, in any ASCII case.
 pub fn find(text: &str, words: &str) -> Option<usize> {
@@ -12,15 +12,16 @@ pub fn quoted(text: &str) -> bool {
     text.contains(['“', '”', '"', '«', '»', '„', '「', '『'])
 }
 
-/// In order.
-const REPORTING: &str = "according|added|adds|announced|argued|asked|asks|believes|claimed|claims|confirmed|continued|declared|denied|\
-    explained|explains|hopes|insisted|noted|notes|recalled|replied|reported|said|saying|says|stated|states|suggested|tells|testified|\
-    thinks|told|tweeted|urged|warned|warns|wrote";
-const _: () = assert!(listed::is_ordered(REPORTING));
+/// Words that report.
+static REPORTING: List = List::new(
+    "according|added|adds|announced|argued|asked|asks|believes|claimed|claims|confirmed|continued|declared|denied|\
+     explained|explains|hopes|insisted|noted|notes|recalled|replied|reported|said|saying|says|stated|states|suggested|tells|testified|\
+     thinks|told|tweeted|urged|warned|warns|wrote",
+);
 
 /// Does it report what somebody says?
 pub fn reports(text: &str) -> bool {
-    any_part(text, |c| !c.is_alphanumeric(), &mut |word| word.len() > 3 && in_order(word, REPORTING))
+    any_part(text, |c| !c.is_alphanumeric(), &mut |word| word.len() > 3 && REPORTING.has(word))
 }
 
 /// Does it quote what somebody is said to have said?
@@ -55,6 +56,12 @@ pub fn is_name(text: &str) -> bool {
         sign || !(begins_so(word, char::is_uppercase) || (words > 1 && listed(word, PARTICLES)))
     };
     text.len() <= 60 && !any_part(text, |c| c == ' ', &mut other) && (2..=5).contains(&words) && !text.ends_with('.')
+}
+
+/// Can a text begin with a name? Its second word tells.
+pub fn begins_as_name(text: &str) -> bool {
+    let second = parted(text, " ").map_or("", |(_, second)| second);
+    begins_so(second, char::is_uppercase) || beginning(second, PARTICLES).is_some()
 }
 
 /// The text up to a byte, or to one soon after it where that is within a character.

@@ -12,7 +12,7 @@ mod words;
 use std::sync::LazyLock;
 
 use super::found::Stretch;
-use super::listed::{parted, without_after};
+use super::listed::{has, parted, without_after};
 use forms::forms;
 use verbs::VERBS;
 use words::LISTS;
@@ -91,7 +91,7 @@ impl Lexicon {
 
     #[inline(never)]
     fn add(&mut self, word: &str, tags: u32, cue: u32) {
-        match self.search(word) {
+        match self.search(word.as_bytes()) {
             Ok(place) => {
                 if let Some(entry) = self.entries.get_mut(usize::from(place) - 1) {
                     entry.lex.tags |= tags;
@@ -110,8 +110,7 @@ impl Lexicon {
     }
 
     /// Where a word stands in the lists, in any case; or else the slot where it would, and its hash.
-    fn search(&self, word: &str) -> Result<u16, (usize, u32)> {
-        let word = word.as_bytes();
+    fn search(&self, word: &[u8]) -> Result<u16, (usize, u32)> {
         let same = |known: &[u8]| known == word || known.eq_ignore_ascii_case(word);
         let hash = word.iter().copied().fold(HASH, hashed);
         let mut slot = (hash ^ (hash >> 15)) as usize & (SLOTS - 1);
@@ -132,7 +131,7 @@ impl Lexicon {
 
     /// What is known of a word, in any case and with any apostrophe.
     pub fn of(&self, word: &str) -> Lex {
-        self.at(self.find(word))
+        self.at(self.find(word.as_bytes()))
     }
 
     /// What is known of the word at a place that `find` gave.
@@ -141,18 +140,24 @@ impl Lexicon {
     }
 
     /// Where a word stands in the lexicon; 0 for a word that it does not know.
-    pub fn find(&self, word: &str) -> u16 {
+    pub fn find(&self, word: &[u8]) -> u16 {
         let found = match self.search(word) {
             Err(_) if word.is_ascii() => None,
-            Err(_) if word.chars().all(|c| c.is_ascii() || c == '’') => self.search(&word.replace('’', "'")).ok(),
-            found => Some(found.unwrap_or_default()),
+            Err(_) => {
+                let word = std::str::from_utf8(word).unwrap_or_default();
+                if has(word, |c| !c.is_ascii() && c != '’') {
+                    return 0;
+                }
+                let (head, tail) = parted(word, "’").unwrap_or_default();
+                self.search([head, "'", tail].concat().as_bytes()).ok()
+            }
+            Ok(found) => Some(found),
         };
         found.unwrap_or_else(|| self.ending(word))
     }
 
     /// What a word's ending says where the lists do not have it.
-    fn ending(&self, word: &str) -> u16 {
-        let bytes = word.as_bytes();
+    fn ending(&self, bytes: &[u8]) -> u16 {
         let lower = bytes.first().is_some_and(u8::is_ascii_lowercase);
         match bytes {
             [.., b'l', b'y'] if lower && bytes.len() > 4 => 1,

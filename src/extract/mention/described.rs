@@ -3,7 +3,7 @@
 use super::{Mention, Point, Word};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{listed, named};
+use crate::extract::listed::{List, listed, named};
 use crate::extract::token::Kind;
 
 /// A description without what a comma adds: "a source in A, speaking on condition …" is a source in A.
@@ -23,16 +23,17 @@ pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
     let noun = |w: &&Word<'_>| matches!(w.kind, Kind::Lower | Kind::Upper) && !w.is(tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP);
     let head = inside.iter().rev().find(noun).or_else(|| inside.last());
     let first = inside.iter().find(|w| w.kind != Kind::Other);
-    let one_of = |word: Option<&Word<'_>>, list: &str| named(word.map_or("", |w| w.text), list);
+    let head_is = |list: &List| head.is_some_and(|w| list.names(w.text));
+    let first_is = |list: &List| first.is_some_and(|w| list.names(w.text));
     let tags = head.map_or(0, |w| w.lex.tags);
-    let counted = || inside.iter().any(|w| w.kind == Kind::Number || one_of(Some(w), NUMBERS));
+    let counted = || inside.iter().any(|w| w.kind == Kind::Number || NUMBERS.names(w.text));
     let plural = tags & tag::PEOPLE != 0
-        || one_of(head, MANY)
+        || head_is(&MANY)
         || (tags & (tag::PERSON | tag::BODY | tag::DOCUMENT) == 0 && head.is_some_and(|w| ends_in_one_s(w.text)))
-        || !one_of(first, "one|a|an|another") && counted();
-    let point = if one_of(first, KNOWN) {
+        || !first.is_some_and(|w| named(w.text, "one|a|an|another")) && counted();
+    let point = if first_is(&KNOWN) {
         Point::Known
-    } else if plural && !one_of(first, NEW) {
+    } else if plural && !first_is(&NEW) {
         Point::Bare
     } else {
         Point::New
@@ -46,13 +47,13 @@ fn ends_in_one_s(word: &str) -> bool {
 }
 
 /// Heads that are several, whatever their form.
-const MANY: &str = "many|several|some|few|both|others|people|everybody|everyone|all";
+static MANY: List = List::new("many|several|some|few|both|others|people|everybody|everyone|all");
 
 /// First words that point to somebody who was mentioned.
-const KNOWN: &str = "the|this|that|these|those|said|his|her|their|its|both|former";
+static KNOWN: List = List::new("the|this|that|these|those|said|his|her|their|its|both|former");
 
 /// First words that point to somebody new.
-const NEW: &str = "a|an|another|one|some|several|two|three|four|many|other|few";
+static NEW: List = List::new("a|an|another|one|some|several|two|three|four|many|other|few");
 
 /// Words that count.
-const NUMBERS: &str = "two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|multiple|several|some|few|many";
+static NUMBERS: List = List::new("two|three|four|five|six|seven|eight|nine|ten|dozen|dozens|multiple|several|some|few|many");

@@ -118,11 +118,9 @@ impl Word<'_> {
 pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
     let first = tokens.partition_point(|t| t.start < at.start);
     let rest = tokens.get(first..).unwrap_or_default();
-    let mut words = Vec::with_capacity(LONGEST);
-    for token in rest.iter().take(LONGEST) {
-        if token.start >= at.end {
-            break;
-        }
+    let count = rest.iter().take(LONGEST).take_while(|token| token.start < at.end).count();
+    let mut words = Vec::with_capacity(count);
+    for token in rest.iter().take(count) {
         let at = Stretch { start: token.start, end: token.end };
         words.push(Word { at, text: token.of(text), kind: token.kind, lex: token.known() });
     }

@@ -4,8 +4,12 @@ use super::press::{ends_press, of_press};
 use super::{Mention, Pronoun, Sort, Word};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{first_at, listed, named, to_last, without_after};
+use crate::extract::listed::{List, first_at, listed, named, to_last, without_after};
 use crate::extract::token::Kind;
+
+/// Titles of men, and of women.
+static HE: List = List::new("mr|king|prince|chairman|congressman|spokesman|mayor-elect");
+static SHE: List = List::new("mrs|ms|miss|queen|princess|chairwoman|congresswoman|spokeswoman");
 
 /// A name that ends the phrase itself, with a title before it or an apposition after it.
 pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Stretch) -> Option<Mention> {
@@ -25,7 +29,7 @@ pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Str
     while from > 0 {
         let Some(before) = inside.get(from - 1) else { break };
         let part = before.kind == Kind::Upper && (before.is_single() || !before.is(tag::TITLE | tag::PERSON | tag::DET | tag::AUX))
-            || listed(before.text, "de|von|van|bin|al|el|la|da|del|der|ibn|&|.|“|”|\"");
+            || before.text.len() <= 3 && listed(before.text, "de|von|van|bin|al|el|la|da|del|der|ibn|&|.|“|”|\"");
         if !part {
             break;
         }
@@ -53,9 +57,9 @@ pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Str
         titled |= word.is(tag::TITLE | tag::PERSON);
         article |= word.is(tag::DET) && named(word.text, "the");
         let title = without_after(word.text, ".");
-        if named(title, "mr|king|prince|chairman|congressman|spokesman|mayor-elect") {
+        if HE.names(title) {
             sex = Some(Pronoun::He);
-        } else if named(title, "mrs|ms|miss|queen|princess|chairwoman|congresswoman|spokeswoman") {
+        } else if SHE.names(title) {
             sex = Some(Pronoun::She);
         }
     }

@@ -74,9 +74,7 @@ pub fn spoken(text: &str, tokens: &[Token], paragraphs: &[(u32, Stretch)]) -> To
 fn ranges(tokens: &[Token], paragraphs: &[(u32, Stretch)]) -> Vec<(u32, usize, usize)> {
     let mut first = 0;
     let mut to = |end: u32| {
-        while tokens.get(first).is_some_and(|t| t.start < end) {
-            first += 1;
-        }
+        first += tokens.get(first..).unwrap_or_default().partition_point(|t| t.start < end);
         first
     };
     paragraphs.iter().map(|&(index, at)| (index, to(at.start), to(at.end))).collect()

@@ -4,9 +4,11 @@ mod draft;
 mod region;
 mod statement;
 
+use std::borrow::Cow;
+
 use super::dates::DateHit;
 use super::events::events;
-use super::found::{Extraction, FoundEvent, FoundName, FoundPlace, FoundSource, Input, Role, Stretch, sorted, tidy};
+use super::found::{Extraction, FoundEvent, FoundName, FoundPlace, FoundSource, Input, Role, Stretch, sorted, tidied};
 use super::gazetteer::{Gazetteer, Naming};
 use super::guide::Guide;
 use super::names::names;
@@ -41,8 +43,8 @@ impl<'a> Reading<'a> {
     }
 
     /// The words of a stretch, with single blanks between them.
-    fn tidied(&self, at: Stretch) -> String {
-        tidy(at.of(self.text))
+    fn tidied(&self, at: Stretch) -> Cow<'a, str> {
+        tidied(at.of(self.text))
     }
 
     /// Everything but the dates.
@@ -58,7 +60,7 @@ impl<'a> Reading<'a> {
         // Whoever speaks, in the order of the first statement; and the place there of each of the cast.
         let mut sources: Vec<FoundSource> = Vec::new();
         let mut places: Vec<Option<usize>> = cast.entities.iter().map(|_| None).collect();
-        let mut statements = Vec::new();
+        let mut statements = Vec::with_capacity(drafts.len());
         for (i, draft) in drafts.iter().enumerate() {
             let entity = draft.meant.and_then(|m| cast.entities.get(m.entity));
             let place = draft.meant.and_then(|m| places.get_mut(m.entity));
@@ -77,7 +79,7 @@ impl<'a> Reading<'a> {
     }
 
     fn source(&self, entity: &Entity, number: usize) -> FoundSource {
-        let mut name = self.tidied(entity.at);
+        let mut name = self.tidied(entity.at).into_owned();
         for more in &entity.names {
             name.push_str(if Some(more) == entity.names.last() { " and " } else { ", " });
             name.push_str(&self.tidied(*more));
@@ -86,7 +88,7 @@ impl<'a> Reading<'a> {
             id: numbered("s", number),
             name,
             kind: entity.kind,
-            role: entity.role.map(|role| self.tidied(role)),
+            role: entity.role.map(|role| self.tidied(role).into_owned()),
             region: self.region_of_entity(entity),
             at: entity.first,
         }
@@ -122,9 +124,9 @@ impl<'a> Reading<'a> {
         let named =
             |e: &&Entity| matches!(e.kind, SourceKind::Person | SourceKind::Organisation | SourceKind::Publication) && e.names.is_empty();
         let known = cast.entities.iter().filter(named).map(|e| FoundName {
-            name: self.tidied(e.at),
+            name: self.tidied(e.at).into_owned(),
             person: e.kind == SourceKind::Person,
-            role: e.role.map(|role| self.tidied(role)),
+            role: e.role.map(|role| self.tidied(role).into_owned()),
             at: vec![e.first],
         });
         let place = |at: Stretch| self.hit_at(at).is_some();

@@ -3,6 +3,7 @@
 use super::Reading;
 use crate::extract::found::{FoundRegion, Stretch, told};
 use crate::extract::gazetteer::{Level, Naming};
+use crate::extract::lexicon::tag;
 use crate::extract::listed::listed;
 use crate::extract::places::PlaceHit;
 use crate::extract::source::Entity;
@@ -74,7 +75,10 @@ impl<'a> Reading<'a> {
         let words = rest.get(..count).unwrap_or_default();
         let is = |i: usize, list: &str| words.get(i).is_some_and(|t| listed(t.of(self.text), list));
         let mut found = None;
-        for i in 0..words.len() {
+        for (i, word) in words.iter().enumerate() {
+            if word.known().tags & (tag::PREP | tag::IT) == 0 {
+                continue;
+            }
             let named = is(i, "in|from|of|at") && is(i + 1, "the|this|that");
             let noun = i + 2 + usize::from(named && is(i + 2, "same|border|provincial|northern|southern"));
             if named && is(noun, PLACES) {

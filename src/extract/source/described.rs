@@ -14,7 +14,8 @@ impl Cast<'_> {
         let noun = self.lower(head);
         // one, the other: of the several who were spoken of last
         let words = at.of(self.text);
-        if named(words, "one|another|the other|the others|some|both|all|others|each")
+        if words.len() <= 10
+            && named(words, "one|another|the other|the others|some|both|all|others|each")
             && let Some(entity) = self.antecedent(Pronoun::They, at.start)
             && self.entities.get(entity).is_some_and(|e| e.plural)
         {

@@ -1,23 +1,25 @@
 //! What kind of source a description tells of, and whether of a man or a woman.
 
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{beginning, begins, listed, mentions_any, named};
+use crate::extract::listed::{List, beginning, begins, listed, mentions_any};
 use crate::extract::mention::{Point, Pronoun};
 use crate::model::SourceKind;
 
 /// He or she, where the noun says so.
 pub(super) fn sex_of(noun: &str) -> Option<Pronoun> {
-    if listed(noun, MEN) {
+    if MEN.has(noun) {
         Some(Pronoun::He)
-    } else if listed(noun, WOMEN) {
+    } else if WOMEN.has(noun) {
         Some(Pronoun::She)
     } else {
         None
     }
 }
 
-const MEN: &str = "man|father|husband|son|brother|grandfather|uncle|boy|spokesman|businessman|fisherman|policeman|monk";
-const WOMEN: &str = "woman|mother|wife|daughter|sister|grandmother|aunt|girl|spokeswoman|businesswoman|policewoman|widow";
+static MEN: List =
+    List::new("man|father|husband|son|brother|grandfather|uncle|boy|spokesman|businessman|fisherman|policeman|monk");
+static WOMEN: List =
+    List::new("woman|mother|wife|daughter|sister|grandmother|aunt|girl|spokeswoman|businesswoman|policewoman|widow");
 
 /// The kind, by the noun and its tags, how it points, and the words around it.
 pub(super) fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: &str) -> SourceKind {
@@ -55,7 +57,7 @@ fn kind_of_several(noun: &str, tags: u32, point: Point, whole: &str) -> SourceKi
     let vague =
         beginning(whole, "some |many |most ").is_some() && matches!(noun.as_bytes(), [.., b's']) && tags & (tag::TITLE | tag::SOURCE) == 0;
     let general = listed(noun, "many|others|everybody|everyone|all") || beginning(whole, "many |other ").is_some();
-    let counted = whole.split(' ').take(3).any(|word| named(word, NUMBERS));
+    let counted = whole.split(' ').take(3).any(|word| NUMBERS.names(word));
     if (vague && (!individuals || noun.bytes().any(|b| b == b' '))) || general || !(individuals || counted) {
         return SourceKind::Group;
     }
@@ -63,4 +65,4 @@ fn kind_of_several(noun: &str, tags: u32, point: Point, whole: &str) -> SourceKi
 }
 
 /// Words that count.
-const NUMBERS: &str = "two|three|four|five|six|seven|eight|nine|ten|several|multiple|some";
+static NUMBERS: List = List::new("two|three|four|five|six|seven|eight|nine|ten|several|multiple|some");

@@ -252,7 +252,8 @@ impl<'a> Cast<'a> {
 /// The words of a phrase in small letters, up to the first that leads away from its noun.
 #[inline(never)]
 fn own_words(phrase: &str) -> String {
-    let mut words = String::from("|");
+    let mut words = String::with_capacity(phrase.len() + 2);
+    words.push('|');
     any_part(phrase, |c| !c.is_alphanumeric(), &mut |word| {
         let away = word.len() < 6 && named(word, "of|in|from|at|who|for|near|which");
         if !away {
@@ -266,7 +267,11 @@ fn own_words(phrase: &str) -> String {
 /// One more word, in small letters, and a bar after it.
 fn add_word(words: &mut String, word: &str) {
     if !word.is_empty() {
-        words.push_str(&word.to_ascii_lowercase());
+        let start = words.len();
+        words.push_str(word);
+        if let Some(word) = words.get_mut(start..) {
+            word.make_ascii_lowercase();
+        }
         words.push('|');
     }
 }

@@ -53,7 +53,8 @@ impl Cast<'_> {
 /// The words of a name in small letters, as a list that `listed` reads.
 #[inline(never)]
 fn name_words(name: &str) -> String {
-    let mut words = String::from("|");
+    let mut words = String::with_capacity(name.len() + 2);
+    words.push('|');
     for word in name.split_whitespace() {
         let word = to_last(from_first(word, &char::is_alphanumeric), &char::is_alphanumeric);
         if !named(word, "the|a") {
