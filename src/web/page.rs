@@ -4,9 +4,9 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent, Window};
 
-/// The window, where there is one.
+/// The window, where there is one: there is none where the page is rendered beforehand.
 pub fn window() -> Option<Window> {
-    web_sys::window()
+    if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
 }
 
 /// The document, where there is one.
