@@ -47,20 +47,21 @@ pub struct List {
     items: &'static str,
     /// Which letter of a beginning counts beside its first two; 0 in a list of whole words.
     letter: usize,
-    /// Found at the first question: as a table they would weigh more than the list.
-    known: OnceLock<Known>,
+    /// Found at the first question: as a table it would weigh more than the list. By the low bits of the first letter,
+    /// which are the same for a small letter and its capital.
+    parts: OnceLock<Vec<Part>>,
 }
 
-/// What is known of a list.
-struct Known {
-    bits: [u32; BITS],
-    /// By the low bits of the first letter, which are the same for a small letter and its capital: where the first item
-    /// begins and, in the lower half, where the last one ends.
-    parts: [u32; 32],
+/// What is known of the items with one first letter.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    /// Where the first of them begins.
+    start: u16,
+    /// Where the last one ends.
+    end: u16,
+    /// The bits that they set.
+    bits: u32,
 }
-
-/// A list has so many times 32 bits: more than four times as many as the longest has items.
-const BITS: usize = 16;
 
 impl List {
     /// Of whole words.
@@ -70,44 +71,40 @@ impl List {
 
     /// Of beginnings of texts, all of which have such a letter, counted from 0.
     pub const fn beginnings(items: &'static str, letter: usize) -> List {
-        List { items, letter, known: OnceLock::new() }
+        List { items, letter, parts: OnceLock::new() }
     }
 
     /// The part of the list where such a word can be; empty if it is in none.
     fn part(&self, word: &str) -> &'static str {
-        let known = self.known.get_or_init(|| self.look());
         let (place, bit) = self.bit(word);
-        if known.bits.get(place).is_none_or(|bits| bits & bit == 0) {
-            return "";
-        }
-        let part = known.parts.get(first_of_32(word)).copied().unwrap_or_default() as usize;
-        self.items.get(part >> 16..part & 0xffff).unwrap_or_default()
+        let parts = self.parts.get_or_init(|| self.look());
+        let part = parts.get(place).filter(|part| part.bits & bit != 0);
+        part.and_then(|part| self.items.get(part.start.into()..part.end.into())).unwrap_or_default()
     }
 
     /// Reads the list.
     #[cold]
-    fn look(&self) -> Known {
-        let mut known = Known { bits: [0; BITS], parts: [0; 32] };
+    fn look(&self) -> Vec<Part> {
+        let mut parts = vec![Part::default(); 32];
         let mut start = 0;
         for item in self.items.split('|') {
-            let end = start + item.len();
+            let end = start + item.len() as u16;
             let (place, bit) = self.bit(item);
-            if let (Some(bits), Some(part)) = (known.bits.get_mut(place), known.parts.get_mut(first_of_32(item))) {
-                *bits |= bit;
-                *part = (if *part == 0 { (start as u32) << 16 } else { *part & 0xffff_0000 }) | end as u32;
+            if let Some(part) = parts.get_mut(place) {
+                let first = if part.bits == 0 { start } else { part.start };
+                *part = Part { start: first, end, bits: part.bits | bit };
             }
             start = end + 1;
         }
-        known
+        parts
     }
 
-    /// The bit of a word, the same in any case: its place among the bits.
+    /// The low bits of the first letter of a word, and the bit that it sets by its others: the same in any case.
     fn bit(&self, word: &str) -> (usize, u32) {
         let word = word.as_bytes();
-        let letter = |at: usize| word.get(at).map_or(0, |b| usize::from(b | 0x20));
+        let letter = |at: usize| word.get(at).map_or(0, |b| usize::from(b & 31));
         let (second, other) = if self.letter == 0 { (word.len(), word.len().wrapping_sub(1)) } else { (letter(1), self.letter) };
-        let bit = letter(0) * 37 + second * 11 + letter(other) * 5;
-        (bit / 32 % BITS, 1 << (bit % 32))
+        (letter(0), 1 << ((second * 11 + letter(other) * 5) % 32))
     }
 
     /// Is it one of the items, letter for letter?
@@ -130,11 +127,6 @@ impl List {
         let part = self.part(text);
         if part.is_empty() { None } else { beginning(text, part) }
     }
-}
-
-/// The low bits of the first letter.
-fn first_of_32(word: &str) -> usize {
-    word.bytes().next().map_or(0, |b| usize::from(b & 31))
 }
 
 /// The first item that passes a test against the text.
