@@ -19,8 +19,7 @@ const LONG: usize = 90;
 const REACH: usize = 60;
 
 /// Words that begin a clause; after a comma they are a border.
-static OPENERS: List =
-    List::new("and|but|while|when|as|after|before|because|since|so|though|although|then|where|whereas|or|yet|until");
+static OPENERS: List = List::new("and|but|while|when|as|after|before|because|since|so|though|although|then|where|whereas|or|yet|until");
 /// What a title does not begin with.
 static LEADING: List = List::new("and|but|so|then|or|yet|also|however|meanwhile|later|earlier|still|only|even|just");
 /// What a title does not end with.
@@ -243,7 +242,8 @@ impl Clause<'_> {
     fn has_subject(&self, start: usize, end: usize) -> bool {
         let (first, last) = self.date();
         let verb = self.verb(start, end).unwrap_or(start);
-        (start..verb).any(|i| (i < first || i >= last) && self.token(i).is_word() && !LEADING.names(self.word(i)) && !OPENERS.names(self.word(i)))
+        (start..verb)
+            .any(|i| (i < first || i >= last) && self.token(i).is_word() && !LEADING.names(self.word(i)) && !OPENERS.names(self.word(i)))
     }
 
     /// The clause in its own words, without the date, of readable length; `subordinate`: another clause goes before it.

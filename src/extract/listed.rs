@@ -47,20 +47,21 @@ pub struct List {
     items: &'static str,
     /// Which letter of a beginning counts beside its first two; 0 in a list of whole words.
     letter: usize,
-    /// Found at the first question: as a table they would weigh more than the list.
-    known: OnceLock<Known>,
+    /// Found at the first question: as a table it would weigh more than the list. By the low bits of the first letter,
+    /// which are the same for a small letter and its capital.
+    parts: OnceLock<Vec<Part>>,
 }
 
-/// What is known of a list.
-struct Known {
-    bits: [u32; BITS],
-    /// By the low bits of the first letter, which are the same for a small letter and its capital: where the first item is
-    /// and where the last one ends.
-    parts: [(u16, u16); 32],
+/// What is known of the items with one first letter.
+#[derive(Clone, Copy, Default)]
+struct Part {
+    /// Where the first of them begins.
+    start: u16,
+    /// Where the last one ends.
+    end: u16,
+    /// The bits that they set.
+    bits: u32,
 }
-
-/// A list has so many times 32 bits: more than four times as many as the longest has items.
-const BITS: usize = 16;
 
 impl List {
     /// Of whole words.
@@ -70,44 +71,40 @@ impl List {
 
     /// Of beginnings of texts, all of which have such a letter, counted from 0.
     pub const fn beginnings(items: &'static str, letter: usize) -> List {
-        List { items, letter, known: OnceLock::new() }
+        List { items, letter, parts: OnceLock::new() }
     }
 
     /// The part of the list where such a word can be; empty if it is in none.
     fn part(&self, word: &str) -> &'static str {
-        let known = self.known.get_or_init(|| self.look());
         let (place, bit) = self.bit(word);
-        if known.bits.get(place).is_none_or(|bits| bits & bit == 0) {
-            return "";
-        }
-        let part = known.parts.get(first_of_32(word)).copied().unwrap_or_default();
-        self.items.get(usize::from(part.0)..usize::from(part.1)).unwrap_or_default()
+        let parts = self.parts.get_or_init(|| self.look());
+        let part = parts.get(place).filter(|part| part.bits & bit != 0);
+        part.and_then(|part| self.items.get(part.start.into()..part.end.into())).unwrap_or_default()
     }
 
     /// Reads the list.
     #[cold]
-    fn look(&self) -> Known {
-        let mut known = Known { bits: [0; BITS], parts: [(0, 0); 32] };
+    fn look(&self) -> Vec<Part> {
+        let mut parts = vec![Part::default(); 32];
         let mut start = 0;
         for item in self.items.split('|') {
-            let end = start + item.len();
+            let end = start + item.len() as u16;
             let (place, bit) = self.bit(item);
-            if let (Some(bits), Some(part)) = (known.bits.get_mut(place), known.parts.get_mut(first_of_32(item))) {
-                *bits |= bit;
-                *part = (if part.1 == 0 { start as u16 } else { part.0 }, end as u16);
+            if let Some(part) = parts.get_mut(place) {
+                let first = if part.bits == 0 { start } else { part.start };
+                *part = Part { start: first, end, bits: part.bits | bit };
             }
             start = end + 1;
         }
-        known
+        parts
     }
 
-    /// The bit of a word, the same in any case: its place among the bits.
+    /// The low bits of the first letter of a word, and the bit that it sets by its others: the same in any case.
     fn bit(&self, word: &str) -> (usize, u32) {
         let word = word.as_bytes();
-        let letter = |at: usize| word.get(at).map_or(0, |b| usize::from(b | 0x20));
+        let letter = |at: usize| word.get(at).map_or(0, |b| usize::from(b & 31));
         let (second, other) = if self.letter == 0 { (word.len(), word.len().wrapping_sub(1)) } else { (letter(1), self.letter) };
-        let bit = letter(0) * 37 + second * 11 + letter(other) * 5;
-        (bit / 32 % BITS, 1 << (bit % 32))
+        (letter(0), 1 << ((second * 11 + letter(other) * 5) % 32))
     }
 
     /// Is it one of the items, letter for letter?
@@ -130,11 +127,6 @@ impl List {
         let part = self.part(text);
         if part.is_empty() { None } else { beginning(text, part) }
     }
-}
-
-/// The low bits of the first letter.
-fn first_of_32(word: &str) -> usize {
-    word.bytes().next().map_or(0, |b| usize::from(b & 31))
 }
 
 /// The first item that passes a test against the text.
@@ -166,12 +158,12 @@ pub fn before(list: &str, bar: u8, at: usize) -> usize {
 /// How long the item is with which a text begins, in any ASCII case.
 #[inline(never)]
 pub fn beginning(text: &str, list: &str) -> Option<usize> {
-    let first = text.as_bytes().first()? | 0x20;
+    let first = text.as_bytes().first()? | ANY_CASE;
     let mut rest = list.as_bytes();
     loop {
-        let same = rest.first()? | 0x20 == first;
+        let same = rest.first()? | ANY_CASE == first;
         let end = rest.iter().position(|b| *b == b'|').unwrap_or(rest.len());
-        if same && begins_at(text.as_bytes(), 0, rest.get(..end)?) {
+        if same && begins_with(text, rest.get(..end)?) {
             return Some(end);
         }
         rest = rest.get(end + 1..)?;
@@ -179,15 +171,13 @@ pub fn beginning(text: &str, list: &str) -> Option<usize> {
 }
 
 /// Does it begin with these words, in any ASCII case?
-#[inline(never)]
 pub fn begins(text: &str, words: &str) -> bool {
-    begins_at(text.as_bytes(), 0, words.as_bytes())
+    begins_with(text, words.as_bytes())
 }
 
-fn begins_at(text: &[u8], at: usize, words: &[u8]) -> bool {
-    // Nearly all differ in their first letter; a capital and its small letter differ in this bit alone.
-    let first = |bytes: Option<&u8>| bytes.map(|b| b | 0x20);
-    first(text.get(at)) == first(words.first()) && text.get(at..at + words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
+#[inline(never)]
+fn begins_with(text: &str, words: &[u8]) -> bool {
+    text.as_bytes().get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
 }
 
 /// Does it have one of the list's items in it?
@@ -203,24 +193,22 @@ pub fn mentions_any(text: &str, list: &str) -> bool {
 /// Where these words stand first.
 #[inline(never)]
 pub fn find(text: &str, words: &str) -> Option<usize> {
-    let (text, (first, others)) = (text.as_bytes(), words.as_bytes().split_first()?);
-    // Nearly all differ in their first letters: it takes no comparison of memory to see that.
-    let goes_on = |rest: &[u8]| rest.len() >= others.len() && rest.iter().zip(others).all(|(a, b)| a == b);
-    (0..text.len()).find(|at| text.get(*at) == Some(first) && text.get(at + 1..).is_some_and(goes_on))
+    find_in(text.as_bytes(), words.as_bytes(), 0)
 }
 
 /// Where these words stand first, in any ASCII case.
 #[inline(never)]
 pub fn find_any(text: &[u8], words: &[u8]) -> Option<usize> {
-    let first = words.first()? | ANY_CASE;
-    let mut at = 0;
-    loop {
-        at += passed(text.get(at..)?, |b| b | ANY_CASE != first);
-        if begins_at(text, at, words) {
-            return Some(at);
-        }
-        at += 1;
-    }
+    find_in(text, words, ANY_CASE)
+}
+
+/// The same; `case` is as for `item_at`.
+fn find_in(text: &[u8], words: &[u8], case: u8) -> Option<usize> {
+    let (first, others) = words.split_first()?;
+    let same = |(a, b): (&u8, &u8)| a == b || case != 0 && a.eq_ignore_ascii_case(b);
+    // Nearly all differ in their first letters.
+    let begins = |at: usize| text.get(at..).is_some_and(|rest| rest.len() >= others.len() && rest.iter().zip(others).all(same));
+    text.iter().enumerate().find(|(at, b)| *b | case == first | case && begins(at + 1)).map(|(at, _)| at)
 }
 
 /// Where the first of the items stands in a text, and how long that item is.
@@ -245,15 +233,19 @@ pub fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
 }
 
 /// How many bytes at the beginning are so. Sixteen are looked at at once, since most texts go on so for long; for that, the
-/// test must ask all of its questions and not stop at one.
+/// test must ask all of its questions and not stop at one. The page's program has no instruction for so many.
 #[inline(always)]
 pub fn passed(bytes: &[u8], so: impl Fn(u8) -> bool) -> usize {
     const MANY: usize = 16;
-    let all = |bytes: &[u8; MANY]| bytes.iter().fold(true, |all, b| all & so(*b));
-    // The page's program has no instruction for so many.
-    let many = if cfg!(target_arch = "wasm32") { &[] } else { bytes.as_chunks().0 };
-    let passed = MANY * many.iter().take_while(|bytes| all(bytes)).count();
-    passed + bytes.iter().skip(passed).take_while(|b| so(**b)).count()
+    let mut passed = 0;
+    if cfg!(not(target_arch = "wasm32")) {
+        let all = |bytes: &[u8; MANY]| bytes.iter().fold(true, |all, b| all & so(*b));
+        passed = MANY * bytes.as_chunks().0.iter().take_while(|bytes| all(bytes)).count();
+    }
+    while bytes.get(passed).is_some_and(|b| so(*b)) {
+        passed += 1;
+    }
+    passed
 }
 
 /// Most characters are letters, and no sign is one.

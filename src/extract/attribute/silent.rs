@@ -31,7 +31,8 @@ impl Reader<'_> {
         let Some(asked) = complement else { return false };
         item.cue & (cue::TO | cue::ADDRESS | cue::NOUN) != 0
             && item.cue & cue::CLAUSE == 0
-            && (asked.from()..asked.to().min(asked.from() + 12)).any(|k| self.s.get(k).is_word() && ANONYMITY.names(self.s.get(k).of(self.s.text)))
+            && (asked.from()..asked.to().min(asked.from() + 12))
+                .any(|k| self.s.get(k).is_word() && ANONYMITY.names(self.s.get(k).of(self.s.text)))
     }
 
     /// Nobody will say who paid; but: “We never paid,” none of them said

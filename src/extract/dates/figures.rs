@@ -135,7 +135,8 @@ impl Reader<'_> {
             && self.is(p, "and or ,")
             && self.hits.last().is_some_and(|h| h.last as usize == p && h.date.len() == 4);
         let thing = self.tokens.get(i + 1).is_some_and(|t| t.is_word()) || self.is(i + 1, "“ \" ‘");
-        let owned = self.is(p, OWNER) && thing && self.joined(i + 1) && !counts && !self.is_one(i + 1, &FUNCTION) && !self.is(i + 1, "year");
+        let owned =
+            self.is(p, OWNER) && thing && self.joined(i + 1) && !counts && !self.is_one(i + 1, &FUNCTION) && !self.is(i + 1, "year");
         let in_brackets = self.is(p, "(") && self.is(i + 1, ")");
         let tells = p == NONE && self.is(i + 1, "was saw brought is");
         let weak = free && self.is(p, WEAK) && (!self.is(p, "to") || self.is(self.prev(p), "up"));

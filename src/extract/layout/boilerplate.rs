@@ -1,8 +1,6 @@
 //! What else stands on a page: “Read more”, sharing, sign-up, copyright, addresses.
 
-use super::super::listed::{
-    List, begins, find, find_any, from_first, has, holds, item, mentions, parted, without_after,
-};
+use super::super::listed::{List, begins, find, find_any, from_first, has, holds, item, mentions, parted, without_after};
 use super::words::{quoted, reports, tells};
 use super::{Hint, Layout};
 use crate::extract::Role;

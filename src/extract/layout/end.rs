@@ -99,7 +99,9 @@ fn biography<'t>(layout: &Layout<'t>, at: usize, about: &About) -> Option<&'t st
     if note || known || (begins(inner, "follow ") && (mentions(words, " on ") || handle())) {
         return Some("");
     }
-    if quoted(words) || any_part(words, |c| !c.is_alphanumeric(), &mut |word| matches!(word.len(), 4 | 5) && listed(word, "said|says|told|added")) {
+    if quoted(words)
+        || any_part(words, |c| !c.is_alphanumeric(), &mut |word| matches!(word.len(), 4 | 5) && listed(word, "said|says|told|added"))
+    {
         return None;
     }
     if mentions_any(words, "contributed to this|contributed reporting") {

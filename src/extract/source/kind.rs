@@ -16,10 +16,8 @@ pub(super) fn sex_of(noun: &str) -> Option<Pronoun> {
     }
 }
 
-static MEN: List =
-    List::new("man|father|husband|son|brother|grandfather|uncle|boy|spokesman|businessman|fisherman|policeman|monk");
-static WOMEN: List =
-    List::new("woman|mother|wife|daughter|sister|grandmother|aunt|girl|spokeswoman|businesswoman|policewoman|widow");
+static MEN: List = List::new("man|father|husband|son|brother|grandfather|uncle|boy|spokesman|businessman|fisherman|policeman|monk");
+static WOMEN: List = List::new("woman|mother|wife|daughter|sister|grandmother|aunt|girl|spokeswoman|businesswoman|policewoman|widow");
 
 /// The kind, by the noun and its tags, how it points, and the words around it.
 pub(super) fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: &str) -> SourceKind {
