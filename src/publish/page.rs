@@ -128,7 +128,8 @@ impl Page<'_> {
         } else {
             head.push_str(&preload(self.data));
         }
-        self.soon.iter().for_each(|file| head.push_str(&preload(file)));
+        // After what can be read, so that it does not have to wait for these.
+        foot.insert_str(0, &self.soon.iter().map(|file| preload(file)).collect::<String>());
         self.assemble(&head, &foot)
     }
 

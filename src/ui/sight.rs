@@ -1,7 +1,7 @@
 //! Which statements of a long list are set: those in sight and some beyond; gaps as high as the others stand for these.
 //!
-//! What has been set once has a known height, the others are as high as those on average. Where the two differ the
-//! browser keeps in place what is in sight.
+//! What has been set once has a known height; the others are as high as the first ones were on average. Where the two
+//! differ, what is in sight is kept in its place.
 
 use std::ops::Range;
 
@@ -28,8 +28,12 @@ const USUAL: f64 = 150.0;
 struct Heights {
     of: Option<Same<Results>>,
     known: Vec<f32>,
+    /// How high those are taken to be that are not known; 0 before any is.
+    usual: f64,
     /// Is the list another one than at the last look?
     fresh: bool,
+    /// The first item in sight, from 1, and where it was.
+    anchor: Option<(usize, f64)>,
 }
 
 impl Heights {
@@ -43,8 +47,19 @@ impl Heights {
     }
 
     fn mean(&self) -> f64 {
-        let (sum, count) = self.known.iter().filter(|h| **h > 0.0).fold((0.0, 0.0), |(sum, count), h| (sum + f64::from(*h), count + 1.0));
-        if count > 0.0 { sum / count } else { USUAL }
+        if self.usual > 0.0 { self.usual } else { USUAL }
+    }
+
+    /// Takes up the heights of the items that are set.
+    fn measure(&mut self, first: usize) {
+        let (mut sum, mut count) = (0.0, 0.0);
+        for (known, height) in self.known.iter_mut().skip(first).zip(scroll::heights("list", "row")) {
+            *known = height as f32;
+            (sum, count) = (sum + height, count + 1.0);
+        }
+        if self.usual == 0.0 && count > 0.0 {
+            self.usual = sum / count;
+        }
     }
 
     /// How high some items are together.
@@ -89,6 +104,8 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
         move || {
             let state = last.borrow().clone();
             let Some((top, view)) = scroll::place("list") else { return };
+            let first = scroll::first_in_sight("list", "row").map(|(nth, at)| (nth + state.window.start, at));
+            heights.borrow_mut().anchor = first;
             let wanted = heights.borrow().between(-top - BEYOND, view - top + BEYOND);
             let window = &state.window;
             let set = wanted.start >= window.start && wanted.end <= window.end;
@@ -114,16 +131,23 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
     });
     use_effect_with((state.turn, state.window.clone()), {
         let window = state.window.clone();
-        let stays = matches!(state.sight, Sight::Statement(_));
+        let (stays, kept) = (matches!(state.sight, Sight::Statement(_)), state.sight == Sight::Same);
         move |_| {
             {
                 let mut heights = heights.borrow_mut();
                 // Where the list scrolls by itself, another list begins at its beginning.
-                if std::mem::take(&mut heights.fresh) && !stays {
-                    page::to_top("quotes");
+                if std::mem::take(&mut heights.fresh) {
+                    heights.anchor = None;
+                    if !stays {
+                        page::to_top("quotes");
+                    }
                 }
-                let known = heights.known.iter_mut().skip(window.start);
-                known.zip(scroll::heights("list", "row")).for_each(|(known, height)| *known = height as f32);
+                heights.measure(window.start);
+                if let Some((item, was)) = heights.anchor.take().filter(|_| kept)
+                    && let Some(now) = scroll::item("list", "row", item.saturating_sub(window.start))
+                {
+                    scroll::by("list", now - was);
+                }
             }
             look();
         }
