@@ -98,7 +98,10 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
     use_effect_with(state.turn, {
         let (state, dispatch) = (state.clone(), dispatch.clone());
         move |_| {
-            follow(&state);
+            if !state.is_followed() {
+                state.follow();
+                follow(&state);
+            }
             fetch(&state, &asked, &dispatch);
         }
     });

@@ -34,6 +34,8 @@ struct Heights {
     fresh: bool,
     /// The first item in sight, from 1, and where it was.
     anchor: Option<(usize, f64)>,
+    /// The turn of the state that is set. The browser may scroll before what is in sight has been put back into its place.
+    turn: u32,
 }
 
 impl Heights {
@@ -103,6 +105,9 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
         let (heights, last, dispatch) = (heights.clone(), last.clone(), dispatch.clone());
         move || {
             let state = last.borrow().clone();
+            if heights.borrow().turn != state.turn {
+                return;
+            }
             let Some((top, view)) = scroll::place("list") else { return };
             let first = scroll::first_in_sight("list", "row").map(|(nth, at)| (nth + state.window.start, at));
             heights.borrow_mut().anchor = first;
@@ -129,9 +134,9 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
             move || drop(listeners)
         }
     });
-    use_effect_with((state.turn, state.window.clone()), {
-        let window = state.window.clone();
-        let (stays, kept) = (matches!(state.sight, Sight::Statement(_)), state.sight == Sight::Same);
+    use_effect_with(state.turn, {
+        let (turn, window) = (state.turn, state.window.clone());
+        let (stays, kept) = (matches!(state.sight, Sight::Statement(_)), state.sight == Sight::Same || state.is_followed());
         move |_| {
             {
                 let mut heights = heights.borrow_mut();
@@ -142,6 +147,7 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
                         page::to_top("quotes");
                     }
                 }
+                heights.turn = turn;
                 heights.measure(window.start);
                 if let Some((item, was)) = heights.anchor.take().filter(|_| kept)
                     && let Some(now) = scroll::item("list", "row", item.saturating_sub(window.start))

@@ -3,6 +3,7 @@
 //! What the browser has to do about a new state (write the address, load, keep) is said here as a value and done in
 //! `app`. Results are derived from the collection and the selection, and only when one of the two has changed.
 
+use std::cell::Cell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -105,6 +106,10 @@ pub struct State {
     pub sight: Sight,
     /// Counts changes.
     pub turn: u32,
+    /// Counts what a person or the browser did, and what of it the address and the sight have followed. What the page does by
+    /// itself may come between.
+    deed: u32,
+    followed: Rc<Cell<u32>>,
     /// When the last action came, in milliseconds since navigation.
     pub acted: f64,
 }
@@ -169,9 +174,21 @@ impl State {
             window: 0..MORE,
             sight: Sight::Same,
             turn: 0,
+            deed: 0,
+            followed: Rc::new(Cell::new(u32::MAX)),
             acted: 0.0,
         };
         if fragment.is_empty() { state.derive() } else { state.arrive(fragment) }
+    }
+
+    /// Have the address and the sight followed it?
+    pub fn is_followed(&self) -> bool {
+        self.followed.get() == self.deed
+    }
+
+    /// They do now.
+    pub fn follow(&self) {
+        self.followed.set(self.deed);
     }
 
     /// The id of the collection that the page came with; links leave it out.
@@ -292,7 +309,8 @@ impl State {
             match self.library.locate(&id) {
                 Whereabouts::Row(_) if self.needs.contains(&piece) => {
                     self.show_opened();
-                    self.sight = Sight::Statement(id);
+                    self.deed += 1;
+                    (self.history, self.acted, self.sight) = (History::Keep, 0.0, Sight::Statement(id));
                 }
                 Whereabouts::Nowhere => {
                     self.tell_of_link(vec![nowhere(&id)]);
@@ -468,16 +486,17 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         // What the page does by itself is no action of a person.
-        let own = matches!(action, Action::Window(_) | Action::Take(..) | Action::Load(_) | Action::Again);
-        let acted = if own { 0.0 } else { clock::now() };
+        let own = matches!(action, Action::Window(_) | Action::Take(..) | Action::Again);
+        let acted = clock::now();
         if matches!(&action, Action::Select(edit, Step::Passing) if self.link.selection.edited(edit.clone()) == self.link.selection) {
             return self;
         }
         let mut next = State::clone(&self);
         next.turn += 1;
-        next.history = History::Keep;
-        next.sight = Sight::Same;
-        next.acted = acted;
+        if !own {
+            next.deed += 1;
+            (next.history, next.sight, next.acted) = (History::Keep, Sight::Same, acted);
+        }
         let next = next.reduced(action);
         Rc::new(next)
     }

@@ -80,7 +80,8 @@ test('far down the list the statements come when they are looked at', async ({ d
 
 test('a link opens a statement that is not here yet', async ({ dateline, page, log }) => {
   await dateline.open('#/quotes?sort=article');
-  const link = await dateline.statements.first().getByRole('button', { name: 'Open the context' }).getAttribute('href');
+  await dateline.statements.first().hover();
+  const link = await dateline.statements.first().getByRole('link', { name: 'Context' }).getAttribute('href');
   const id = new URLSearchParams(link.split('?')[1]).get('open');
   await page.goto('about:blank');
   await dateline.open(`#/quotes?open=${id}`);
