@@ -111,7 +111,7 @@ impl Index {
                 let parent = if regional { self.region(key).and_then(|r| r.parent.as_deref()) } else { None };
                 std::iter::once(key.as_str()).chain(parent).map(|key| gather.number(key)).collect::<Vec<u32>>()
             };
-            let mut put = |values: &Values, times: &mut dyn FnMut() -> u32| {
+            let put = |values: &Values, gather: &mut Gather, times: &mut dyn FnMut() -> u32| {
                 let numbers: Vec<Vec<u32>> = values.keys.iter().map(|key| number(key, gather)).collect();
                 values.each_row(&mut |row| {
                     for _ in 0..times() {
@@ -123,11 +123,16 @@ impl Index {
             };
             let mut counts = columns.statements.iter().copied();
             match own(*dimension).and_then(|place| columns.values.get(place)) {
-                Some(values) => put(values, &mut || 1),
-                None if *dimension == Dimension::Language => put(&columns.language, &mut || counts.next().unwrap_or(0)),
+                Some(values) => put(values, gather, &mut || 1),
+                None if *dimension == Dimension::Language => put(&columns.language, gather, &mut || counts.next().unwrap_or(0)),
                 None => {
-                    let rows = (0..columns.ids.len() as u32).flat_map(|article| [1, article]).collect();
-                    put(&Values { keys: columns.ids.clone(), rows }, &mut || counts.next().unwrap_or(0));
+                    for (id, count) in columns.ids.iter().zip(counts) {
+                        let number = gather.number(id);
+                        for _ in 0..count {
+                            gather.add_number(number);
+                            gather.next();
+                        }
+                    }
                 }
             }
         }

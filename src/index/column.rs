@@ -136,6 +136,8 @@ impl Gather {
     /// The column: values by name, "not stated" first.
     pub fn finish(self) -> Column {
         let Gather { words, mut starts, mut values } = self;
+        // It grew by doubling.
+        values.shrink_to_fit();
         let mut order: Vec<u32> = (0..words.len() as u32).collect();
         sort_by(&mut order, |a, b| words.word(*a).cmp(words.word(*b)));
         let mut keys: Vec<Key> = Vec::with_capacity(order.len() + 1);

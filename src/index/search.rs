@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::terms::{Term, Terms, each_word, stands_alone};
 use super::{Bits, Index, Order};
-use crate::model::{Interner, Piece, Vocabulary, sort_by};
+use crate::model::{Interner, Piece, Posting, Vocabulary, sort_by};
 
 /// How BM25 weighs. Frequency: at 0 only whether a word is there counts, at 1.2 a second time counts half as much again, at
 /// 10 almost as much as the first. Length: at 0 long statements count as short ones, at 1 fully by their length.
@@ -58,24 +58,22 @@ type Shared<'p> = (&'p Postings, Range<usize>);
 struct Postings {
     /// Where each word's statements begin; one more at the end.
     starts: Vec<u32>,
-    rows: Vec<u32>,
-    times: Vec<u8>,
+    entries: Vec<Posting>,
 }
 
 impl Postings {
-    fn of(counts: &[u32], rows: Vec<u32>, times: Vec<u8>) -> Postings {
+    fn of(counts: &[u32], entries: Vec<Posting>) -> Postings {
         let mut sum = 0;
         let ends = counts.iter().map(|count| {
             sum += *count;
             sum
         });
-        Postings { starts: std::iter::once(0).chain(ends).collect(), rows, times }
+        Postings { starts: std::iter::once(0).chain(ends).collect(), entries }
     }
 
-    fn between(&self, words: Range<usize>) -> (&[u32], &[u8]) {
-        let (Some(from), Some(to)) = (self.starts.get(words.start), self.starts.get(words.end)) else { return (&[], &[]) };
-        let range = *from as usize..*to as usize;
-        (self.rows.get(range.clone()).unwrap_or_default(), self.times.get(range).unwrap_or_default())
+    fn between(&self, words: Range<usize>) -> &[Posting] {
+        let (Some(from), Some(to)) = (self.starts.get(words.start), self.starts.get(words.end)) else { return &[] };
+        self.entries.get(*from as usize..*to as usize).unwrap_or_default()
     }
 }
 
@@ -146,7 +144,7 @@ impl Search {
                 *count += 1;
             }
         }
-        let mut all = Postings::of(&search.counts, vec![0; pairs.len()], vec![0; pairs.len()]);
+        let mut all = Postings::of(&search.counts, vec![Posting::default(); pairs.len()]);
         let mut next = all.starts.clone();
         let mut row = 0_u32;
         for ((number, times), at) in pairs.into_iter().zip(0_u32..) {
@@ -154,8 +152,8 @@ impl Search {
                 row += 1;
             }
             let Some(slot) = next.get_mut(place_of(number)) else { continue };
-            if let (Some(to), Some(count)) = (all.rows.get_mut(*slot as usize), all.times.get_mut(*slot as usize)) {
-                (*to, *count) = (row, times);
+            if let Some(entry) = all.entries.get_mut(*slot as usize) {
+                *entry = Posting::new(row, times);
             }
             *slot += 1;
         }
@@ -191,9 +189,9 @@ impl Search {
     }
 
     /// Puts a block into its place.
-    pub fn put(&self, block: u32, rows: Vec<u32>, times: Vec<u8>) {
+    pub fn put(&self, block: u32, entries: Vec<Posting>) {
         if let (Some(counts), Some(place)) = (self.counts_in(block), self.blocks.get(block as usize)) {
-            place.get_or_init(|| Postings::of(counts, rows, times));
+            place.get_or_init(|| Postings::of(counts, entries));
         }
     }
 
@@ -333,7 +331,7 @@ impl Index {
                 let range = if whole { range.start..range.start + 1 } else { range };
                 search.each_block(range, &mut |block| match block {
                     Ok((block, words)) => {
-                        let places = block.between(words).0.iter().filter_map(|row| order.place(search.row + row));
+                        let places = block.between(words).iter().filter_map(|entry| order.place(search.row + entry.row()));
                         places.for_each(|place| having.insert(place));
                     }
                     Err(number) => lacking.push(Piece::Postings(number)),
@@ -378,10 +376,10 @@ impl Index {
                     let whole = if search.word(number) == word { 1.0 } else { weights.beginning };
                     search.each_block(number..number + 1, &mut |block| {
                         let Ok((block, words)) = block else { return };
-                        let (rows, times) = block.between(words);
-                        for (row, times) in rows.iter().zip(times) {
-                            let length = search.lengths.get(*row as usize).map_or(0.0, |n| f32::from(*n)) / mean.max(1.0);
-                            let times = f32::from(*times);
+                        for entry in block.between(words) {
+                            let row = entry.row();
+                            let length = search.lengths.get(row as usize).map_or(0.0, |n| f32::from(*n)) / mean.max(1.0);
+                            let times = f32::from(entry.times());
                             let damped = times * (weights.frequency + 1.0)
                                 / (times + weights.frequency * (1.0 - weights.length + weights.length * length));
                             if let Some(score) = scores.get_mut((search.row + row) as usize) {
@@ -396,20 +394,19 @@ impl Index {
     }
 }
 
-/// Is called with a word, the statements that have it, and how often each.
+/// Is called with a word and the statements that have it.
 #[cfg(not(target_arch = "wasm32"))]
-pub type EachWord<'c> = dyn FnMut(&str, &[u32], &[u8]) + 'c;
+pub type EachWord<'c> = dyn FnMut(&str, &[Posting]) + 'c;
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Index {
-    /// Calls with each word, in order: which statements have it, and how often each.
+    /// Calls with each word, in order, and the statements that have it.
     pub fn each_word(&self, call: &mut EachWord<'_>) {
         for search in self.searches() {
             for number in 0..search.len() {
                 search.each_block(number..number + 1, &mut |block| {
                     if let Ok((block, words)) = block {
-                        let (rows, times) = block.between(words);
-                        call(search.word(number), rows, times);
+                        call(search.word(number), block.between(words));
                     }
                 });
             }

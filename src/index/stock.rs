@@ -76,8 +76,8 @@ impl Stock {
             }
             Piece::Postings(number) => {
                 let search = self.search.get()?;
-                let (rows, times) = read_postings(text, search.counts_in(number)?, self.rows())?;
-                search.put(number, rows, times);
+                let entries = read_postings(text, search.counts_in(number)?, self.rows())?;
+                search.put(number, entries);
             }
             Piece::Ids => {
                 let ids = read_ids(text).filter(|ids| ids.len() == self.columns.said.len())?;

@@ -14,7 +14,7 @@ use serde::Serialize;
 
 use super::id::hash_of;
 use super::json::{Node, parse};
-use super::numbers::{read_numbers, unzigzag};
+use super::numbers::{next_number, read_numbers, unzigzag};
 use super::read::{Reader, article, event};
 use super::{Article, Edtf, Event};
 
@@ -104,31 +104,31 @@ pub struct Columns {
 pub struct Values {
     /// The values.
     pub keys: Vec<String>,
-    /// For each row how many values it has, then these by their numbers.
-    pub rows: Vec<u32>,
+    /// For each row how many values it has, then these by their numbers, as `numbers` has them.
+    rows: String,
 }
 
 impl Values {
     fn read(node: &Node, rows: usize) -> Option<Values> {
-        let (keys, values) = (texts(node, "keys")?, numbers(node, "rows")?);
-        let mut left = values.as_slice();
+        let (keys, values) = (texts(node, "keys")?, node.get("rows")?.text()?);
+        let mut left = values.as_bytes();
         for _ in 0..rows {
-            let (count, rest) = left.split_first()?;
-            let (own, rest) = rest.split_at_checked(*count as usize)?;
-            if own.iter().any(|value| *value as usize >= keys.len()) {
-                return None;
+            for _ in 0..next_number(&mut left)? {
+                if next_number(&mut left)? as usize >= keys.len() {
+                    return None;
+                }
             }
-            left = rest;
         }
-        left.is_empty().then_some(Values { keys, rows: values })
+        left.is_empty().then(|| Values { keys, rows: values.to_owned() })
     }
 
     /// Calls with the values of each row.
     pub fn each_row(&self, call: &mut dyn FnMut(&[u32])) {
-        let mut left = self.rows.as_slice();
-        while let Some((own, rest)) = left.split_first().and_then(|(count, rest)| rest.split_at_checked(*count as usize)) {
-            call(own);
-            left = rest;
+        let (mut left, mut own) = (self.rows.as_bytes(), Vec::new());
+        while let Some(count) = next_number(&mut left) {
+            own.clear();
+            own.extend((0..count).map_while(|_| next_number(&mut left)));
+            call(&own);
         }
     }
 }
@@ -229,7 +229,7 @@ pub fn read_vocabulary(text: &str) -> Option<Vocabulary> {
     let mut words: Vec<String> = Vec::new();
     for line in node.get("words")?.text()?.split_terminator('\n') {
         let mut rest = line.as_bytes();
-        let shared = super::numbers::next_number(&mut rest)? as usize;
+        let shared = next_number(&mut rest)? as usize;
         let rest = line.get(line.len() - rest.len()..)?;
         let before = words.last().map_or("", String::as_str).get(..shared)?;
         words.push([before, rest].concat());
@@ -243,24 +243,46 @@ pub fn read_vocabulary(text: &str) -> Option<Vocabulary> {
     })
 }
 
-/// Reads which statements have some words, that have so many each: statements in order, and how often each has the word.
-pub fn read_postings(text: &str, counts: &[u32], rows: u32) -> Option<(Vec<u32>, Vec<u8>)> {
+/// A statement that has a word, and how often.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Posting(u32);
+
+impl Posting {
+    /// More often than sixteen times is sixteen times.
+    pub fn new(row: u32, times: u8) -> Posting {
+        Posting(row & 0x0fff_ffff | u32::from(times.clamp(1, 16) - 1) << 28)
+    }
+
+    /// The statement's row.
+    pub fn row(self) -> u32 {
+        self.0 & 0x0fff_ffff
+    }
+
+    /// How often it has the word.
+    pub fn times(self) -> u8 {
+        (self.0 >> 28) as u8 + 1
+    }
+}
+
+/// Reads which statements have some words, that have so many each: statements in order.
+pub fn read_postings(text: &str, counts: &[u32], rows: u32) -> Option<Vec<Posting>> {
     let node = parse(text).ok()?;
     let mut left = node.get("rows")?.text()?.as_bytes();
-    let (mut found, mut times) = (Vec::new(), Vec::new());
+    let most = counts.iter().try_fold(0_u32, |sum, count| sum.checked_add(*count))? as usize;
+    let mut found = Vec::with_capacity(most.min(left.len()));
     for count in counts {
         let mut row = 0_u32;
         for _ in 0..*count {
-            let number = super::numbers::next_number(&mut left)?;
+            let number = next_number(&mut left)?;
             row = row.checked_add(number / 2)?;
-            found.push(row);
-            times.push(if number % 2 == 1 { super::numbers::next_number(&mut left)?.min(255) as u8 } else { 1 });
+            let times = if number % 2 == 1 { next_number(&mut left)?.min(255) as u8 } else { 1 };
+            found.push(Posting::new(row, times));
             if row >= rows {
                 return None;
             }
         }
     }
-    left.is_empty().then_some((found, times))
+    left.is_empty().then_some(found)
 }
 
 /// Reads the beginnings of all statements' ids, as numbers.

@@ -172,7 +172,7 @@ fn words(bundle: &Bundle, articles: Vec<Article>) -> (String, Vec<String>) {
     let (mut lines, mut last) = (String::new(), String::new());
     let (mut counts, mut first, mut files) = (Vec::new(), Vec::new(), Vec::new());
     let (mut rows, mut entries) = (String::new(), 0);
-    index.each_word(&mut |word, own, times| {
+    index.each_word(&mut |word, own| {
         let shared = last.char_indices().zip(word.chars()).take_while(|((_, a), b)| a == b).map(|((at, a), _)| at + a.len_utf8()).last();
         put_number(&mut lines, shared.unwrap_or(0) as u32);
         lines.push_str(&word[shared.unwrap_or(0)..]);
@@ -188,12 +188,13 @@ fn words(bundle: &Bundle, articles: Vec<Article>) -> (String, Vec<String>) {
         counts.push(own.len() as u32);
         entries += own.len();
         let mut before = 0;
-        for (row, times) in own.iter().zip(times) {
-            put_number(&mut rows, (row - before) * 2 + u32::from(*times > 1));
-            if *times > 1 {
-                put_number(&mut rows, u32::from(*times));
+        for entry in own {
+            let (row, times) = (entry.row(), u32::from(entry.times()));
+            put_number(&mut rows, (row - before) * 2 + u32::from(times > 1));
+            if times > 1 {
+                put_number(&mut rows, times);
             }
-            before = *row;
+            before = row;
         }
     });
     if !counts.is_empty() {

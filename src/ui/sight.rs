@@ -21,7 +21,7 @@ const FOUND: usize = 1000;
 /// So much is set beyond what is in sight, in pixels.
 const BEYOND: f64 = 900.0;
 /// A statement is this high where none has been measured.
-const USUAL: f64 = 150.0;
+const USUAL: f64 = 200.0;
 
 /// The heights of the list's items, as far as they are known.
 #[derive(Default)]
@@ -52,16 +52,18 @@ impl Heights {
         if self.usual > 0.0 { self.usual } else { USUAL }
     }
 
-    /// Takes up the heights of the items that are set.
-    fn measure(&mut self, first: usize) {
+    /// Takes up the heights of the items that are set; `true` where these are the first that are known.
+    fn measure(&mut self, first: usize) -> bool {
         let (mut sum, mut count) = (0.0, 0.0);
         for (known, height) in self.known.iter_mut().skip(first).zip(scroll::heights("list", "row")) {
             *known = height as f32;
             (sum, count) = (sum + height, count + 1.0);
         }
-        if self.usual == 0.0 && count > 0.0 {
+        let first = self.usual == 0.0 && count > 0.0;
+        if first {
             self.usual = sum / count;
         }
+        first
     }
 
     /// How high some items are together.
@@ -135,7 +137,7 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
         }
     });
     use_effect_with(state.turn, {
-        let (turn, window) = (state.turn, state.window.clone());
+        let (turn, window, dispatch) = (state.turn, state.window.clone(), dispatch.clone());
         let (stays, kept) = (matches!(state.sight, Sight::Statement(_)), state.sight == Sight::Same || state.is_followed());
         move |_| {
             {
@@ -148,7 +150,10 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
                     }
                 }
                 heights.turn = turn;
-                heights.measure(window.start);
+                if heights.measure(window.start) && window.end < found {
+                    // The gaps are then to be as high as they are.
+                    dispatch.dispatch(Action::Window(window.clone()));
+                }
                 if let Some((item, was)) = heights.anchor.take().filter(|_| kept)
                     && let Some(now) = scroll::item("list", "row", item.saturating_sub(window.start))
                 {

@@ -86,14 +86,14 @@ test('Tab leads to everything and to nothing else, and the focus can be seen', a
   }
   const place = (role, name) => order.findIndex((one) => one.role === role && name.test(one.name));
   const stops = [
-    ['search', /^Search$/], ['button', /^Copy link$/], ['button', /^Ryanggang, 5 statements$/], ['checkbox', /^Ryanggang, 5 statements$/],
+    ['combobox', /^Search$/], ['button', /^Copy link$/], ['button', /^Ryanggang, 5 statements$/], ['checkbox', /^Ryanggang, 5 statements$/],
     ['checkbox', /^China, \d+ statements$/], ['checkbox', /^quoted, \d+ statements$/], ['checkbox', /^English, 15 statements$/],
     ['file', /^Choose article files$/], ['text', /^From$/], ['text', /^To$/], ['slider', /^Beginning of the range$/], ['slider', /^End of the range$/], ['button', /^Undated, 9 statements$/],
   ];
   const places = stops.map(([role, name]) => place(role, name));
   expect(stops.filter((_, i) => places[i] < 0), 'reached by Tab').toEqual([]);
   expect.soft(order.filter((one) => !one.marked), 'focus that cannot be seen').toEqual([]);
-  const answers = ['a', 'button', 'checkbox', 'search', 'text', 'file', 'slider', 'summary'];
+  const answers = ['a', 'button', 'checkbox', 'combobox', 'text', 'file', 'slider', 'summary'];
   const idle = order.filter((one) => !answers.includes(one.role)).map((one) => `${one.role} ${one.name}`);
   expect.soft(idle, 'stops at which there is nothing to do').toEqual([]);
   // In the order of the page: search, regions, filters, timeline.

@@ -140,7 +140,8 @@ test('10,000 statements load, and only a page of them is set', async ({ dateline
   const statements = Array.from({ length: 10_000 }, (_, i) => ({ form: 'indirect', wording: 'verbatim', content: [`Invented statement ${i}.`] }));
   await dateline.files.setInputFiles(made('many.json', article({ statements })));
   await dateline.shows('10015 of 10015 statements');
-  await expect(dateline.statements).toHaveCount(60);
+  await expect(dateline.list.getByRole('listitem').first()).toHaveAttribute('aria-setsize', '10015');
+  expect(await dateline.statements.count()).toBeLessThan(61);
   await dateline.search.fill('statement 9999');
   await dateline.shows('1 of 10015 statements');
 });
