@@ -166,7 +166,7 @@ impl Words {
         let line = self.lines.get(letter(*word.as_bytes().first()?))?;
         let start = item_at(word, line, b' ', ANY_CASE)?;
         let known = line.get(start..)?;
-        if before(line, b' ', start) % 2 == 0 && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
+        if before(line, b' ', start).is_multiple_of(2) && (upper || known.as_bytes().first()?.is_ascii_lowercase()) {
             known.get(word.len() + 1..)?.split(' ').next()
         } else {
             None
