@@ -248,6 +248,13 @@ pub fn passed(bytes: &[u8], so: impl Fn(u8) -> bool) -> usize {
     passed
 }
 
+/// The text before the last of such signs of ASCII, and the text after it.
+#[inline(never)]
+pub fn parted_last(text: &str, sign: u8) -> Option<(&str, &str)> {
+    let at = text.bytes().rposition(|b| b == sign)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
+}
+
 /// Most characters are letters, and no sign is one.
 fn is_sign(c: char, signs: &str) -> bool {
     !c.is_ascii_alphabetic() && holds(signs, c)

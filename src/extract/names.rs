@@ -6,7 +6,7 @@
 use super::found::{FoundName, Stretch, tidy};
 use super::index::Index;
 use super::lexicon::tag;
-use super::listed::{List, listed};
+use super::listed::{List, listed, parted_last};
 use super::token::{Kind, Token};
 
 /// The names in `body`, after those that are `known` already; `place` tells whether words name a place.
@@ -56,7 +56,7 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
 /// Adds a name; a surname stands for the whole of it.
 fn add(index: &mut Index, words: &str, person: bool, name: usize) {
     index.put(key(words), name);
-    let last = words.rsplit(' ').next().unwrap_or_default().to_ascii_lowercase();
+    let last = parted_last(words, b' ').map_or(words, |(_, last)| last).to_ascii_lowercase();
     if person && index.get(&last).is_none() {
         index.put(last, name);
     }

@@ -146,8 +146,9 @@ fn invisible(c: char) -> bool {
 fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        let rest = bytes.get(at..).unwrap_or_default();
-        at += rest.iter().take_while(|b| b.is_ascii_lowercase() || b.is_ascii_alphanumeric()).count();
+        while bytes.get(at).is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_alphanumeric()) {
+            at += 1;
+        }
         let width = match bytes.get(at) {
             Some(b'-' | b'.' | b'\'' | 128..) => joint(text, at),
             _ => 0,

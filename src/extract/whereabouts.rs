@@ -14,7 +14,7 @@
 use super::atlas::{Key, class};
 use super::found::Stretch;
 use super::gazetteer::{Gazetteer, Level, Naming};
-use super::listed::{beginning, has, listed};
+use super::listed::{beginning, has, listed, parted_last};
 use super::places::PlaceHit;
 use super::token::{Kind, Token};
 
@@ -104,7 +104,7 @@ impl<'a, 'g> Reader<'a, 'g> {
     fn class(&self, at: usize) -> u32 {
         let mut key = Key::default();
         // What a compound ends in is what it is: "co-worker", "vice-president".
-        let word = self.word(at).rsplit('-').next().unwrap_or_default();
+        let word = parted_last(self.word(at), b'-').map_or(self.word(at), |(_, end)| end);
         if key.word(word) { self.all.find(&key).map_or(0, |e| e.class) } else { 0 }
     }
 

@@ -20,7 +20,7 @@ mod plain;
 pub use decode::LARGEST;
 
 use super::layout::layout;
-use super::listed::{beginning, from_first, mentions, named};
+use super::listed::{beginning, from_first, mentions, named, parted_last};
 use super::{About, Input};
 use crate::model::{Fault, read_article};
 
@@ -145,7 +145,7 @@ fn fill(field: &mut String, value: String) {
 
 /// The format that a file's name tells; nothing where the name has no ending that is known.
 fn format_of(name: &str) -> Option<Format> {
-    let (_, ending) = name.rsplit_once('.')?;
+    let (_, ending) = parted_last(name, b'.')?;
     let is = |known: &str| named(ending, known);
     match () {
         () if is("html|htm|xhtml") => Some(Format::Page),

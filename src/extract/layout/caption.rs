@@ -1,6 +1,6 @@
 //! Captions: paragraphs that end in a credit, and those that stand twice, once with it.
 
-use super::super::listed::{List, beginning, find, find_any, item, mentions_any, named, parted, passed};
+use super::super::listed::{List, beginning, find, find_any, item, mentions_any, named, parted, parted_last, passed};
 use super::words::{letters, quoted, reports};
 use super::{Hint, Layout};
 use crate::extract::Role;
@@ -76,7 +76,7 @@ fn credit(words: &str) -> Option<bool> {
         return Some(true);
     }
     let end = words.trim_end_matches(['.', ' ']);
-    if let Some((_, inner)) = end.strip_suffix(')').and_then(|e| e.rsplit_once('('))
+    if let Some((_, inner)) = end.strip_suffix(')').and_then(|e| parted_last(e, b'('))
         && inner.len() < 90
     {
         if beginning(inner, "photo|image|picture|screenshot|ap photo").is_some() || mentions_any(inner, "photo:|image:|getty| via ") {

@@ -5,7 +5,7 @@
 //! dash     = "—" | "–" | "--" | "-" between blanks
 //! ```
 
-use super::super::listed::{any_part, begins_so, ends_in, find, first_of, has, listed, sign_at, without_after};
+use super::super::listed::{any_part, begins_so, ends_in, find, first_of, has, listed, parted_last, sign_at, without_after};
 use super::words::beginning_of;
 use crate::extract::Stretch;
 
@@ -39,7 +39,7 @@ pub fn dateline(text: &str, paragraph: Stretch) -> Option<Dateline> {
     }
     // The date, if there is one, is no part of the place.
     let undated = place.get(..sign_at(place, "0123456789"))?;
-    let place = if undated.len() < place.len() { undated.rsplit_once(',').map_or(undated, |(place, _)| place) } else { place };
+    let place = if undated.len() < place.len() { parted_last(undated, b',').map_or(undated, |(place, _)| place) } else { place };
     let place = without_after(place, " ,");
     if place.is_empty() {
         return None;

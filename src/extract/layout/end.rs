@@ -1,6 +1,6 @@
 //! The end of an article: who wrote it, and what the author does.
 
-use super::super::listed::{List, any_part, begins, first_of, holds, listed, mentions, mentions_any, without_before};
+use super::super::listed::{List, any_part, begins, first_of, holds, listed, mentions, mentions_any, parted_last, without_before};
 use super::Layout;
 use super::words::{beginning_of, begins_as_name, is_name, quoted, tells};
 use crate::extract::{About, Role, Stretch};
@@ -108,7 +108,7 @@ fn biography<'t>(layout: &Layout<'t>, at: usize, about: &About) -> Option<&'t st
         return Some("");
     }
     // Somebody who is named here for the first time, in the present tense, is nobody whom the report is about.
-    let last = name.rsplit(' ').next().unwrap_or(name);
+    let last = parted_last(name, b' ').map_or(name, |(_, last)| last);
     let before = Stretch { start: 0, end: layout.at(at).start }.of(layout.text);
     let present = || mentions(words, PRESENT) || mentions_any(words, STRONG);
     (!name.is_empty() && present() && !mentions(before, last)).then_some(name)

@@ -9,7 +9,7 @@ pub fn find(text: &str, words: &str) -> Option<usize> {
 
 /// Is there a quotation mark in it?
 pub fn quoted(text: &str) -> bool {
-    text.contains(['“', '”', '"', '«', '»', '„', '「', '『'])
+    has(text, |c| matches!(c, '“' | '”' | '"' | '«' | '»' | '„' | '「' | '『'))
 }
 
 /// Words that report.
