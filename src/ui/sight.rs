@@ -19,7 +19,7 @@ pub(super) const FIRST: usize = 10;
 /// So many are set at once where somebody looks for words with the browser's own search, or prints.
 const FOUND: usize = 1000;
 /// So much is set beyond what is in sight, in pixels.
-const BEYOND: f64 = 900.0;
+const BEYOND: f64 = 500.0;
 /// A statement is this high where none has been measured.
 const USUAL: f64 = 200.0;
 
