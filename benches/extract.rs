@@ -13,6 +13,10 @@ use std::time::Instant;
 
 use dateline::extract::{About, Guide, dates, extract, places, read_input, tokens};
 
+// As the command has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Numbers that look like chance and are the same in every run.
 struct Chance(u64);
 

@@ -123,6 +123,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let key = [("direct", "quoted"), ("mixed", "part quoted"), ("indirect", "reported")];
     let inexact = match line.unplaced {
         0 => "date not exact".into(),
+        more if props.selection.zoom.is_some() => format!("date not exact; {more} outside, or not drawn"),
         more => format!("date not exact, {more} more not drawn"),
     };
     let soft = el("rect", "").set("y", "2").set("width", "17").set("height", "5").set("fill", "url(#soft2)");
