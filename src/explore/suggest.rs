@@ -1,7 +1,6 @@
 //! What may be meant while somebody types: regions, topics, sources and words that begin like the last word typed.
 //!
-//! A value's count is that of the statements that it would show, with the words before the last one and all other
-//! filters.
+//! A value's count is the one beside its box, with the words before the last one and all other filters.
 
 use super::{Library, Selection};
 use crate::index::{Dimension, Key, Terms, fold};
@@ -14,7 +13,7 @@ pub struct Suggestion {
     pub label: String,
     /// What it is: a region, a topic, a source, a word.
     pub what: &'static str,
-    /// How many statements choosing it would show.
+    /// How many statements have it under all other filters.
     pub count: u32,
     /// The selection that choosing it makes.
     pub selection: Selection,

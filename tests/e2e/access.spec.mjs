@@ -129,3 +129,13 @@ test('reading structure: one title, landmarks, headings', async ({ dateline, pag
   for (const name of ['Regions', 'Quotations', 'Timeline']) await expect(page.getByRole('region', { name, exact: true })).toHaveCount(1);
   for (const name of ['Regions', 'Quotations', 'Filters', 'Timeline']) await expect(page.getByRole('heading', { level: 2, name })).toHaveCount(1);
 });
+
+test('axe finds nothing in the suggestions', async ({ context, dateline, page }) => {
+  await context.addInitScript({ path: AXE });
+  await dateline.open('#/quotes?collection=velmara');
+  await dateline.search.click();
+  await dateline.search.pressSequentially('ha');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  expect(await violations(page)).toEqual([]);
+});

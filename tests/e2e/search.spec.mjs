@@ -139,3 +139,43 @@ test('what answers best can stand first', async ({ dateline, page }) => {
   const texts = await dateline.texts();
   expect(texts.length).toBeGreaterThan(1);
 });
+
+test('what may be meant is offered while typing, and taken with the keyboard', async ({ dateline, page }) => {
+  await dateline.open('#/quotes?collection=velmara');
+  await dateline.search.click();
+  await dateline.search.pressSequentially('ha');
+  const options = page.getByRole('listbox', { name: 'Suggestions' }).getByRole('option');
+  await expect(options.first()).toBeVisible();
+  await expect(dateline.search).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('ArrowDown');
+  const first = options.first();
+  await expect(first).toHaveAttribute('aria-selected', 'true');
+  await expect(dateline.search).toHaveAttribute('aria-activedescendant', await first.getAttribute('id'));
+  const [, what, count] = /^(.*?)(\d+)$/s.exec((await first.innerText()).trim()) ?? [];
+  expect(what).toBeTruthy();
+  await page.keyboard.press('Enter');
+  await dateline.shows(`${count} of 214 statements`);
+  await expect(options).toHaveCount(0);
+  // Escape closes without a choice; the words stay.
+  await dateline.search.fill('har');
+  await expect(options.first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(options).toHaveCount(0);
+  await expect(dateline.search).toHaveValue('har');
+  // By mouse.
+  await dateline.search.fill('ic');
+  await options.first().click();
+  await expect(options).toHaveCount(0);
+  // One step back undoes what was taken.
+  await page.goBack();
+  await expect(dateline.search).not.toHaveValue('');
+});
+
+test('an opened statement says where the words were found', async ({ dateline }) => {
+  await dateline.open('#/quotes?q=yanggang');
+  const first = dateline.statements.first();
+  await first.hover();
+  await first.getByRole('link', { name: 'Context' }).click();
+  await expect(first).toContainText('Found by');
+  await expect(first).toContainText('also Yanggang');
+});

@@ -263,3 +263,15 @@ test('a range can ask for dates that certainly lie within', async ({ dateline, p
   await page.goBack();
   await dateline.shows('6 of 15 statements');
 });
+
+test('the timeline zooms to what is picked, and back', async ({ dateline, page }) => {
+  await dateline.open('#/timeline?from=2019-02-24&to=2019-02-28');
+  await dateline.timeline.getByRole('button', { name: 'zoom in' }).click();
+  await expect.poll(() => dateline.fragment).toContain('zoom=2019-02-24/2019-02-28');
+  await expect(dateline.timeline.getByRole('button', { name: 'zoomed in' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(dateline.timeline.getByRole('button', { name: 'zoom in', exact: true })).toHaveCount(0);
+  await dateline.timeline.getByRole('button', { name: 'zoomed in' }).click();
+  await expect.poll(() => dateline.fragment).not.toContain('zoom');
+  await page.goBack();
+  await expect.poll(() => dateline.fragment).toContain('zoom=');
+});
