@@ -2,6 +2,7 @@
 
 use yew::Callback;
 
+use super::Same;
 use super::date::{date, inferred};
 use super::el::{El, bdi, button, el, fact, p, row, span, way};
 use super::header::copy_link;
@@ -16,7 +17,7 @@ use crate::model::{Form, Statement, Tally, Wording, sort_by};
 pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
     let library = &props.library;
     let selection = Selection::default().toggled(Dimension::Article, &Key::Is(id.to_owned()));
-    let line = timeline(library, &selection, &results(library, &selection));
+    let line = Same::new(timeline(library, &selection, &results(library, &selection)));
     let Some((at, article)) = library.article(id) else {
         let why = props.failed.first().map_or("Loading the article…", |(_, why)| why.as_str());
         let title = el("h1", "").with(library.title_of(id).unwrap_or_default().to_owned());

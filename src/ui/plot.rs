@@ -2,6 +2,9 @@
 //!
 //! Everything lies at a percentage of the width, so that one drawing fits every screen without being measured first.
 
+use yew::prelude::*;
+
+use super::Same;
 use super::el::{El, el, p, row, span};
 use super::icon;
 use super::svg::{line as line_of, num, pc, rect, upright};
@@ -36,21 +39,56 @@ pub(super) fn definitions() -> El {
 }
 
 /// The drawing. `current` is where the statement stands that is pointed at.
-pub(super) fn plot(line: &Timeline, current: Option<Spot>) -> El {
+pub(super) fn plot(line: &Same<Timeline>, current: Option<Spot>) -> El {
+    let still = |part: Part| html! { <Still line={line.clone()} {part} /> };
     let mut body =
         el("svg", "body").set("width", "100%").set("height", num(AXIS + UNDER)).set("role", "img").set("aria-label", summary(line));
-    for event in &line.events {
-        let stem = el("g", "stems").with(upright("stem", event.start, 0.0, AXIS));
-        body = body.with(stem.with(event.long.then(|| rect("evspan", event.start, event.end.min(1.0) - event.start, 0.0, AXIS))));
-    }
-    body = body.with(line.brush.map(|(from, to)| rect("brush on", from, to - from, 0.0, AXIS + UNDER - 18.0))).all(ticks(line));
+    body = body.with(line.brush.map(|(from, to)| rect("brush on", from, to - from, 0.0, AXIS + UNDER - 18.0))).with(still(Part::Axis));
     for (number, bin) in line.bins.iter().enumerate().filter(|(_, bin)| bin.total > 0) {
         body = body.with(bar(line, number, bin, current));
     }
     body = body.with(line_of("base", 0.0, 1.0, AXIS + 0.5, AXIS + 0.5)).all(line.marks.iter().map(|mark| inexact(mark, current)));
-    let events = [("evs for-l", 1100.0, 4), ("evs for-m", 540.0, 6), ("evs for-s", 300.0, 9)]
-        .map(|(class, width, rows)| events(line, class, width, rows));
-    row().all(events).with(body)
+    row().all([Part::Wide, Part::Middle, Part::Narrow].map(still)).with(body)
+}
+
+/// What of the drawing no filter changes: events for three widths, and what stands on the axis.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Wide,
+    Middle,
+    Narrow,
+    Axis,
+}
+
+#[derive(Clone, Properties)]
+struct StillProps {
+    line: Same<Timeline>,
+    part: Part,
+}
+
+impl PartialEq for StillProps {
+    fn eq(&self, other: &Self) -> bool {
+        let drawn = |props: &Self| (props.line.start, props.line.end, props.line.unit, props.part);
+        self.line == other.line || (drawn(self) == drawn(other) && self.line.events == other.line.events)
+    }
+}
+
+/// A part that is made again only where the stretch or the events are others: it is most of the drawing.
+#[component]
+fn Still(props: &StillProps) -> Html {
+    let line = &props.line;
+    match props.part {
+        Part::Wide => events(line, "evs for-l", 1100.0, 4).html(),
+        Part::Middle => events(line, "evs for-m", 540.0, 6).html(),
+        Part::Narrow => events(line, "evs for-s", 300.0, 9).html(),
+        Part::Axis => {
+            let stem = |event: &EventMark| {
+                let span = event.long.then(|| rect("evspan", event.start, event.end.min(1.0) - event.start, 0.0, AXIS));
+                el("g", "stems").with(upright("stem", event.start, 0.0, AXIS)).with(span)
+            };
+            row().all(line.events.iter().map(stem)).all(ticks(line)).html()
+        }
+    }
 }
 
 fn summary(line: &Timeline) -> String {
