@@ -20,7 +20,8 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
     let line = Same::new(timeline(library, &selection, &results(library, &selection)));
     let Some((at, article)) = library.article(id) else {
         let why = props.failed.first().map_or("Loading the article…", |(_, why)| why.as_str());
-        let title = el("h1", "").with(library.title_of(id).unwrap_or_default().to_owned());
+        // The page's heading is still that of the collection, which may be another one than the article's.
+        let title = library.title_of(id).map(|title| el("h2", "").with(title.to_owned()));
         return el("main", "art").set("id", "main").with(el("div", "ahead").with(title).with(p("std", why.to_owned())));
     };
     let digest = article.statements.iter().all(|s| s.wording == Wording::Digest) && !article.statements.is_empty();
