@@ -154,7 +154,8 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
                     // The gaps are then to be as high as they are.
                     dispatch.dispatch(Action::Window(window.clone()));
                 }
-                if let Some((item, was)) = heights.anchor.take().filter(|_| kept)
+                // Above the first there is nothing that could have moved it.
+                if let Some((item, was)) = heights.anchor.take().filter(|(item, _)| kept && *item > 1)
                     && let Some(now) = scroll::item("list", "row", item.saturating_sub(window.start))
                 {
                     scroll::by("list", now - was);
