@@ -189,6 +189,37 @@ fn the_same_articles_make_the_same_files() {
 }
 
 #[test]
+fn what_is_no_piece_is_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    generate(&Generate { articles: 20, seed: 3, out: folder.path().join("articles") }).expect("generated");
+    let write = || write_bundle(read_folder(&folder.path().join("articles")).expect("a folder"), Vec::new(), folder.path(), 0);
+    let mine = folder.path().join("articles/a0000003.json");
+    let notes = [folder.path().join("other/columns-of-mine.json"), folder.path().join("generated/notes.json")];
+    write().expect("written");
+    fs::create_dir(folder.path().join("other")).expect("a folder");
+    notes.iter().for_each(|note| fs::write(note, "{}").expect("written"));
+    // A collection that is no longer there: its pieces go, and what else is in its folder stays.
+    let old = folder.path().join("generated/ids-0000000000.json");
+    fs::write(&old, "{}").expect("written");
+    write().expect("written");
+    assert!(mine.is_file() && notes.iter().all(|note| note.is_file()) && !old.exists());
+}
+
+#[test]
+fn a_piece_that_is_damaged_on_the_disk_is_written_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    generate(&Generate { articles: 20, seed: 3, out: folder.path().join("articles") }).expect("generated");
+    let out = folder.path().join("out");
+    let write = || write_bundle(read_folder(&folder.path().join("articles")).expect("a folder"), Vec::new(), &out, 0).expect("written");
+    write();
+    let file = fs::read_dir(out.join("generated")).expect("a folder").flatten().next().expect("a piece").path();
+    let text = fs::read_to_string(&file).expect("text");
+    fs::write(&file, text.replace('a', "b")).expect("written");
+    write();
+    assert_eq!(fs::read_to_string(&file).expect("text"), text);
+}
+
+#[test]
 fn a_piece_of_something_else_is_refused() {
     let (both, other) = (bundled(60), bundled(61));
     let holding = both.holding();

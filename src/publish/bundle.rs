@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::Folder;
 use super::borders::{draw, world};
-use super::cut::{cut, sweep};
+use super::cut::{cut, sweep, sweep_pieces};
+use super::page::hex;
 use crate::model::{Article, Bundle, Other, Region};
 
 /// The world's countries, for folders that bring no map and as context for those that do.
@@ -22,8 +21,8 @@ pub const CUT_FROM: usize = 3000;
 /// Writes the bundles of a collection and of the others beside it. Returns the file of the first.
 ///
 /// A collection of more than `cut_from` statements is cut into files that the page loads as they are looked at. `out` also
-/// gets `first.txt` with the first file's name, so that the page can be told where to begin. What is there already and
-/// stays as it is is not written again; what is of no use any more is taken away.
+/// gets `first.txt` with the first file's name, so that the page can be told where to begin. A piece that is
+/// there already is not written again; one that is of no use any more is taken away.
 pub fn write_bundle(first: Folder, others: Vec<Folder>, out: &Path, cut_from: usize) -> Result<PathBuf, String> {
     fs::create_dir_all(out).map_err(|e| format!("{}: cannot be made: {e}", out.display()))?;
     let mut kept = Kept::default();
@@ -36,9 +35,9 @@ pub fn write_bundle(first: Folder, others: Vec<Folder>, out: &Path, cut_from: us
     }
     let (name, _) = write(bundle(first, beside, cut_from)?, out, cut_from, &mut kept)?;
     fs::write(out.join("first.txt"), &name).map_err(|e| format!("{}: cannot be written: {e}", out.display()))?;
-    sweep(out, &kept.files)?;
+    sweep(out, &|name| kept.files.contains(name))?;
     for folder in fs::read_dir(out).into_iter().flatten().flatten().map(|e| e.path()).filter(|path| path.is_dir()) {
-        sweep(&folder, kept.pieces.get(&folder).unwrap_or(&BTreeSet::new()))?;
+        sweep_pieces(&folder, kept.pieces.get(&folder).unwrap_or(&BTreeSet::new()))?;
     }
     Ok(out.join(name))
 }
@@ -59,8 +58,7 @@ fn write(mut bundle: Bundle, out: &Path, cut_from: usize, kept: &mut Kept) -> Re
         kept.pieces.insert(folder, names.collect());
     }
     let text = serde_json::to_string(&bundle).map_err(|e| format!("cannot be written as JSON: {e}"))?;
-    let hash: String = Sha256::digest(text.as_bytes()).iter().take(6).map(|b| format!("{b:02x}")).collect();
-    let name = format!("{id}-{hash}.json");
+    let name = format!("{id}-{}.json", &hex(text.as_bytes())[..12]);
     fs::write(out.join(&name), text).map_err(|e| format!("{}: cannot be written: {e}", out.join(&name).display()))?;
     kept.files.insert(name.clone());
     Ok((name, bundle))

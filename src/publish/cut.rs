@@ -12,7 +12,9 @@ use rayon::prelude::*;
 use serde_json::json;
 
 use crate::index::Index;
-use crate::model::{Article, Bundle, Dated, Pieces, Shelf, Statement, hash_of, id_mark, print_numbers, put_number, statement_ids, zigzag};
+use crate::model::{
+    Article, Bundle, Dated, Pieces, Shelf, Statement, hash_of, id_mark, is_whole, print_numbers, put_number, statement_ids, zigzag,
+};
 
 /// About so many statements stand in a file of articles.
 const STATEMENTS: usize = 150;
@@ -32,7 +34,7 @@ pub(super) fn cut(mut bundle: Bundle, folder: &Path, base: &str) -> Result<Bundl
     let put = |name: String, text: String| -> Result<String, String> {
         let file = format!("{name}-{}.json", hash_of(&text));
         let path = folder.join(&file);
-        if !fs::metadata(&path).is_ok_and(|known| known.len() == text.len() as u64) {
+        if !fs::read_to_string(&path).is_ok_and(|known| known == text) {
             fs::write(&path, text).map_err(|e| format!("{}: cannot be written: {e}", path.display()))?;
         }
         bar.inc(1);
@@ -59,11 +61,23 @@ pub(super) fn cut(mut bundle: Bundle, folder: &Path, base: &str) -> Result<Bundl
     Ok(bundle)
 }
 
-/// Takes away the files of a folder that are no pieces of any of these bundles.
-pub(super) fn sweep(folder: &Path, kept: &BTreeSet<String>) -> Result<(), String> {
+/// Takes away the pieces in a folder that are of no use any more; nothing else, and nothing of a folder that is none of
+/// pieces.
+pub(super) fn sweep_pieces(folder: &Path, kept: &BTreeSet<String>) -> Result<(), String> {
+    const KINDS: [&str; 5] = ["columns-", "articles-", "words-", "postings-", "ids-"];
+    let names = || fs::read_dir(folder).into_iter().flatten().flatten().map(|e| e.file_name().to_string_lossy().into_owned());
+    let whole = |name: &String| name.starts_with(KINDS[0]) && fs::read_to_string(folder.join(name)).is_ok_and(|text| is_whole(name, &text));
+    if !names().any(|name| whole(&name)) {
+        return Ok(());
+    }
+    sweep(folder, &|name| kept.contains(name) || !KINDS.iter().any(|kind| name.starts_with(kind)))
+}
+
+/// Takes away the JSON files of a folder that are not to be kept.
+pub(super) fn sweep(folder: &Path, kept: &dyn Fn(&str) -> bool) -> Result<(), String> {
     for old in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = old.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".json") && !kept.contains(&name) {
+        if name.ends_with(".json") && !kept(&name) {
             fs::remove_file(old.path()).map_err(|e| format!("{}: cannot be removed: {e}", old.path().display()))?;
         }
     }

@@ -11,10 +11,10 @@ use sha2::{Digest, Sha256};
 use yew::LocalServerRenderer;
 
 use super::programs::Programs;
-use crate::explore::{Holding, Library, Link, results};
+use crate::explore::Holding;
 use crate::index::Stock;
-use crate::model::{Bundle, Piece, read_bundle, read_columns};
-use crate::ui::{App, AppProps, Same};
+use crate::model::{Bundle, read_bundle, read_columns};
+use crate::ui::{App, AppProps, Same, State};
 
 /// Marks the page as one that answers, and one that opens with the bench, before it is painted.
 const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\/bench/.test(location.hash)&&c.add('bench')";
@@ -35,8 +35,6 @@ const BYTES: &str = "Uint8Array.from(atob(document.getElementById('ID').textCont
 /// A bundle of up to this many bytes stands in the page itself: beside the HTML that says the same it compresses
 /// better than as a file of its own, and is there without another request.
 const WITHIN: usize = 150_000;
-/// So many statements are set at first, and looked ahead at.
-const FIRST: usize = 120;
 
 /// Finishes `dist/index.html` and writes `dist/dateline.html`.
 pub fn finish_page(dist: &Path) -> Result<(), String> {
@@ -65,7 +63,7 @@ fn begin(dist: &Path, bundle: &Bundle) -> Result<(Holding, Vec<String>), String>
     let columns = read_columns(&read(&dist.join(&pieces.columns))?).ok_or_else(|| whole(&pieces.columns))?;
     let holding = Holding::cut(bundle.clone(), Stock::new(columns));
     let mut soon = vec![pieces.columns.clone()];
-    for piece in first_needs(&holding) {
+    for piece in State::new(Same::new(holding.clone()), "").needs {
         let Some(file) = pieces.file(piece) else { continue };
         if !holding.put(piece, &read(&dist.join(file))?) {
             return Err(whole(file));
@@ -73,14 +71,6 @@ fn begin(dist: &Path, bundle: &Bundle) -> Result<(Holding, Vec<String>), String>
         soon.push(file.to_owned());
     }
     Ok((holding, soon))
-}
-
-/// What the first statements of the list need.
-fn first_needs(holding: &Holding) -> Vec<Piece> {
-    let (library, link) = (Library::new(holding, Vec::new()), Link::default());
-    let shown = results(&library, &link.selection);
-    let mut rows = shown.list(&library).take(FIRST);
-    library.needs(&link, &shown, &mut rows)
 }
 
 /// The page as it looks before anything runs: the app itself, rendered here.

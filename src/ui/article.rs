@@ -7,6 +7,7 @@ use super::date::{date, inferred};
 use super::el::{El, bdi, button, el, fact, p, row, span, way};
 use super::header::copy_link;
 use super::plot::{beyond, plot, undated};
+use super::quotations::again;
 use super::state::{Dispatch, State};
 use super::statement::{form_words, words, written};
 use crate::explore::{Library, Link, Page, Selection, language_name, results, timeline};
@@ -16,14 +17,17 @@ use crate::model::{Form, Statement, Tally, Wording, sort_by};
 /// The page of one article.
 pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
     let library = &props.library;
-    let selection = Selection::default().toggled(Dimension::Article, &Key::Is(id.to_owned()));
-    let line = Same::new(timeline(library, &selection, &results(library, &selection)));
     let Some((at, article)) = library.article(id) else {
-        let why = props.failed.first().map_or("Loading the article…", |(_, why)| why.as_str());
+        let absent = library.article_place(id).and_then(|at| library.absent(at));
+        let failed = props.failed.iter().find(|(piece, _)| Some(*piece) == absent);
+        let why = failed.map_or("Loading the article…", |(_, why)| why.as_str());
+        let again = failed.map(|_| button("way", again(dispatch), "Try again"));
         // The page's heading is still that of the collection, which may be another one than the article's.
         let title = library.title_of(id).map(|title| el("h2", "").with(title.to_owned()));
-        return el("main", "art").set("id", "main").with(el("div", "ahead").with(title).with(p("std", why.to_owned())));
+        return el("main", "art").set("id", "main").with(el("div", "ahead").with(title).with(p("std", why.to_owned())).with(again));
     };
+    let selection = Selection::default().toggled(Dimension::Article, &Key::Is(id.to_owned()));
+    let line = Same::new(timeline(library, &selection, &results(library, &selection)));
     let digest = article.statements.iter().all(|s| s.wording == Wording::Digest) && !article.statements.is_empty();
     let rows = library.rows_of(at);
     let tally = |words: &mut dyn Iterator<Item = String>| {

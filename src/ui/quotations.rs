@@ -60,22 +60,24 @@ fn gap(height: f64) -> Option<El> {
 
 /// A statement whose words are not here.
 fn absent(props: &State, row: u32) -> El {
-    let failed = props.library.piece_of(row).is_some_and(|piece| props.failed.iter().any(|(other, _)| *other == piece));
+    let failed = props.library.piece_of(row).is_some_and(|piece| props.has_failed(piece));
     let words = p("words", if failed { "This statement could not be loaded." } else { "Loading…" });
     el("article", "st st--wait").set("aria-busy", !failed).with(words)
 }
 
 /// What is still being loaded before all is found, and what could not be.
 fn progress(props: &State, dispatch: &Dispatch) -> El {
-    let lacking = props.results.answer.lacking.len();
-    let again = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |_| dispatch.dispatch(Action::Again))
-    };
+    let lacking = props.results.answer.lacking.len() - props.taken.len();
     let bar = el("div", "progress").set("role", "status");
     match props.failed.first() {
-        Some((_, why)) => bar.with(format!("Not everything could be loaded: {why} ")).with(button("way", again, "Try again")),
+        Some((_, why)) => bar.with(format!("Not everything could be loaded: {why} ")).with(button("way", again(dispatch), "Try again")),
         None if lacking > 0 => bar.with(format!("Searching: {lacking} more {} to load.", if lacking == 1 { "file" } else { "files" })),
         None => bar,
     }
+}
+
+/// A click that has what could not be loaded tried again.
+pub(super) fn again(dispatch: &Dispatch) -> Callback<Event> {
+    let dispatch = dispatch.clone();
+    Callback::from(move |_| dispatch.dispatch(Action::Again))
 }

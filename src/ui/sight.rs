@@ -16,10 +16,12 @@ use crate::web::{page, scroll};
 pub(super) const MORE: usize = 60;
 /// So many of a longer list are set after anything that changes it.
 pub(super) const FIRST: usize = 10;
-/// So many are set at once where somebody looks for words with the browser's own search, or prints.
+/// So many, around what is in sight, are set at once where somebody looks for words with the browser's own search.
 const FOUND: usize = 1000;
 /// So much is set beyond what is in sight, in pixels.
 const BEYOND: f64 = 500.0;
+/// Browsers draw nothing that is much higher than this, in pixels.
+const TALLEST: f64 = 15e6;
 /// A statement is this high where none has been measured.
 const USUAL: f64 = 200.0;
 
@@ -49,15 +51,19 @@ impl Heights {
     }
 
     fn mean(&self) -> f64 {
-        if self.usual > 0.0 { self.usual } else { USUAL }
+        let usual = if self.usual > 0.0 { self.usual } else { USUAL };
+        usual.min(TALLEST / self.known.len().max(1) as f64)
     }
 
     /// Takes up the heights of the items that are set; `true` where these are the first that are known.
     fn measure(&mut self, first: usize) -> bool {
         let (mut sum, mut count) = (0.0, 0.0);
         for (known, height) in self.known.iter_mut().skip(first).zip(scroll::heights("list", "row")) {
-            *known = height as f32;
-            (sum, count) = (sum + height, count + 1.0);
+            // What is not shown, as the list behind another tab of a phone, has no height to go by.
+            if height > 0.0 {
+                *known = height as f32;
+                (sum, count) = (sum + height, count + 1.0);
+            }
         }
         let first = self.usual == 0.0 && count > 0.0;
         if first {
@@ -129,7 +135,8 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
                 page::on_key(move |key| {
                     // The browser looks through what is set.
                     if key.key() == "f" && (key.ctrl_key() || key.meta_key()) && last.borrow().results.found as usize > MORE {
-                        dispatch.dispatch(Action::Window(0..FOUND));
+                        let first = last.borrow().window.start.saturating_sub(FOUND / 2);
+                        dispatch.dispatch(Action::Window(first..first + FOUND));
                     }
                 }),
             );

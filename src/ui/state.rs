@@ -94,6 +94,8 @@ pub struct State {
     pub wanted: Option<String>,
     /// What has to be loaded for what is shown, the most urgent first.
     pub needs: Vec<Piece>,
+    /// What of what the search lacked has come since; when all has, it is asked again.
+    pub taken: Vec<Piece>,
     /// What could not be loaded, each with a sentence.
     pub failed: Vec<(Piece, String)>,
     /// The link before typing or dragging began.
@@ -168,6 +170,7 @@ impl State {
             notices: Vec::new(),
             wanted: None,
             needs: Vec::new(),
+            taken: Vec::new(),
             failed: Vec::new(),
             before: None,
             history: History::Keep,
@@ -178,7 +181,7 @@ impl State {
             followed: Rc::new(Cell::new(u32::MAX)),
             acted: 0.0,
         };
-        if fragment.is_empty() { state.derive() } else { state.arrive(fragment) }
+        if fragment.is_empty() { state.look_ahead() } else { state.arrive(fragment) }
     }
 
     /// Have the address and the sight followed it?
@@ -277,6 +280,7 @@ impl State {
             self.window = 0..if shown.found as usize <= MORE { MORE } else { FIRST };
         }
         self.results = Same::new(shown);
+        self.taken.clear();
         self.look_ahead()
     }
 
@@ -285,9 +289,14 @@ impl State {
         let mut rows = self.results.list(&self.library).skip(self.window.start).take(self.window.len() + FIRST);
         let mut needs = self.library.needs(&self.link, &self.results, &mut rows);
         drop(rows);
-        needs.retain(|piece| !self.failed.iter().any(|(failed, _)| failed == piece));
+        needs.retain(|piece| !self.taken.contains(piece) && !self.has_failed(*piece));
         self.needs = needs;
         self
+    }
+
+    /// Could a piece not be loaded?
+    pub fn has_failed(&self, piece: Piece) -> bool {
+        self.failed.iter().any(|(failed, _)| *failed == piece)
     }
 
     /// A collection that is here, by its id.
@@ -300,12 +309,15 @@ impl State {
         let damaged = || "it is not what the collection says it is; publish the collection again".to_owned();
         let here = |text: String, holding: &Holding| if holding.put(piece, &text) { Ok(()) } else { Err(damaged()) };
         let Some(holding) = self.holding(&self.library.collection.id) else { return self };
+        let was_here = self.link.open.as_ref().is_some_and(|id| self.library.row_of(id).is_some());
         if let Err(why) = loaded.and_then(|text| here(text, holding)) {
             self.failed.push((piece, why));
-            return self.look_ahead();
+            return self.search_again(piece);
         }
         // A statement that a link opens, of which only the id was known.
-        if let Some(id) = self.link.open.clone().filter(|_| matches!(piece, Piece::Articles(_) | Piece::Ids)) {
+        if let Some(id) =
+            self.link.open.clone().filter(|_| !was_here && self.wanted.is_none() && matches!(piece, Piece::Articles(_) | Piece::Ids))
+        {
             match self.library.locate(&id) {
                 Whereabouts::Row(_) if self.needs.contains(&piece) => {
                     self.show_opened();
@@ -319,7 +331,18 @@ impl State {
                 _ => {}
             }
         }
-        if self.results.answer.lacking.is_empty() { self.look_ahead() } else { self.derive() }
+        self.search_again(piece)
+    }
+
+    /// Asks the search again once what it lacked is here, or cannot be had; each file by itself would set the list anew.
+    fn search_again(mut self, piece: Piece) -> State {
+        let lacking = &self.results.answer.lacking;
+        if !lacking.contains(&piece) {
+            return self.look_ahead();
+        }
+        self.taken.push(piece);
+        let all = lacking.iter().all(|piece| self.taken.contains(piece) || self.has_failed(*piece));
+        if all { self.derive() } else { self.look_ahead() }
     }
 
     /// Fields that were typed become filters.

@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{RequestCache, RequestInit, Response};
 
 use super::clock;
 use super::page::{document, element, window};
@@ -16,7 +16,7 @@ pub fn first() -> Option<String> {
 
 /// A bundle, or a sentence on why it cannot be had.
 pub async fn bundle(path: &str) -> Result<Bundle, String> {
-    let text = text(path).await?;
+    let text = text(path, false).await?;
     read_bundle(path, &text).map_err(|faults| faults.first().map(ToString::to_string).unwrap_or_default())
 }
 
@@ -28,13 +28,14 @@ pub async fn piece(file: &str) -> Result<String, String> {
     if let Some(inside) = inside(file) {
         return Ok(inside);
     }
-    let mut tried = text(file).await;
+    let mut tried = text(file, false).await;
     for wait in WAITS {
         if tried.as_ref().is_ok_and(|text| is_whole(file, text)) {
             return tried;
         }
         clock::wait(wait).await;
-        tried = text(file).await;
+        // What a cache gave may be what is wrong.
+        tried = text(file, true).await;
     }
     tried.and_then(|text| if is_whole(file, &text) { Ok(text) } else { Err(not_whole(file)) })
 }
@@ -54,13 +55,17 @@ fn inside(path: &str) -> Option<String> {
     element(&["inline:", path].concat())?.text_content()
 }
 
-async fn text(path: &str) -> Result<String, String> {
+async fn text(path: &str, anew: bool) -> Result<String, String> {
     if let Some(inside) = inside(path) {
         return Ok(inside);
     }
     let failed = |why: String| format!("The articles could not be loaded ({why}). Check the connection and try again.");
     let told = |e: JsValue| failed(e.dyn_ref::<js_sys::Error>().map_or("no answer".into(), |e| String::from(e.message())));
-    let request = window().ok_or_else(|| failed("there is no window".into()))?.fetch_with_str(path);
+    let how = RequestInit::new();
+    if anew {
+        how.set_cache(RequestCache::Reload);
+    }
+    let request = window().ok_or_else(|| failed("there is no window".into()))?.fetch_with_str_and_init(path, &how);
     let response: Response = JsFuture::from(request).await.map_err(told)?.unchecked_into();
     if !response.ok() {
         return Err(failed(format!("{path}: status {}", response.status())));

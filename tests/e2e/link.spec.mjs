@@ -255,6 +255,6 @@ test('links that were once given out open for ever', async ({ dateline, page }) 
 test('the golden links use every parameter', () => {
   const used = new Set(golden.flatMap((line) => [...line.split('\t')[0].matchAll(/[?&]([a-z]+)=/g)].map((found) => found[1])));
   expect([...used].sort()).toEqual([
-    'about', 'article', 'certain', 'clock', 'collection', 'form', 'from', 'kind', 'language', 'mapped', 'open', 'q', 'region', 'sort', 'source', 'to', 'topic', 'undated',
+    'about', 'article', 'certain', 'clock', 'collection', 'form', 'from', 'kind', 'language', 'mapped', 'open', 'q', 'region', 'sort', 'source', 'to', 'topic', 'undated', 'zoom',
   ]);
 });

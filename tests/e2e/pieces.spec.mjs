@@ -156,3 +156,52 @@ test('pieces that come late are waited for', async ({ dateline, page }) => {
   await expect(page.getByText(/^Searching: \d+ more files? to load\.$/)).toBeVisible();
   await expect(page.locator('mark').first()).toBeVisible();
 });
+
+test('an opened statement is not brought back into sight by what comes later', async ({ dateline, page }) => {
+  await dateline.open();
+  await dateline.statements.first().hover();
+  await dateline.statements.first().getByRole('link', { name: 'Context' }).click();
+  await expect(dateline.list.locator('.is-open')).toBeInViewport();
+  await page.locator('#quotes').evaluate((list) => { list.scrollTop = list.scrollHeight / 2; });
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+  const at = await page.locator('#quotes').evaluate((list) => list.scrollTop);
+  expect(at).toBeGreaterThan(10_000);
+  await expect(dateline.list.locator('.is-open')).toHaveCount(0);
+  // The browser's own search sets what is around, wherever that is.
+  const before = await dateline.statements.count();
+  await page.keyboard.press('Control+f');
+  await expect.poll(() => dateline.statements.count()).toBeGreaterThan(before + 500);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+
+  test('a long list behind another tab keeps still', async ({ dateline, page }) => {
+    await dateline.open('#/map');
+    const changes = () => page.evaluate(() => new Promise((done) => {
+      let count = 0;
+      const watch = new MutationObserver((all) => { count += all.length; });
+      watch.observe(document.getElementById('app'), { subtree: true, childList: true, attributes: true, characterData: true });
+      setTimeout(() => { watch.disconnect(); done(count); }, 700);
+    }));
+    await page.waitForTimeout(500);
+    expect(await changes()).toBe(0);
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Quotations' }).tap();
+    await expect(dateline.statements.first()).toBeInViewport();
+  });
+});
+
+test('a damaged piece that a cache keeps is asked for anew', async ({ dateline, page, site }) => {
+  const [name] = site.name('articles-0-');
+  let asked = 0;
+  await page.route(`**/${name}`, async (route) => {
+    asked += 1;
+    const response = await route.fetch();
+    const body = await response.text();
+    await route.fulfill({ response, body: asked === 1 ? body.slice(0, 100) : body, headers: { 'content-type': 'application/json', 'cache-control': 'max-age=3600' } });
+  });
+  await dateline.open();
+  await expect(page.getByText('Loading…')).toHaveCount(0);
+  expect(asked).toBeGreaterThan(1);
+  await expect(dateline.statements.first()).toContainText(/\w+/);
+});
