@@ -1,8 +1,9 @@
 //! How fast the extractor is on one core, how much memory it takes, and how much it finds.
 //!
-//! `cargo bench --bench extract -- [MB]`: an invented corpus of that size (16 unless told), the same in every run, in each
-//! of the formats and shapes below; then the cases in `tests/extract`. Rates are of one run on one machine, to be compared
-//! within the run.
+//! `cargo bench --bench extract -- [MB] [FOLDER]`: an invented corpus of that size (16 unless told), the same in every run,
+//! in each of the formats and shapes below; then the articles of a folder of yours; then the cases in `tests/extract`. Rates
+//! are of one run on one machine, to be compared within the run. The invented corpus has six statements a kilobyte, two or
+//! three times what news has.
 // A benchmark that cannot go on has failed.
 #![allow(clippy::expect_used, clippy::panic)]
 
@@ -117,7 +118,8 @@ fn timed<T>(size: usize, work: impl FnOnce() -> T) -> (T, f64) {
 
 fn main() {
     // Cargo adds `--bench`.
-    let megabytes = std::env::args().skip(1).find_map(|a| a.parse::<usize>().ok()).unwrap_or(16);
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let megabytes = arguments.iter().find_map(|a| a.parse::<usize>().ok()).unwrap_or(16);
     let guide = Guide::of(&[], &[]);
     println!("MB/s on one core      read   tokens    dates   places  extract  statements  memory");
     for (name, file, around, whole) in SHAPES {
@@ -134,7 +136,26 @@ fn main() {
             status("VmHWM:").map_or(String::new(), |high| format!("{:.1}×", (high.saturating_sub(before) as f64 * 1024.0) / size as f64));
         println!("{name:<16} {reading:>9.1}{cutting:>9.1}{dating:>9.1}{placing:>9.1}{all:>9.1}{:>12}{memory:>8}", found.statements.len());
     }
+    for path in arguments.iter().map(Path::new).filter(|path| path.is_dir()) {
+        folder(path, &guide);
+    }
     quality(&guide);
+}
+
+/// The articles of a folder, each read and extracted, in three passes.
+fn folder(path: &Path, guide: &Guide) {
+    let mut files: Vec<_> = fs::read_dir(path).expect("a folder").flatten().map(|e| e.path()).filter(|p| p.is_file()).collect();
+    files.sort();
+    let texts: Vec<(String, Vec<u8>)> =
+        files.iter().map(|f| (f.file_name().unwrap_or_default().to_string_lossy().into_owned(), fs::read(f).expect("readable"))).collect();
+    let size = texts.iter().map(|(_, bytes)| bytes.len()).sum::<usize>();
+    for _ in 0..3 {
+        let (statements, rate) = timed(size, || {
+            let read = texts.iter().filter_map(|(name, bytes)| read_input(name, bytes, About::default()).ok());
+            read.map(|input| extract(input, guide).statements.len()).sum::<usize>()
+        });
+        println!("{}: {} articles, {:.1} MB, {statements} statements, {rate:.1} MB/s", path.display(), texts.len(), size as f64 / 1e6);
+    }
 }
 
 /// How many of the contents that careful readers found are found to the character, and how much is found beyond them.

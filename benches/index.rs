@@ -26,7 +26,7 @@ impl Plain {
     fn of(library: &Library) -> Plain {
         let index = &library.index;
         let rows = 0..index.len();
-        let values = rows.clone().map(|row| Dimension::ALL.map(|d| index.column(d).of(row).to_vec())).collect();
+        let values = rows.clone().map(|row| Dimension::ALL.map(|d| index.values(d, row))).collect();
         let span = |row| {
             let (_, statement, _) = library.statement(row)?;
             let span = statement.said.as_ref()?.date.span()?;

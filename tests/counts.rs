@@ -323,7 +323,7 @@ fn many_values_are_counted_as_few_are() {
             let mut wanted = vec![0; column.keys().len()];
             let left_out = dimension as usize;
             for (row, _) in (0..).zip(&pairs).filter(|(_, (a, s))| generated_holds(a, s, &selection, left_out)) {
-                column.of(row).iter().for_each(|value| wanted[*value as usize] += 1);
+                library.index.values(dimension, row).iter().for_each(|value| wanted[*value as usize] += 1);
             }
             assert_eq!(shown.answer.counts[left_out], wanted, "{dimension:?} under {selection:?}");
         }

@@ -1,7 +1,10 @@
-//! What of a timeline no selection changes: the days that are drawn, the size of the bins, and where inexact dates lie.
+//! What of a timeline no selection changes: the days that are drawn, the bins, where inexact dates lie, and the events.
 
-use crate::index::{Bits, Clock, Index};
-use crate::model::{Day, Edtf, Event, Qualifier, Span, sort_by};
+use std::rc::Rc;
+
+use super::words::{Words, date_words};
+use crate::index::{Clock, Index};
+use crate::model::{Dated, Day, Edtf, Event, Qualifier, Span, sort_by};
 
 /// What a bin is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +41,50 @@ pub struct Mark {
 }
 
 /// How many lines of inexact dates are drawn under the axis.
-const LINES: usize = 5;
+const LINES: u32 = 5;
 /// Into how many slots a line is cut to see whether a stretch of it is free.
 const SLOTS: u32 = 1024;
 /// How far marks lie apart.
 const GAP: f64 = 0.005;
+/// More events than this are not drawn: nobody could tell one from another.
+const MOST_EVENTS: usize = 120;
+
+/// A bin of a frame: its days, the places of the statements that begin in it, and how many of the collection it holds.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Slot {
+    pub start: Day,
+    pub end: Day,
+    pub places: (u32, u32),
+    pub total: u32,
+}
+
+/// Something dated that an article tells of.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EventMark {
+    /// What.
+    pub title: String,
+    /// When, in words.
+    pub words: Vec<Words>,
+    /// Where it begins and ends; outside 0 to 1 if outside the stretch.
+    pub start: f64,
+    /// Where it ends.
+    pub end: f64,
+    /// Is it longer than one bin?
+    pub long: bool,
+}
+
+/// The events of a stretch of time.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Events {
+    /// Those inside, in order.
+    pub drawn: Vec<EventMark>,
+    /// How many are inside, where they are too many to be drawn.
+    pub left: u32,
+    /// The last one before it.
+    pub earlier: Option<EventMark>,
+    /// The first one after it.
+    pub later: Option<EventMark>,
+}
 
 /// The days that a timeline draws, and the dates that none of its bins holds.
 #[derive(Debug)]
@@ -53,23 +95,38 @@ pub struct Frame {
     pub end: Day,
     /// The size of a bin.
     pub unit: Unit,
+    /// The bins, in order, without gaps.
+    pub(super) slots: Vec<Slot>,
     /// Dates that are no single bin, the shortest first.
     marks: Vec<Mark>,
+    /// What happened then.
+    pub events: Rc<Events>,
 }
 
 impl Frame {
     /// For all statements by a clock, and the events.
     pub(super) fn of(index: &Index, events: &[(Span, Event)], clock: Clock) -> Frame {
-        Frame::drawn(index, clock, stretch(index, events, clock))
+        Frame::drawn(index, events, clock, stretch(index, events, clock))
     }
 
     /// For a stretch of time that somebody picked.
-    pub(super) fn between(index: &Index, clock: Clock, first: Day, last: Day) -> Frame {
-        Frame::drawn(index, clock, round(first, last, 0))
+    pub(super) fn between(index: &Index, events: &[(Span, Event)], clock: Clock, first: Day, last: Day) -> Frame {
+        Frame::drawn(index, events, clock, round(first, last, 0))
     }
 
-    fn drawn(index: &Index, clock: Clock, (start, end, unit): (Day, Day, Unit)) -> Frame {
-        let mut frame = Frame { start, end, unit, marks: Vec::new() };
+    fn drawn(index: &Index, events: &[(Span, Event)], clock: Clock, (start, end, unit): (Day, Day, Unit)) -> Frame {
+        let mut frame = Frame { start, end, unit, slots: Vec::new(), marks: Vec::new(), events: Rc::default() };
+        let (order, within) = (index.order(clock), &index.sharp(clock).within[unit as usize]);
+        let mut at = start;
+        while at < end {
+            let next = step(unit, at, 1);
+            if next <= at {
+                break; // the end of the calendar
+            }
+            let places = order.between(at, next);
+            frame.slots.push(Slot { start: at, end: next, places, total: within.count_and_within(within, places.0, places.1) });
+            at = next;
+        }
         let fits = |date: &Edtf, span: Span| match (date.is_exact(), span.start, span.end) {
             (true, Some(first), Some(last)) => floor(unit, first) == floor(unit, last),
             _ => false,
@@ -79,7 +136,31 @@ impl Frame {
         frame.marks = loose.map(|(date, span, number)| mark(&frame, date, span, number)).collect();
         let length = |mark: &Mark| mark.end - mark.start;
         sort_by(&mut frame.marks, |a, b| length(a).total_cmp(&length(b)).then(a.start.total_cmp(&b.start)).then(a.date.cmp(&b.date)));
+        frame.events = Rc::new(frame.events_of(events));
         frame
+    }
+
+    fn events_of(&self, all: &[(Span, Event)]) -> Events {
+        let mark = |(span, event): &(Span, Event)| {
+            let (start, end) = (span.start.unwrap_or(self.start), span.end.unwrap_or(self.start));
+            EventMark {
+                title: event.title.clone(),
+                words: date_words(&event.date),
+                start: self.place(start),
+                end: self.place(Day(end.0 + 1)),
+                long: floor(self.unit, start) != floor(self.unit, end),
+            }
+        };
+        let begins = |day: Day| all.partition_point(|(span, _)| span.start < Some(day));
+        let (first, last) = (begins(self.start), begins(self.end));
+        let inside = all.get(first..last).unwrap_or_default();
+        let many = inside.len() > MOST_EVENTS;
+        Events {
+            earlier: all.iter().take(first).rfind(|(span, _)| span.end < Some(self.start)).map(mark),
+            later: all.get(last).map(mark),
+            left: if many { inside.len() as u32 } else { 0 },
+            drawn: if many { Vec::new() } else { inside.iter().map(mark).collect() },
+        }
     }
 
     fn place(&self, day: Day) -> f64 {
@@ -88,29 +169,39 @@ impl Frame {
 
     /// Gives each date that some statements have the first line on which nothing is in its way, the shortest nearest to
     /// the axis; and how many statements found none. `counts` is by the number of the date.
-    pub(super) fn settle(&self, counts: &[u32]) -> (Vec<Mark>, u32) {
-        let mut lines = vec![Bits::none(SLOTS); LINES];
+    pub(super) fn settle(&self, index: &Index, clock: Clock, counts: &[u32]) -> (Vec<Mark>, u32) {
+        // Which lines are taken in each slot, a bit each.
+        let mut taken = [0_u8; SLOTS as usize + 1];
         let (mut placed, mut unplaced) = (Vec::new(), 0);
-        let slot = |place: f64| (place.clamp(0.0, 1.0) * f64::from(SLOTS)) as u32;
+        let slot = |place: f64| (place.clamp(0.0, 1.0) * f64::from(SLOTS)) as usize;
         for mark in &self.marks {
             let count = counts.get(mark.date as usize).copied().unwrap_or(0);
             if count == 0 {
                 continue;
             }
-            let shows = mark.end > 0.0 && mark.start < 1.0;
-            let (from, to) = (slot(mark.start - GAP), slot(mark.end + GAP) + 1);
-            let free = lines.iter().position(|taken| taken.count_and_within(taken, from, to) == 0).filter(|_| shows);
-            match free.and_then(|line| lines.get_mut(line).zip(Some(line))) {
-                Some((taken, line)) => {
-                    taken.insert_range(slot(mark.start), slot(mark.end) + 1);
-                    placed.push(Mark { line, count, ..mark.clone() });
+            let mut busy = if mark.end > 0.0 && mark.start < 1.0 { 0 } else { FULL };
+            for slot in taken.get(slot(mark.start - GAP)..=slot(mark.end + GAP)).unwrap_or_default() {
+                busy |= slot;
+                if busy == FULL {
+                    break;
                 }
-                None => unplaced += count,
             }
+            let line = busy.trailing_ones();
+            if line >= LINES {
+                unplaced += count;
+                continue;
+            }
+            taken.get_mut(slot(mark.start)..=slot(mark.end)).into_iter().flatten().for_each(|slot| *slot |= 1 << line);
+            let date = index.dates(clock).get(mark.date).map(|(date, _)| Dated { date: *date, inferred: None, why: None });
+            let words = date.map_or(String::new(), |date| date_words(&date).into_iter().map(|w| w.text).collect());
+            placed.push(Mark { line: line as usize, count, words, ..mark.clone() });
         }
         (placed, unplaced)
     }
 }
+
+/// All lines are taken.
+const FULL: u8 = (1 << LINES) - 1;
 
 /// Which days to draw, and in which bins. Single days decide, where most dates are single days: a stray year or an
 /// open span does not stretch a month of reporting over a decade.

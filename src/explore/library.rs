@@ -1,6 +1,6 @@
 //! A collection with its articles, its index and the fixed order of its filter values.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::frame::{Frame, all_events};
@@ -8,7 +8,7 @@ use super::suggest::Folded;
 use super::words::{brief, language_name};
 use super::{Holding, Selection, chips, parse};
 use crate::index::{Clock, Dimension, Index, Key, Stock};
-use crate::model::{Article, Collection, Event, Form, MapData, Other, Region, Shelf, SourceKind, Span, Statement, free_id, sort_by};
+use crate::model::{Article, Collection, Edtf, Event, Form, MapData, Other, Region, Shelf, SourceKind, Span, Statement, free_id, sort_by};
 
 /// Everything that the views read. Made once for a collection and never changed.
 #[derive(Debug)]
@@ -26,10 +26,12 @@ pub struct Library {
     /// The index over all statements.
     pub index: Index,
     pub(super) stock: Option<Rc<Stock>>,
-    /// The articles by id, with their titles, each with its place.
-    heads: Vec<(String, String, usize)>,
+    /// The places of the articles, by id.
+    by_id: Vec<u32>,
     facets: [Vec<FacetValue>; 8],
-    frames: [Frame; 3],
+    frames: [OnceCell<Rc<Frame>>; 3],
+    /// The stretch of time that was picked last.
+    picked: RefCell<Option<(Clock, Edtf, Rc<Frame>)>>,
     pub(super) folded: OnceCell<Vec<Folded>>,
     ways: OnceCell<Vec<Way>>,
     events: Vec<(Span, Event)>,
@@ -53,34 +55,33 @@ pub struct FacetValue {
     pub inner: bool,
 }
 
+/// The id and the title of an article at a place, here or not.
+fn head<'a>(articles: &'a Shelf, stock: &'a Option<Rc<Stock>>, at: usize) -> Option<(&'a str, &'a str)> {
+    if let Some(held) = articles.get(at) {
+        return Some((&held.article.id, &held.article.title));
+    }
+    let columns = stock.as_ref()?.columns();
+    Some((columns.ids.get(at)?, columns.titles.get(at)?))
+}
+
 impl Library {
     /// Puts a collection and the reader's own articles together. An own article with the id of another gets a new id.
     pub fn new(holding: &Holding, own: Vec<Article>) -> Library {
         let (stock, mut articles) = (holding.stock.clone(), holding.shelf.clone());
         let bundled = articles.len();
-        let mut heads: Vec<(String, String, usize)> = match &stock {
-            Some(stock) => stock
-                .columns()
-                .ids
-                .iter()
-                .zip(&stock.columns().titles)
-                .zip(0..)
-                .map(|((id, title), at)| (id.clone(), title.clone(), at))
-                .collect(),
-            None => articles.here().map(|(at, held)| (held.article.id.clone(), held.article.title.clone(), at)).collect(),
-        };
         for mut article in own {
-            article.id = free_id(article.id, |id| heads.iter().any(|(known, ..)| known == id));
-            heads.push((article.id.clone(), article.title.clone(), articles.len()));
+            article.id =
+                free_id(article.id, |id| (0..articles.len()).any(|at| head(&articles, &stock, at).is_some_and(|head| head.0 == id)));
             articles.push(article);
         }
-        sort_by(&mut heads, |a, b| a.0.cmp(&b.0));
+        let id = |at: &u32| head(&articles, &stock, *at as usize).map(|head| head.0);
+        let mut by_id: Vec<u32> = (0..articles.len() as u32).filter(|at| id(at).is_some()).collect();
+        sort_by(&mut by_id, |a, b| id(a).cmp(&id(b)));
         let bundle = &holding.bundle;
         let index = Index::build(&bundle.collection, stock.clone(), &articles);
         let stocked = stock.iter().flat_map(|stock| &stock.columns().events);
         let first = stock.as_ref().map_or(0, |_| bundled);
         let events = all_events(stocked.chain(articles.here().filter(|(at, _)| *at >= first).flat_map(|(_, held)| &held.article.events)));
-        let frames = Clock::ALL.map(|clock| Frame::of(&index, &events, clock));
         let mut library = Library {
             collection: bundle.collection.clone(),
             articles,
@@ -89,20 +90,31 @@ impl Library {
             others: bundle.others.clone(),
             index,
             stock,
-            heads,
+            by_id,
             facets: Default::default(),
             folded: OnceCell::new(),
             ways: OnceCell::new(),
-            frames,
+            frames: Default::default(),
+            picked: RefCell::default(),
             events,
         };
         library.facets = Dimension::ALL.map(|d| library.arrange(d));
         library
     }
 
-    /// What of a timeline no selection changes.
-    pub fn frame(&self, clock: Clock) -> &Frame {
-        &self.frames[clock as usize]
+    /// What of a timeline no selection changes but the stretch of time that is picked.
+    pub fn frame(&self, clock: Clock, zoom: Option<Edtf>) -> Rc<Frame> {
+        let picked = zoom.and_then(|zoom| Some((zoom, zoom.span()?))).and_then(|(zoom, span)| Some((zoom, span.start?, span.end?)));
+        let Some((zoom, first, last)) = picked else {
+            return self.frames[clock as usize].get_or_init(|| Rc::new(Frame::of(&self.index, &self.events, clock))).clone();
+        };
+        let mut known = self.picked.borrow_mut();
+        if let Some((.., frame)) = known.as_ref().filter(|(own, date, _)| (*own, *date) == (clock, zoom)) {
+            return frame.clone();
+        }
+        let frame = Rc::new(Frame::between(&self.index, &self.events, clock, first, last));
+        *known = Some((clock, zoom, frame.clone()));
+        frame
     }
 
     /// Everything dated that the articles tell of, in order, with its days; both ends are known.
@@ -159,23 +171,20 @@ impl Library {
     /// The row of a statement that is here, by id.
     pub fn row_of(&self, id: &str) -> Option<u32> {
         let (article, statement) =
-            self.articles.here().find_map(|(at, held)| held.ids.iter().position(|own| own == id).map(|n| (at as u32, n as u32)))?;
-        let rows = self.index.rows();
-        rows.binary_search_by(|row| (row.article, row.statement).cmp(&(article, statement))).ok().map(|row| row as u32)
+            self.articles.here().find_map(|(at, held)| held.ids.iter().position(|own| own == id).map(|n| (at, n as u32)))?;
+        Some(self.index.rows_of(article).start + statement)
     }
 
     /// The place of an article, by id, here or not.
     pub fn article_place(&self, id: &str) -> Option<usize> {
-        self.head(id).map(|(_, _, at)| *at)
-    }
-
-    fn head(&self, id: &str) -> Option<&(String, String, usize)> {
-        self.heads.binary_search_by(|head| head.0.as_str().cmp(id)).ok().and_then(|at| self.heads.get(at))
+        let own = |at: &u32| head(&self.articles, &self.stock, *at as usize).map(|head| head.0);
+        let found = self.by_id.binary_search_by(|at| own(at).cmp(&Some(id))).ok();
+        found.and_then(|found| self.by_id.get(found)).map(|at| *at as usize)
     }
 
     /// The title of an article, by id, here or not.
     pub fn title_of(&self, id: &str) -> Option<&str> {
-        self.head(id).map(|(_, title, _)| title.as_str())
+        head(&self.articles, &self.stock, self.article_place(id)?).map(|head| head.1)
     }
 
     /// An article by id, with its place, where it is here.
@@ -186,9 +195,7 @@ impl Library {
 
     /// The rows of an article's statements.
     pub fn rows_of(&self, article: usize) -> std::ops::Range<u32> {
-        let rows = self.index.rows();
-        let from = |article: usize| rows.partition_point(|row| (row.article as usize) < article) as u32;
-        from(article)..from(article + 1)
+        self.index.rows_of(article)
     }
 
     /// The words for a value.

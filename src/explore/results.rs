@@ -1,7 +1,8 @@
 //! What a selection shows: the matches in order, and every count.
 
+use super::library::FacetValue;
 use super::{Library, Selection, Sort};
-use crate::index::{Answer, Clock, Dimension, Weights};
+use crate::index::{Answer, Clock, Dimension, Key, Weights};
 use crate::model::sort_by;
 
 /// The result of a selection. Derived, never changed.
@@ -44,15 +45,26 @@ fn ranked(library: &Library, answer: &Answer) -> Vec<u32> {
 
 /// The matches by region, in the order of the filter; of one region in the order of the articles.
 fn by_region(library: &Library, answer: &Answer) -> Vec<u32> {
-    let column = library.index.column(Dimension::Region);
-    let mut groups: Vec<Vec<u32>> = vec![Vec::new(); column.keys().len()];
-    for row in (0..library.index.len()).filter(|row| answer.has(*row)) {
-        // A statement's own region is its first; then comes the one that it is part of.
-        let group = column.of(row).first().and_then(|number| groups.get_mut(*number as usize));
-        group.into_iter().for_each(|group| group.push(row));
+    let index = &library.index;
+    let column = index.column(Dimension::Region);
+    let parent = |value: &FacetValue| match &value.key {
+        Key::Is(code) => library.region(code).and_then(|region| column.number(&Key::Is(region.parent.clone()?))),
+        Key::NotStated => None,
+    };
+    let facet = library.facet(Dimension::Region);
+    let parents: Vec<Option<u32>> = facet.iter().map(parent).collect();
+    let mut rows = Vec::new();
+    for value in facet {
+        let Some(number) = value.column else { continue };
+        // A statement stands with its own region, not with the one that that is part of.
+        let inner = facet.iter().zip(&parents).filter(|(_, parent)| **parent == Some(number as u32)).map(|(inner, _)| &inner.key);
+        let first = rows.len();
+        rows.extend(answer.within(index, Dimension::Region, &value.key, inner));
+        if let Some(own) = rows.get_mut(first..) {
+            sort_by(own, Ord::cmp);
+        }
     }
-    let numbers = library.facet(Dimension::Region).iter().filter_map(|value| value.column);
-    numbers.filter_map(|number| groups.get_mut(number).map(std::mem::take)).flatten().collect()
+    rows
 }
 
 impl Results {

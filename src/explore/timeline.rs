@@ -3,11 +3,12 @@
 //! A date that fits into one bin is a mark in that bin. A date that does not, or that is approximate, is a bar as
 //! long as its uncertainty, never a false day. Places are fractions of the stretch, 0 to 1.
 
-use super::frame::{Frame, Mark, Unit, floor, step};
-use super::words::{Words, date_words};
+use std::rc::Rc;
+
+use super::frame::{Events, Mark, Unit, floor, step};
 use super::{Library, Results, Selection};
 use crate::index::{Bits, Clock, Dimension, Key};
-use crate::model::{Dated, Day, Edtf, Event, Form, Span};
+use crate::model::{Day, Edtf, Form, Span};
 
 /// The statements of one day, month or year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,21 +25,6 @@ pub struct Bin {
     pub inside: bool,
     /// Is there a date of which a part was inferred?
     pub inferred: bool,
-}
-
-/// Something dated that an article tells of.
-#[derive(Clone, Debug, PartialEq)]
-pub struct EventMark {
-    /// What.
-    pub title: String,
-    /// When, in words.
-    pub words: Vec<Words>,
-    /// Where it begins and ends; outside 0 to 1 if outside the stretch.
-    pub start: f64,
-    /// Where it ends.
-    pub end: f64,
-    /// Is it longer than one bin?
-    pub long: bool,
 }
 
 /// What the timeline draws.
@@ -58,14 +44,8 @@ pub struct Timeline {
     pub marks: Vec<Mark>,
     /// How many of those found no line of their own.
     pub unplaced: u32,
-    /// Events inside the stretch, in order.
-    pub events: Vec<EventMark>,
-    /// How many events are too many to be drawn.
-    pub events_left: u32,
-    /// The last event before it.
-    pub earlier: Option<EventMark>,
-    /// The first event after it.
-    pub later: Option<EventMark>,
+    /// What happened then, and the next before and after.
+    pub events: Rc<Events>,
     /// How many match without a date, by form.
     pub undated: [u32; 3],
     /// How many statements of the whole collection have no date.
@@ -174,24 +154,20 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
     let clock = selection.clock;
     let index = &library.index;
     let order = index.order(clock);
-    let picked = selection.zoom.and_then(|zoom| zoom.span()).and_then(|span| Some(Frame::between(index, clock, span.start?, span.end?)));
-    let frame = picked.as_ref().unwrap_or_else(|| library.frame(clock));
+    let frame = library.frame(clock, selection.zoom);
     let (start, end, unit) = (frame.start, frame.end, frame.unit);
     let mut line = Timeline {
         clock,
         unit,
         start,
         end,
-        bins: Vec::new(),
+        bins: Vec::with_capacity(frame.slots.len()),
         marks: Vec::new(),
         unplaced: 0,
-        events: Vec::new(),
-        events_left: 0,
-        earlier: None,
-        later: None,
+        events: frame.events.clone(),
         undated: [0; 3],
         undated_total: order.len() - order.dated(),
-        highest: 0,
+        highest: frame.slots.iter().map(|slot| slot.total).max().unwrap_or(0),
         brush: None,
     };
     let range = Span { start: selection.first_day(), end: selection.last_day() };
@@ -201,38 +177,29 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
     let shown: Vec<Bits> = shown.collect();
     let mut inferred = sharp.inferred.clone();
     inferred.and(results.answer.any_time());
-    let mut at = start;
-    while at < end {
-        let next = step(unit, at, 1);
-        if next <= at {
-            break; // the end of the calendar
-        }
-        let inside = Span { start: Some(at), end: Some(Day(next.0 - 1)) }.meets(range) && !only_undated(selection);
-        let (from, to) = order.between(at, next);
+    let only_undated = only_undated(selection);
+    for slot in &frame.slots {
+        let (from, to) = slot.places;
+        let inside = !only_undated && Span { start: Some(slot.start), end: Some(Day(slot.end.0 - 1)) }.meets(range);
         let mut counts = [0; 3];
         for (count, shown) in counts.iter_mut().zip(&shown) {
             *count = shown.count_and_within(shown, from, to);
         }
         let inferred = inferred.count_and_within(within, from, to) > 0;
-        line.bins.push(Bin { start: at, end: next, total: within.count_and_within(within, from, to), counts, inside, inferred });
-        at = next;
+        line.bins.push(Bin { start: slot.start, end: slot.end, total: slot.total, counts, inside, inferred });
     }
     let in_bins: u32 = line.bins.iter().flat_map(|bin| bin.counts).sum();
     let sharp_outside = shown.iter().map(Bits::count).sum::<u32>() - in_bins;
-    let only_undated = only_undated(selection);
-    (line.marks, line.unplaced) = frame.settle(&loose(library, results, clock, within));
+    (line.marks, line.unplaced) = frame.settle(index, clock, &loose(library, results, clock, within));
     for mark in &mut line.marks {
-        let Some((date, span)) = index.dates(clock).get(mark.date) else { continue };
+        let span = index.dates(clock).get(mark.date).and_then(|(_, span)| span);
         mark.inside = span.is_some_and(|span| span.meets(range)) && !only_undated;
-        mark.words = date_words(&Dated { date: *date, inferred: None, why: None }).into_iter().map(|w| w.text).collect();
     }
     line.unplaced += sharp_outside;
-    line.highest = line.bins.iter().map(|b| b.total).max().unwrap_or(0);
     for (count, form) in line.undated.iter_mut().zip(Form::ALL) {
         let of_form = of_form(library, results, clock, *form);
         *count = of_form.count_and_within(&of_form, order.dated(), order.len());
     }
-    events(library, &mut line);
     if range.start.is_some() || range.end.is_some() {
         let from = range.start.map_or(0.0, |d| line.place(d)).clamp(0.0, 1.0);
         let to = range.end.map_or(1.0, |d| line.place(Day(d.0 + 1))).clamp(0.0, 1.0);
@@ -243,17 +210,9 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
 
 /// How many match of each date that is no single bin, by the number of the date.
 fn loose(library: &Library, results: &Results, clock: Clock, within: &Bits) -> Vec<u32> {
-    let (order, dates) = (library.index.order(clock), library.index.dates(clock));
     let mut open = results.answer.any_time().clone();
     open.without(within);
-    let mut counts = vec![0; dates.len()];
-    open.each(&mut |place| {
-        let number = order.row(place).and_then(|row| dates.number(row));
-        if let Some(count) = number.and_then(|n| counts.get_mut(n as usize)) {
-            *count += 1;
-        }
-    });
-    counts
+    library.index.count_dates(clock, &open)
 }
 
 fn only_undated(selection: &Selection) -> bool {
@@ -265,32 +224,5 @@ fn form_place(form: Form) -> usize {
         Form::Direct => 0,
         Form::Mixed => 1,
         Form::Indirect => 2,
-    }
-}
-
-/// More events than this are not drawn: nobody could tell one from another.
-const MOST_EVENTS: usize = 120;
-
-fn events(library: &Library, line: &mut Timeline) {
-    let mark = |(span, event): &(Span, Event), line: &Timeline| {
-        let (start, end) = (span.start.unwrap_or(line.start), span.end.unwrap_or(line.start));
-        EventMark {
-            title: event.title.clone(),
-            words: date_words(&event.date),
-            start: line.place(start),
-            end: line.place(Day(end.0 + 1)),
-            long: floor(line.unit, start) != floor(line.unit, end),
-        }
-    };
-    let all = library.events();
-    let begins = |day: Day| all.partition_point(|(span, _)| span.start < Some(day));
-    let (first, last) = (begins(line.start), begins(line.end));
-    line.earlier = all.iter().take(first).rfind(|(span, _)| span.end < Some(line.start)).map(|e| mark(e, line));
-    line.later = all.get(last).map(|e| mark(e, line));
-    let drawn = all.get(first..last).unwrap_or_default();
-    if drawn.len() > MOST_EVENTS {
-        line.events_left = drawn.len() as u32;
-    } else {
-        line.events = drawn.iter().map(|e| mark(e, line)).collect();
     }
 }

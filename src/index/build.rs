@@ -1,12 +1,13 @@
 //! Builds the index of a collection's articles.
 
 use std::cell::OnceCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::column::{Gather, Laid};
 use super::dates::{GatherDates, Sharp};
 use super::search::Search;
-use super::{Column, Dates, Dimension, Order, Stock, fold};
+use super::{Bits, Column, Dates, Dimension, Order, Stock, fold};
 use crate::model::{Article, Collection, Columns, Dated, Region, Shelf, Statement, Values, sort_by};
 
 /// Which of a statement's dates is meant.
@@ -38,7 +39,8 @@ pub struct Row {
 /// Columns over all statements, in the order of articles and of statements within them.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    pub(super) rows: Vec<Row>,
+    /// The first row of each article; one more at the end.
+    firsts: Vec<u32>,
     pub(super) columns: Vec<Column>,
     pub(super) dates: [Dates; 3],
     /// The regions that the collection names, by code.
@@ -66,37 +68,56 @@ impl Index {
         let mut regions = collection.regions.clone();
         sort_by(&mut regions, |a, b| a.code.cmp(&b.code));
         let mut index = Index { regions, shelf: shelf.clone(), ..Index::default() };
-        let mut gathered: [Gather; 8] = Default::default();
-        let mut dates: [GatherDates; 3] = Default::default();
-        if let Some(columns) = stock.as_ref().map(|stock| stock.columns()) {
-            index.take(columns, &mut gathered, &mut dates);
-        }
+        let columns = stock.as_ref().map(|stock| stock.columns());
         let first = stock.as_ref().map_or(0, |stock| stock.shelf().len());
-        for (article, held) in shelf.here().skip_while(|(at, _)| *at < first) {
-            let held = &held.article;
-            for (statement, n) in held.statements.iter().zip(0_u32..) {
-                for (dimension, gather) in Dimension::ALL.iter().zip(&mut gathered) {
-                    values(*dimension, held, statement, &|code| index.region(code), &mut |value| gather.add(value));
-                    gather.next();
-                }
-                for (clock, dates) in Clock::ALL.iter().zip(&mut dates) {
-                    dates.add(date_of(*clock, held, statement));
-                }
-                index.rows.push(Row { article: article as u32, statement: n });
+        let own = || shelf.here().skip_while(move |(at, _)| *at < first).map(|(at, held)| (at, &held.article));
+        let mut row = 0;
+        let mut counts: Vec<u32> = columns.map_or(Vec::new(), |columns| columns.statements.clone());
+        counts.resize(shelf.len(), 0);
+        for (at, article) in own() {
+            if let Some(count) = counts.get_mut(at) {
+                *count = article.statements.len() as u32;
             }
         }
-        index.columns = gathered.into_iter().map(Gather::finish).collect();
+        index.firsts = Vec::with_capacity(counts.len() + 1);
+        index.firsts.push(0);
+        for count in counts {
+            row += count;
+            index.firsts.push(row);
+        }
+        let mut dates: [GatherDates; 3] = std::array::from_fn(|_| GatherDates::of(row as usize));
+        columns.into_iter().for_each(|columns| take_dates(columns, &mut dates));
+        for (clock, dates) in Clock::ALL.iter().zip(&mut dates) {
+            for (_, article) in own() {
+                article.statements.iter().for_each(|statement| dates.add(date_of(*clock, article, statement)));
+            }
+        }
         index.dates = dates.map(GatherDates::finish);
+        // One dimension after the other: what is gathered takes more room than what is kept of it.
+        let order = Order::of(&index.dates(Clock::Said).spans());
+        let mut laid = Vec::with_capacity(Dimension::ALL.len());
+        for dimension in Dimension::ALL {
+            let mut gather = Gather::of(row as usize);
+            columns.into_iter().for_each(|columns| index.take(columns, dimension, &mut gather));
+            for (_, article) in own() {
+                for statement in &article.statements {
+                    values(dimension, article, statement, &|code| index.region(code), &mut |value| gather.add(value));
+                    gather.next();
+                }
+            }
+            let (column, values) = gather.finish(&order);
+            index.columns.push(column);
+            laid.push(values);
+        }
+        let said = ByClock { sharp: index.dates(Clock::Said).sharp(&order), columns: laid, order: Rc::new(order) };
+        index.by_clock[Clock::Said as usize] = OnceCell::from(said);
         index.stock = stock;
         index
     }
 
     /// The statements of which the columns are known.
-    fn take(&mut self, columns: &Columns, gathered: &mut [Gather; 8], dates: &mut [GatherDates; 3]) {
-        for (count, article) in columns.statements.iter().zip(0_u32..) {
-            self.rows.extend((0..*count).map(|statement| Row { article, statement }));
-        }
-        let own = |dimension: Dimension| match dimension {
+    fn take(&self, columns: &Columns, dimension: Dimension, gather: &mut Gather) {
+        let own = match dimension {
             Dimension::Region => Some(0),
             Dimension::About => Some(1),
             Dimension::Form => Some(2),
@@ -105,42 +126,35 @@ impl Index {
             Dimension::Topic => Some(5),
             Dimension::Article | Dimension::Language => None,
         };
-        for (dimension, gather) in Dimension::ALL.iter().zip(gathered) {
-            let regional = matches!(dimension, Dimension::Region | Dimension::About);
-            let number = |key: &String, gather: &mut Gather| {
-                let parent = if regional { self.region(key).and_then(|r| r.parent.as_deref()) } else { None };
-                std::iter::once(key.as_str()).chain(parent).map(|key| gather.number(key)).collect::<Vec<u32>>()
-            };
-            let put = |values: &Values, gather: &mut Gather, times: &mut dyn FnMut() -> u32| {
-                let numbers: Vec<Vec<u32>> = values.keys.iter().map(|key| number(key, gather)).collect();
-                values.each_row(&mut |row| {
-                    for _ in 0..times() {
-                        let own = row.iter().filter_map(|value| numbers.get(*value as usize));
-                        own.flatten().for_each(|number| gather.add_number(*number));
+        let regional = matches!(dimension, Dimension::Region | Dimension::About);
+        let number = |key: &String, gather: &mut Gather| {
+            let parent = if regional { self.region(key).and_then(|r| r.parent.as_deref()) } else { None };
+            std::iter::once(key.as_str()).chain(parent).map(|key| gather.number(key)).collect::<Vec<u32>>()
+        };
+        let put = |values: &Values, gather: &mut Gather, times: &mut dyn FnMut() -> u32| {
+            let numbers: Vec<Vec<u32>> = values.keys.iter().map(|key| number(key, gather)).collect();
+            values.each_row(&mut |row| {
+                for _ in 0..times() {
+                    let own = row.iter().filter_map(|value| numbers.get(*value as usize));
+                    own.flatten().for_each(|number| gather.add_number(*number));
+                    gather.next();
+                }
+            });
+        };
+        let mut counts = columns.statements.iter().copied();
+        match own.and_then(|place| columns.values.get(place)) {
+            Some(values) => put(values, gather, &mut || 1),
+            None if dimension == Dimension::Language => put(&columns.language, gather, &mut || counts.next().unwrap_or(0)),
+            None => {
+                for (id, count) in columns.ids.iter().zip(counts) {
+                    let number = gather.number(id);
+                    for _ in 0..count {
+                        gather.add_number(number);
                         gather.next();
-                    }
-                });
-            };
-            let mut counts = columns.statements.iter().copied();
-            match own(*dimension).and_then(|place| columns.values.get(place)) {
-                Some(values) => put(values, gather, &mut || 1),
-                None if *dimension == Dimension::Language => put(&columns.language, gather, &mut || counts.next().unwrap_or(0)),
-                None => {
-                    for (id, count) in columns.ids.iter().zip(counts) {
-                        let number = gather.number(id);
-                        for _ in 0..count {
-                            gather.add_number(number);
-                            gather.next();
-                        }
                     }
                 }
             }
         }
-        let [said, happened, published] = dates;
-        said.take(&columns.dates, columns.said.iter().copied());
-        happened.take(&columns.dates, columns.happened.iter().copied());
-        let each = columns.published.iter().zip(&columns.statements);
-        published.take(&columns.dates, each.flat_map(|(date, count)| std::iter::repeat_n(*date, *count as usize)));
     }
 
     /// What the collection says of a region.
@@ -150,7 +164,7 @@ impl Index {
 
     /// A statement and its article, where they are here.
     pub fn statement(&self, row: u32) -> Option<(&Article, &Statement, &str)> {
-        let at = self.rows.get(row as usize)?;
+        let at = self.row(row)?;
         let held = self.shelf.get(at.article as usize)?;
         let statement = at.statement as usize;
         Some((&held.article, held.article.statements.get(statement)?, held.ids.get(statement)?))
@@ -176,14 +190,29 @@ impl Index {
         self.by_clock[clock as usize].get_or_init(|| {
             let dates = self.dates(clock);
             let order = Order::of(&dates.spans());
-            let columns = self.columns.iter().map(|c| Laid::of(c, &order)).collect();
+            let said = self.by_clock[Clock::Said as usize].get();
+            let columns = said.map_or(Vec::new(), |said| said.columns.iter().map(|laid| laid.moved(&said.order, &order)).collect());
             ByClock { columns, sharp: dates.sharp(&order), order: Rc::new(order) }
         })
+    }
+
+    /// The values of a statement, in order.
+    pub fn values(&self, dimension: Dimension, row: u32) -> Vec<u32> {
+        let by = self.by(Clock::Said);
+        let laid = by.columns.get(dimension as usize).zip(by.order.place(row));
+        laid.map_or(Vec::new(), |(laid, place)| laid.at(place))
     }
 
     /// The dates by a clock.
     pub fn dates(&self, clock: Clock) -> &Dates {
         &self.dates[clock as usize]
+    }
+
+    /// How many of some places have each date, by its number; the undated count nowhere.
+    pub fn count_dates(&self, clock: Clock, under: &Bits) -> Vec<u32> {
+        let mut counts = vec![0; self.dates(clock).len()];
+        under.tally(self.order(clock).rows(), self.dates(clock).numbers(), &mut counts);
+        counts
     }
 
     /// Which places have a date that a bin holds whole.
@@ -198,28 +227,39 @@ impl Index {
 
     /// How many statements there are.
     pub fn len(&self) -> u32 {
-        self.rows.len() as u32
+        self.firsts.last().copied().unwrap_or(0)
     }
 
     /// Is there no statement at all?
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    /// Every statement's place, in order.
-    pub fn rows(&self) -> &[Row] {
-        &self.rows
+        self.len() == 0
     }
 
     /// One statement's place.
-    pub fn row(&self, row: u32) -> Option<&Row> {
-        self.rows.get(row as usize)
+    pub fn row(&self, row: u32) -> Option<Row> {
+        let article = self.firsts.partition_point(|first| *first <= row).checked_sub(1)?;
+        let first = self.firsts.get(article)?;
+        (row < self.len()).then_some(Row { article: article as u32, statement: row - first })
+    }
+
+    /// The rows of an article's statements.
+    pub fn rows_of(&self, article: usize) -> Range<u32> {
+        self.firsts.get(article).zip(self.firsts.get(article + 1)).map_or(0..0, |(from, to)| *from..*to)
     }
 
     /// The values of a dimension.
     pub fn column(&self, dimension: Dimension) -> &Column {
         &self.columns[dimension as usize]
     }
+}
+
+/// The dates of statements of which the columns are known.
+fn take_dates(columns: &Columns, dates: &mut [GatherDates; 3]) {
+    let [said, happened, published] = dates;
+    said.take(&columns.dates, columns.said.iter().copied());
+    happened.take(&columns.dates, columns.happened.iter().copied());
+    let each = columns.published.iter().zip(&columns.statements);
+    published.take(&columns.dates, each.flat_map(|(date, count)| std::iter::repeat_n(*date, *count as usize)));
 }
 
 /// The values that a statement has in a dimension; a region brings the one that it is part of.

@@ -1,6 +1,8 @@
 //! One dimension of the statements: which values there are, and which statements have each.
 
-use super::{Bits, Order};
+use dateline_bitset::{Bits, Lists};
+
+use super::Order;
 use crate::model::{Interner, sort_by};
 
 /// What statements can be filtered by, dates and words apart.
@@ -82,22 +84,20 @@ impl std::ops::Deref for Keys {
     }
 }
 
-/// The values of one dimension, and which statement has which: for each statement the numbers of its values, in order.
+/// The values of one dimension.
 #[derive(Clone, Debug, Default)]
 pub struct Column {
     keys: Vec<Key>,
     /// How many statements have each value.
     totals: Vec<u32>,
-    /// Where each statement's values begin; one more at the end. Empty where each has exactly one.
-    starts: Vec<u32>,
-    values: Vec<u32>,
 }
 
 /// Collects the values of a dimension, statement by statement.
 #[derive(Default)]
 pub(super) struct Gather {
     words: Interner,
-    starts: Vec<u32>,
+    /// Where each statement's values end.
+    ends: Vec<u32>,
     values: Vec<u32>,
 }
 
@@ -105,6 +105,11 @@ pub(super) struct Gather {
 const UNSTATED: u32 = u32::MAX;
 
 impl Gather {
+    /// Room for so many statements.
+    pub fn of(rows: usize) -> Gather {
+        Gather { ends: Vec::with_capacity(rows), values: Vec::with_capacity(rows + rows / 2), ..Gather::default() }
+    }
+
     /// Adds a value of the statement that comes next; the same value twice is one.
     pub fn add(&mut self, value: &str) {
         let number = self.words.number(value);
@@ -118,7 +123,7 @@ impl Gather {
 
     /// Adds a value by its number.
     pub fn add_number(&mut self, number: u32) {
-        let own = self.starts.last().map_or(0, |at| *at as usize);
+        let own = self.ends.last().map_or(0, |at| *at as usize);
         if !self.values.get(own..).unwrap_or_default().contains(&number) {
             self.values.push(number);
         }
@@ -126,26 +131,24 @@ impl Gather {
 
     /// The statement has no further value.
     pub fn next(&mut self) {
-        let own = self.starts.last().map_or(0, |at| *at as usize);
+        let own = self.ends.last().map_or(0, |at| *at as usize);
         if own == self.values.len() {
             self.values.push(UNSTATED);
         }
-        self.starts.push(self.values.len() as u32);
+        self.ends.push(self.values.len() as u32);
     }
 
-    /// The column: values by name, "not stated" first.
-    pub fn finish(self) -> Column {
-        let Gather { words, mut starts, mut values } = self;
-        // It grew by doubling.
-        values.shrink_to_fit();
-        let mut order: Vec<u32> = (0..words.len() as u32).collect();
-        sort_by(&mut order, |a, b| words.word(*a).cmp(words.word(*b)));
-        let mut keys: Vec<Key> = Vec::with_capacity(order.len() + 1);
+    /// The column, with the values of each place: values by name, "not stated" first.
+    pub fn finish(self, order: &Order) -> (Column, Laid) {
+        let Gather { words, mut ends, mut values } = self;
+        let mut by_name: Vec<u32> = (0..words.len() as u32).collect();
+        sort_by(&mut by_name, |a, b| words.word(*a).cmp(words.word(*b)));
+        let mut keys: Vec<Key> = Vec::with_capacity(by_name.len() + 1);
         if values.contains(&UNSTATED) {
             keys.push(Key::NotStated);
         }
-        let mut places = vec![0; order.len()];
-        for number in order {
+        let mut places = vec![0; by_name.len()];
+        for number in by_name {
             if let Some(place) = places.get_mut(number as usize) {
                 *place = keys.len() as u32;
             }
@@ -158,12 +161,11 @@ impl Gather {
                 *total += 1;
             }
         }
-        if starts.len() == values.len() {
-            starts.clear();
-        } else {
-            starts.insert(0, 0);
+        if ends.len() == values.len() {
+            ends.clear();
         }
-        Column { keys, totals, starts, values }
+        let laid = Laid::of(keys.len(), &ends, &values, order);
+        (Column { keys, totals }, laid)
     }
 }
 
@@ -182,107 +184,90 @@ impl Column {
     pub fn number(&self, key: &Key) -> Option<u32> {
         self.keys.binary_search(key).ok().map(|i| i as u32)
     }
-
-    /// The numbers of a statement's values.
-    pub fn of(&self, row: u32) -> &[u32] {
-        let row = row as usize;
-        let (from, to) = match (self.starts.get(row), self.starts.get(row + 1)) {
-            (Some(from), Some(to)) => (*from as usize, *to as usize),
-            _ => (row, row + 1),
-        };
-        self.values.get(from..to).unwrap_or_default()
-    }
 }
 
 /// A column in the order of a clock: a set for each of a few values, or a list of the values of each place.
 #[derive(Clone, Debug)]
 pub(super) enum Laid {
     Sets(Vec<Bits>),
-    List { starts: Vec<u32>, values: Vec<u32> },
+    Lists(Lists),
 }
 
-/// With more values than this, sets are larger than a list, and counting by them is slower.
+/// With more values than this, sets are larger than lists, and counting by them is slower.
 const FEW: usize = 192;
 
 impl Laid {
-    /// Lays a column out.
-    pub fn of(column: &Column, order: &Order) -> Laid {
-        let rows = (0..order.len()).filter_map(|place| order.row(place));
-        if column.keys.len() <= FEW {
-            let mut sets = vec![Bits::none(order.len()); column.keys.len()];
-            for (row, place) in rows.zip(0_u32..) {
-                for value in column.of(row) {
-                    if let Some(set) = sets.get_mut(*value as usize) {
-                        set.insert(place);
-                    }
-                }
-            }
-            return Laid::Sets(sets);
+    /// Lays out the values of all statements: where those of each end (nowhere, if each has one), and how many there are.
+    fn of(keys: usize, ends: &[u32], values: &[u32], order: &Order) -> Laid {
+        if keys > FEW {
+            return Laid::Lists(Lists::of(ends, values, keys, order.rows()));
         }
-        let (mut starts, mut values) = (Vec::new(), Vec::with_capacity(column.values.len()));
-        for row in rows {
-            values.extend_from_slice(column.of(row));
-            if !column.starts.is_empty() {
-                starts.push(values.len() as u32);
+        let mut sets = vec![Bits::none(order.len()); keys];
+        let mut row = 0;
+        for (value, at) in values.iter().zip(0_u32..) {
+            while ends.get(row as usize).is_some_and(|end| *end <= at) {
+                row += 1;
+            }
+            let place = order.place(if ends.is_empty() { at } else { row });
+            place.zip(sets.get_mut(*value as usize)).into_iter().for_each(|(place, set)| set.insert(place));
+        }
+        Laid::Sets(sets)
+    }
+
+    /// The same in the order of another clock.
+    pub fn moved(&self, from: &Order, to: &Order) -> Laid {
+        match self {
+            Laid::Sets(sets) => {
+                let places: Vec<u32> = from.rows().iter().filter_map(|row| to.place(*row)).collect();
+                Laid::Sets(sets.iter().map(|set| set.moved(&places)).collect())
+            }
+            Laid::Lists(lists) => {
+                let places: Vec<u32> = to.rows().iter().filter_map(|row| from.place(*row)).collect();
+                Laid::Lists(lists.moved(&places))
             }
         }
-        Laid::List { starts, values }
+    }
+
+    /// The values of a place.
+    pub fn at(&self, place: u32) -> Vec<u32> {
+        match self {
+            Laid::Sets(sets) => sets.iter().zip(0..).filter(|(set, _)| set.contains(place)).map(|(_, value)| value).collect(),
+            Laid::Lists(lists) => lists.at(place),
+        }
     }
 
     /// The places that have one of some values.
     pub fn any_of(&self, wanted: &[u32], len: u32) -> Bits {
-        let mut any = Bits::none(len);
         match self {
-            Laid::Sets(sets) => wanted.iter().filter_map(|value| sets.get(*value as usize)).for_each(|set| any.or(set)),
-            Laid::List { starts, values } => {
-                let mut place = 0;
-                for (value, at) in values.iter().zip(0_u32..) {
-                    while starts.get(place as usize).is_some_and(|end| *end <= at) {
-                        place += 1;
-                    }
-                    if wanted.contains(value) {
-                        any.insert(if starts.is_empty() { at } else { place });
-                    }
-                }
+            Laid::Sets(sets) => {
+                let mut any = Bits::none(len);
+                wanted.iter().filter_map(|value| sets.get(*value as usize)).for_each(|set| any.or(set));
+                any
             }
+            Laid::Lists(lists) => lists.any_of(wanted, len),
         }
-        any
     }
 
     /// How many of some places have each value, of which there are `totals` in all.
-    pub fn counts(&self, under: &Bits, count: u32, len: u32, totals: &[u32]) -> Vec<u32> {
-        if count == len {
+    pub fn counts(&self, under: &Bits, count: u32, totals: &[u32]) -> Vec<u32> {
+        if count == under.len() {
             return totals.to_vec();
         }
         match self {
-            Laid::Sets(sets) => sets.iter().map(|set| set.count_and(under)).collect(),
+            Laid::Sets(sets) => under.counts(sets),
             // Of many, those that are not under it are fewer.
-            Laid::List { starts, values } if count > len / 2 => {
+            Laid::Lists(lists) if count > under.len() / 2 => {
                 let mut counts = totals.to_vec();
-                let mut rest = Bits::all(len);
+                let mut rest = Bits::all(under.len());
                 rest.without(under);
-                rest.each(&mut |place| tally(starts, values, place, u32::MAX, &mut counts));
+                lists.tally(&rest, u32::MAX, &mut counts);
                 counts
             }
-            Laid::List { starts, values } => {
+            Laid::Lists(lists) => {
                 let mut counts = vec![0; totals.len()];
-                under.each(&mut |place| tally(starts, values, place, 1, &mut counts));
+                lists.tally(under, 1, &mut counts);
                 counts
             }
-        }
-    }
-}
-
-/// Adds `by`, with wrap-around, to the count of each value of a place.
-fn tally(starts: &[u32], values: &[u32], place: u32, by: u32, counts: &mut [u32]) {
-    let place = place as usize;
-    let own = match starts.get(place) {
-        Some(end) => place.checked_sub(1).and_then(|p| starts.get(p)).map_or(0, |s| *s as usize)..*end as usize,
-        None => place..place + 1,
-    };
-    for value in values.get(own).unwrap_or_default() {
-        if let Some(count) = counts.get_mut(*value as usize) {
-            *count = count.wrapping_add(by);
         }
     }
 }

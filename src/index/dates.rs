@@ -28,6 +28,11 @@ pub(super) struct GatherDates {
 }
 
 impl GatherDates {
+    /// Room for so many statements.
+    pub fn of(rows: usize) -> GatherDates {
+        GatherDates { dates: Dates { of: Vec::with_capacity(rows), ..Dates::default() }, ..GatherDates::default() }
+    }
+
     /// Adds the date of the statement that comes next.
     pub fn add(&mut self, dated: Option<&Dated>) {
         let number = dated.map(|dated| (self.number(&dated.date), dated.inferred.is_some()));
@@ -115,6 +120,11 @@ impl Dates {
     /// The days that each statement's date may mean.
     pub(super) fn spans(&self) -> Vec<Option<Span>> {
         self.of.iter().map(|number| self.spans.get(*number as usize).copied().flatten()).collect()
+    }
+
+    /// The number of each statement's date, or `u32::MAX`.
+    pub(super) fn numbers(&self) -> &[u32] {
+        &self.of
     }
 
     pub(super) fn sharp(&self, order: &Order) -> Sharp {

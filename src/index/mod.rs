@@ -3,7 +3,6 @@
 //! Knows articles and dates; knows nothing of links, screens or the browser. A query is plain data; the counts of
 //! a dimension are taken under every other dimension's filter and never under its own.
 
-mod bits;
 mod build;
 mod column;
 mod dates;
@@ -14,7 +13,6 @@ mod search;
 mod stock;
 mod terms;
 
-pub use bits::Bits;
 pub use build::{Clock, Index, Row};
 pub use column::{Column, Dimension, Key, Keys};
 pub use dates::{Dates, Sharp};
@@ -24,3 +22,5 @@ pub use query::{Answer, Query, When};
 pub use search::Weights;
 pub use stock::Stock;
 pub use terms::{Term, Terms};
+
+pub use dateline_bitset::Bits;

@@ -41,7 +41,7 @@ impl Order {
             })
             .collect();
         sort_by(&mut keys, Ord::cmp);
-        let mut order = Order { places: vec![0; spans.len()], ..Order::default() };
+        let mut order = Order { rows: Vec::with_capacity(spans.len()), places: vec![0; spans.len()], ..Order::default() };
         for ((class, start, row), place) in keys.into_iter().zip(0_u32..) {
             order.rows.push(row);
             if let Some(at) = order.places.get_mut(row as usize) {
@@ -67,6 +67,16 @@ impl Order {
     /// Is there none?
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// The statements, by their places.
+    pub(super) fn rows(&self) -> &[u32] {
+        &self.rows
+    }
+
+    /// The places of the statements.
+    pub(super) fn places(&self) -> &[u32] {
+        &self.places
     }
 
     /// The statement at a place.

@@ -1,5 +1,6 @@
 //! Answers a query: the matches, and the counts of each dimension under all the others.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::{Bits, Clock, Dimension, Index, Key, Keys, Order, Terms};
@@ -74,6 +75,19 @@ impl Answer {
         self.matches.iter().filter_map(|place| self.order.row(place))
     }
 
+    /// The statements that match and have a value, but none of some others.
+    pub fn within<'k>(&self, index: &Index, dimension: Dimension, key: &Key, but: impl Iterator<Item = &'k Key>) -> Vec<u32> {
+        let Some(laid) = index.by_clock.iter().filter_map(OnceCell::get).find(|by| Rc::ptr_eq(&by.order, &self.order)) else {
+            return Vec::new();
+        };
+        let column = index.column(dimension);
+        let places = |keys: &[u32]| laid.columns.get(dimension as usize).map_or_else(Bits::default, |laid| laid.any_of(keys, index.len()));
+        let mut own = places(column.number(key).as_slice());
+        own.and(&self.matches);
+        own.without(&places(&but.filter_map(|key| column.number(key)).collect::<Vec<u32>>()));
+        own.iter().filter_map(|place| self.order.row(place)).collect()
+    }
+
     /// The places that match under every filter but the dates.
     pub fn any_time(&self) -> &Bits {
         &self.any_time
@@ -103,8 +117,8 @@ impl Index {
         // A dimension without a filter of its own is counted among the matches.
         let others = |left_out: usize| clauses.get(left_out).and_then(Option::as_ref).map(|_| rest(&clauses, left_out, len));
         let counts = self.columns.iter().zip(&by.columns).enumerate().map(|(i, (column, laid))| match others(i) {
-            Some(under) => laid.counts(&under, under.count(), len, column.totals()),
-            None => laid.counts(&matches, found, len, column.totals()),
+            Some(under) => laid.counts(&under, under.count(), column.totals()),
+            None => laid.counts(&matches, found, column.totals()),
         });
         let counts = counts.collect();
         let any_time = others(WHEN).unwrap_or_else(|| matches.clone());

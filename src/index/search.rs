@@ -7,9 +7,11 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use dateline_bitset::{Bits, Runs};
+
 use super::terms::{Term, Terms, each_word, stands_alone};
-use super::{Bits, Index, Order};
-use crate::model::{Interner, Piece, Posting, Vocabulary, sort_by};
+use super::{Index, Order};
+use crate::model::{Interner, MOST_TIMES, Piece, Vocabulary, sort_by};
 
 /// How BM25 weighs. Frequency: at 0 only whether a word is there counts, at 1.2 a second time counts half as much again, at
 /// 10 almost as much as the first. Length: at 0 long statements count as short ones, at 1 fully by their length.
@@ -47,35 +49,11 @@ pub(super) struct Search {
     /// The first word of each block; one more at the end.
     first: Vec<u32>,
     /// Which statements have the words, some words a block; empty where that is not here.
-    blocks: Vec<OnceCell<Postings>>,
+    blocks: Vec<OnceCell<Runs>>,
 }
 
 /// Postings, and which of their words are meant.
-type Shared<'p> = (&'p Postings, Range<usize>);
-
-/// Which statements have some words.
-#[derive(Clone, Debug, Default)]
-struct Postings {
-    /// Where each word's statements begin; one more at the end.
-    starts: Vec<u32>,
-    entries: Vec<Posting>,
-}
-
-impl Postings {
-    fn of(counts: &[u32], entries: Vec<Posting>) -> Postings {
-        let mut sum = 0;
-        let ends = counts.iter().map(|count| {
-            sum += *count;
-            sum
-        });
-        Postings { starts: std::iter::once(0).chain(ends).collect(), entries }
-    }
-
-    fn between(&self, words: Range<usize>) -> &[Posting] {
-        let (Some(from), Some(to)) = (self.starts.get(words.start), self.starts.get(words.end)) else { return &[] };
-        self.entries.get(*from as usize..*to as usize).unwrap_or_default()
-    }
-}
+type Shared<'p> = (&'p Runs, Range<usize>);
 
 /// Characters of a word in writing without spaces.
 const RUN: usize = 4;
@@ -144,19 +122,35 @@ impl Search {
                 *count += 1;
             }
         }
-        let mut all = Postings::of(&search.counts, vec![Posting::default(); pairs.len()]);
-        let mut next = all.starts.clone();
+        // Where the next statement of each word goes.
+        let mut sum = 0;
+        let mut next: Vec<u32> = search
+            .counts
+            .iter()
+            .map(|count| {
+                sum += count;
+                sum - count
+            })
+            .collect();
+        let mut entries = vec![(0, 0); pairs.len()];
         let mut row = 0_u32;
         for ((number, times), at) in pairs.into_iter().zip(0_u32..) {
             while ends.get(row as usize).is_some_and(|end| *end <= at) {
                 row += 1;
             }
             let Some(slot) = next.get_mut(place_of(number)) else { continue };
-            if let Some(entry) = all.entries.get_mut(*slot as usize) {
-                *entry = Posting::new(row, times);
+            if let Some(entry) = entries.get_mut(*slot as usize) {
+                *entry = (row, times.min(MOST_TIMES as u8));
             }
             *slot += 1;
         }
+        let mut all = Runs::default();
+        let mut entries = entries.into_iter();
+        for count in &search.counts {
+            entries.by_ref().take(*count as usize).for_each(|(row, times)| all.push(row, times));
+            all.end();
+        }
+        all.shrink();
         search.first = vec![0, order.len() as u32];
         search.blocks = vec![OnceCell::from(all)];
         search
@@ -189,9 +183,9 @@ impl Search {
     }
 
     /// Puts a block into its place.
-    pub fn put(&self, block: u32, entries: Vec<Posting>) {
-        if let (Some(counts), Some(place)) = (self.counts_in(block), self.blocks.get(block as usize)) {
-            place.get_or_init(|| Postings::of(counts, entries));
+    pub fn put(&self, block: u32, postings: Runs) {
+        if let Some(place) = self.blocks.get(block as usize) {
+            place.get_or_init(|| postings);
         }
     }
 
@@ -330,10 +324,7 @@ impl Index {
                 let whole = i + 1 < words.len() && search.word(range.start) == word;
                 let range = if whole { range.start..range.start + 1 } else { range };
                 search.each_block(range, &mut |block| match block {
-                    Ok((block, words)) => {
-                        let places = block.between(words).iter().filter_map(|entry| order.place(search.row + entry.row()));
-                        places.for_each(|place| having.insert(place));
-                    }
+                    Ok((block, words)) => block.mark(words, order.places().get(search.row as usize..).unwrap_or_default(), &mut having),
                     Err(number) => lacking.push(Piece::Postings(number)),
                 });
             }
@@ -376,16 +367,15 @@ impl Index {
                     let whole = if search.word(number) == word { 1.0 } else { weights.beginning };
                     search.each_block(number..number + 1, &mut |block| {
                         let Ok((block, words)) = block else { return };
-                        for entry in block.between(words) {
-                            let row = entry.row();
+                        block.each(words, &mut |row, times| {
                             let length = search.lengths.get(row as usize).map_or(0.0, |n| f32::from(*n)) / mean.max(1.0);
-                            let times = f32::from(entry.times());
+                            let times = f32::from(times);
                             let damped = times * (weights.frequency + 1.0)
                                 / (times + weights.frequency * (1.0 - weights.length + weights.length * length));
                             if let Some(score) = scores.get_mut((search.row + row) as usize) {
                                 *score += rare * damped * whole;
                             }
-                        }
+                        });
                     });
                 }
             }
@@ -394,19 +384,22 @@ impl Index {
     }
 }
 
-/// Is called with a word and the statements that have it.
+/// Is called with a word and the statements that have it, each with how often.
 #[cfg(not(target_arch = "wasm32"))]
-pub type EachWord<'c> = dyn FnMut(&str, &[Posting]) + 'c;
+pub type EachWord<'c> = dyn FnMut(&str, &[(u32, u8)]) + 'c;
 
 #[cfg(not(target_arch = "wasm32"))]
 impl Index {
     /// Calls with each word, in order, and the statements that have it.
     pub fn each_word(&self, call: &mut EachWord<'_>) {
+        let mut own = Vec::new();
         for search in self.searches() {
             for number in 0..search.len() {
                 search.each_block(number..number + 1, &mut |block| {
                     if let Ok((block, words)) = block {
-                        call(search.word(number), block.between(words));
+                        own.clear();
+                        block.each(words, &mut |row, times| own.push((row, times)));
+                        call(search.word(number), &own);
                     }
                 });
             }

@@ -37,7 +37,7 @@ pub use map::{MapData, MapRegion};
 #[cfg(not(target_arch = "wasm32"))]
 pub use numbers::{print_numbers, put_number, zigzag};
 pub use pieces::{
-    Columns, Piece, Pieces, Posting, Values, Vocabulary, is_whole, read_articles, read_columns, read_ids, read_postings, read_vocabulary,
+    Columns, MOST_TIMES, Piece, Pieces, Values, Vocabulary, is_whole, read_articles, read_columns, read_ids, read_postings, read_vocabulary,
 };
 pub use read::{check_references, read_article, read_collection};
 pub use shelf::{Held, Shelf};

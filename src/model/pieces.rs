@@ -10,6 +10,7 @@
 //! ```
 //! A file's name ends in the hash of what is in it, so one that was cut short, changed or swapped is told from a whole one.
 
+use dateline_bitset::Runs;
 use serde::Serialize;
 
 use super::id::hash_of;
@@ -243,47 +244,29 @@ pub fn read_vocabulary(text: &str) -> Option<Vocabulary> {
     })
 }
 
-/// A statement that has a word, and how often.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Posting(u32);
-
-impl Posting {
-    /// More often than sixteen times is sixteen times.
-    pub fn new(row: u32, times: u8) -> Posting {
-        Posting(row & 0x0fff_ffff | u32::from(times.clamp(1, 16) - 1) << 28)
-    }
-
-    /// The statement's row.
-    pub fn row(self) -> u32 {
-        self.0 & 0x0fff_ffff
-    }
-
-    /// How often it has the word.
-    pub fn times(self) -> u8 {
-        (self.0 >> 28) as u8 + 1
-    }
-}
-
 /// Reads which statements have some words, that have so many each: statements in order.
-pub fn read_postings(text: &str, counts: &[u32], rows: u32) -> Option<Vec<Posting>> {
+pub fn read_postings(text: &str, counts: &[u32], rows: u32) -> Option<Runs> {
     let node = parse(text).ok()?;
     let mut left = node.get("rows")?.text()?.as_bytes();
-    let most = counts.iter().try_fold(0_u32, |sum, count| sum.checked_add(*count))? as usize;
-    let mut found = Vec::with_capacity(most.min(left.len()));
+    let mut found = Runs::default();
     for count in counts {
         let mut row = 0_u32;
         for _ in 0..*count {
             let number = next_number(&mut left)?;
             row = row.checked_add(number / 2)?;
-            let times = if number % 2 == 1 { next_number(&mut left)?.min(255) as u8 } else { 1 };
-            found.push(Posting::new(row, times));
+            found.push(row, if number % 2 == 1 { next_number(&mut left)?.min(MOST_TIMES) as u8 } else { 1 });
             if row >= rows {
                 return None;
             }
         }
+        found.end();
     }
+    found.shrink();
     left.is_empty().then_some(found)
 }
+
+/// That a word is in a statement more often than this counts no more.
+pub const MOST_TIMES: u32 = 16;
 
 /// Reads the beginnings of all statements' ids, as numbers.
 pub fn read_ids(text: &str) -> Option<Vec<u32>> {

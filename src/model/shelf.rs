@@ -16,7 +16,7 @@ pub struct Held {
 
 /// Articles in their order. A copy shares them: what is put into one is in the other.
 #[derive(Clone, Debug, Default)]
-pub struct Shelf(Vec<Rc<OnceCell<Held>>>);
+pub struct Shelf(Vec<Rc<OnceCell<Box<Held>>>>);
 
 impl Shelf {
     /// Room for so many articles, none of which is here.
@@ -36,13 +36,13 @@ impl Shelf {
 
     /// One of them, where it is here.
     pub fn get(&self, at: usize) -> Option<&Held> {
-        self.0.get(at)?.get()
+        self.0.get(at)?.get().map(Box::as_ref)
     }
 
     /// Puts an article into its place; one that is there stays.
     pub fn put(&self, at: usize, article: Article) {
         if let Some(place) = self.0.get(at) {
-            place.get_or_init(|| Held { ids: statement_ids(&article), article });
+            place.get_or_init(|| Box::new(Held { ids: statement_ids(&article), article }));
         }
     }
 
@@ -54,6 +54,6 @@ impl Shelf {
 
     /// Those that are here, each with its place.
     pub fn here(&self) -> impl Iterator<Item = (usize, &Held)> {
-        self.0.iter().enumerate().filter_map(|(at, place)| Some((at, place.get()?)))
+        self.0.iter().enumerate().filter_map(|(at, place)| Some((at, place.get()?.as_ref())))
     }
 }

@@ -202,8 +202,7 @@ fn words(bundle: &Bundle, articles: Vec<Article>) -> (String, Vec<String>) {
         counts.push(own.len() as u32);
         entries += own.len();
         let mut before = 0;
-        for entry in own {
-            let (row, times) = (entry.row(), u32::from(entry.times()));
+        for (row, times) in own.iter().map(|(row, times)| (*row, u32::from(*times))) {
             put_number(&mut rows, (row - before) * 2 + u32::from(times > 1));
             if times > 1 {
                 put_number(&mut rows, times);

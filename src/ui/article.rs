@@ -59,7 +59,7 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
     let count: u32 = line.undated.iter().sum();
     let drawn = el("section", "atl tl")
         .set("aria-label", "Timeline of this article")
-        .with(el("div", "gut").with(beyond(line.earlier.as_ref(), true)))
+        .with(el("div", "gut").with(beyond(line.events.earlier.as_ref(), true)))
         .with(el("div", "plot still").with(plot(&line, None)))
         .with(el("div", "undated").with(undated(&line.undated, None)).with(span("name", format!("Undated, {count}"))));
     let authors = (!article.authors.is_empty()).then(|| fact("By", bdi(article.authors.join(", "))));

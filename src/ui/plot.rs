@@ -86,7 +86,7 @@ fn Still(props: &StillProps) -> Html {
                 let span = event.long.then(|| rect("evspan", event.start, event.end.min(1.0) - event.start, 0.0, AXIS));
                 el("g", "stems").with(upright("stem", event.start, 0.0, AXIS)).with(span)
             };
-            row().all(line.events.iter().map(stem)).all(ticks(line)).html()
+            row().all(line.events.drawn.iter().map(stem)).all(ticks(line)).html()
         }
     }
 }
@@ -229,7 +229,7 @@ fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> El {
         flipped: bool,
     }
     let mut placed: Vec<Placed<'_>> = Vec::new();
-    for event in &line.events {
+    for event in &line.events.drawn {
         let x = event.start * width;
         let long = (short(&event.title).chars().count() + short_date(line, event).chars().count() + 1) as f64 * 6.1 + 10.0;
         let free = |row: usize, left: f64, right: f64| {
@@ -253,7 +253,7 @@ fn events(line: &Timeline, class: &'static str, width: f64, most: usize) -> El {
     let rows = placed.iter().map(|p| p.row + 1).max().unwrap_or(0);
     let height = rows as f64 * ROW + 2.0;
     let mut drawn = el("svg", class).set("width", "100%").set("height", num(height)).set("aria-hidden", true);
-    for event in &line.events {
+    for event in &line.events.drawn {
         let row = placed.iter().find(|p| std::ptr::eq(p.event, event)).map(|p| p.row);
         let y = row.map_or(height - 3.0, |r| r as f64 * ROW + 5.0);
         let flag = el("circle", "flag").set("cx", pc(event.start)).set("cy", num(y)).set("r", "2");

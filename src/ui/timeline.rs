@@ -131,7 +131,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         .set("aria-hidden", true)
         .all(key.map(|(form, name)| span("", icon::form(form)).with(name)))
         .with(span("", icon::glyph().with(soft)).with(inexact))
-        .with((line.events_left > 0).then(|| span("", format!("{} events, too many to draw", line.events_left))));
+        .with((line.events.left > 0).then(|| span("", format!("{} events, too many to draw", line.events.left))));
     let limited = props.selection.from.is_some() || props.selection.to.is_some();
     let switched = |on: bool, edit: Edit, name: &'static str| span("switch", pressed(on, select_on(&props.dispatch, edit), name));
     let certain = limited.then(|| switched(props.selection.certain, Edit::Certain, "certain only"));
@@ -160,7 +160,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         .with(span("vh", if undated_count == 1 { " statement" } else { " statements" }));
     let without =
         el("div", if props.selection.undated { "undated on" } else { "undated" }).with(undated(&line.undated, props.current)).with(without);
-    let outside = el("div", "gut").with(beyond(line.earlier.as_ref(), true)).with(beyond(line.later.as_ref(), false));
+    let outside = el("div", "gut").with(beyond(line.events.earlier.as_ref(), true)).with(beyond(line.events.later.as_ref(), false));
     el("section", "time")
         .set("aria-label", "Timeline")
         .set("id", "timeline")

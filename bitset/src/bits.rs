@@ -3,6 +3,8 @@
 //! Places are numbered in the order of a clock, latest first: a stretch of time is a stretch of places, and the latest
 //! members are the first. All operations take time in proportion to the number of words, not of members.
 
+use std::ops::Range;
+
 /// A set over `0..len`.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Bits {
@@ -14,6 +16,11 @@ pub struct Bits {
 fn mask(from: u32, to: u32) -> u64 {
     let below = |n: u32| if n >= 64 { u64::MAX } else { (1 << n) - 1 };
     below(to) & !below(from)
+}
+
+/// How many bits two rows of words share.
+fn shared(a: &[u64], b: &[u64]) -> u32 {
+    a.iter().zip(b).map(|(a, b)| (a & b).count_ones()).sum()
 }
 
 impl Bits {
@@ -29,7 +36,18 @@ impl Bits {
         bits
     }
 
+    /// How many places there are, members or not.
+    pub fn len(&self) -> u32 {
+        self.len
+    }
+
+    /// Is there no place at all?
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
     /// Adds one member; a number outside the set's range is ignored.
+    #[inline]
     pub fn insert(&mut self, i: u32) {
         if i < self.len
             && let Some(word) = self.words.get_mut((i / 64) as usize)
@@ -41,20 +59,16 @@ impl Bits {
     /// Adds all from `from` on and before `to`.
     pub fn insert_range(&mut self, from: u32, to: u32) {
         let to = to.min(self.len);
-        for (word, at) in self.words_of(from, to) {
-            if let Some(word) = self.words.get_mut(word) {
-                *word |= at;
+        let (first, last) = (from / 64, to / 64);
+        if from >= to {
+            return;
+        }
+        for word in first..=last {
+            let start = word * 64;
+            if let Some(place) = self.words.get_mut(word as usize) {
+                *place |= mask(from.saturating_sub(start).min(64), (to - start).min(64));
             }
         }
-    }
-
-    /// The words that a stretch touches, each with the bits of the stretch in it.
-    fn words_of(&self, from: u32, to: u32) -> impl Iterator<Item = (usize, u64)> + use<> {
-        let end = if from < to { to.div_ceil(64) } else { from / 64 };
-        (from / 64..end).map(move |word| {
-            let start = word * 64;
-            (word as usize, mask(from.saturating_sub(start).min(64), (to - start).min(64)))
-        })
     }
 
     /// Is it a member?
@@ -63,6 +77,7 @@ impl Bits {
     }
 
     /// Keeps what is in both.
+    #[inline(never)]
     pub fn and(&mut self, other: &Bits) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a &= b;
@@ -70,6 +85,7 @@ impl Bits {
     }
 
     /// Adds what is in the other.
+    #[inline(never)]
     pub fn or(&mut self, other: &Bits) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a |= b;
@@ -77,6 +93,7 @@ impl Bits {
     }
 
     /// Takes away what is in the other.
+    #[inline(never)]
     pub fn without(&mut self, other: &Bits) {
         for (a, b) in self.words.iter_mut().zip(&other.words) {
             *a &= !b;
@@ -84,19 +101,42 @@ impl Bits {
     }
 
     /// How many members.
+    #[inline(never)]
     pub fn count(&self) -> u32 {
         self.words.iter().map(|w| w.count_ones()).sum()
     }
 
-    /// How many members both have.
-    pub fn count_and(&self, other: &Bits) -> u32 {
-        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones()).sum()
+    /// How many members both have from `from` on and before `to`.
+    #[inline(never)]
+    pub fn count_and_within(&self, other: &Bits, from: u32, to: u32) -> u32 {
+        let to = to.min(self.len);
+        if from >= to {
+            return 0;
+        }
+        let (first, last) = ((from / 64) as usize, (to / 64) as usize);
+        let both = |word: usize| self.words.get(word).zip(other.words.get(word)).map_or(0, |(a, b)| a & b);
+        let (head, tail) = (mask(from % 64, 64), mask(0, to % 64));
+        if first == last {
+            return (both(first) & head & tail).count_ones();
+        }
+        let inner = first + 1..last;
+        let (a, b) = (self.words.get(inner.clone()).unwrap_or_default(), other.words.get(inner).unwrap_or_default());
+        (both(first) & head).count_ones() + shared(a, b) + (both(last) & tail).count_ones()
     }
 
-    /// How many members both have from `from` on and before `to`.
-    pub fn count_and_within(&self, other: &Bits, from: u32, to: u32) -> u32 {
-        let both = |word: usize| self.words.get(word).zip(other.words.get(word)).map_or(0, |(a, b)| a & b);
-        self.words_of(from, to.min(self.len)).map(|(word, at)| (both(word) & at).count_ones()).sum()
+    /// The words beyond which there is no member.
+    fn extent(&self) -> Range<usize> {
+        let used = |w: &u64| *w != 0;
+        let first = self.words.iter().position(used).unwrap_or(0);
+        first..self.words.iter().rposition(used).map_or(0, |last| last + 1)
+    }
+
+    /// How many members each of some sets shares with this one.
+    #[inline(never)]
+    pub fn counts(&self, sets: &[Bits]) -> Vec<u32> {
+        let extent = self.extent();
+        let own = self.words.get(extent.clone()).unwrap_or_default();
+        sets.iter().map(|set| shared(own, set.words.get(extent.clone()).unwrap_or_default())).collect()
     }
 
     /// The members, in order.
@@ -115,6 +155,12 @@ impl Bits {
 
     /// Calls with each member, in order: for loops over many.
     pub fn each(&self, call: &mut dyn FnMut(u32)) {
+        self.walk(call);
+    }
+
+    /// The same, for the loops of this package.
+    #[inline(always)]
+    pub(super) fn walk(&self, mut call: impl FnMut(u32)) {
         for (word, at) in self.words.iter().zip(0_u32..) {
             let mut rest = *word;
             while rest != 0 {
@@ -122,5 +168,28 @@ impl Bits {
                 rest &= rest - 1;
             }
         }
+    }
+
+    /// The members at other places: each goes where a table says.
+    #[inline(never)]
+    pub fn moved(&self, to: &[u32]) -> Bits {
+        let mut moved = Bits::none(self.len);
+        self.walk(|place| {
+            if let Some(new) = to.get(place as usize) {
+                moved.insert(*new);
+            }
+        });
+        moved
+    }
+
+    /// Counts what each member has: a table says what stands at its place, another what that has.
+    #[inline(never)]
+    pub fn tally(&self, rows: &[u32], of: &[u32], counts: &mut [u32]) {
+        self.walk(|place| {
+            let number = rows.get(place as usize).and_then(|row| of.get(*row as usize));
+            if let Some(count) = number.and_then(|number| counts.get_mut(*number as usize)) {
+                *count += 1;
+            }
+        });
     }
 }
