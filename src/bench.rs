@@ -2,6 +2,10 @@
 
 #![cfg_attr(not(target_arch = "wasm32"), allow(unused))]
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {
     #[cfg(target_arch = "wasm32")]
     start::start();

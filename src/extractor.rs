@@ -24,4 +24,8 @@ pub fn answer(job: &str, bytes: &[u8]) -> String {
     GUIDE.with_borrow_mut(|guide| worker::extracted(job, bytes, guide.get_or_insert_with(|| worker::guide(""))))
 }
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {}

@@ -15,4 +15,8 @@ pub fn answer(job: &str, bytes: &[u8]) -> String {
     worker::read_marked(job, bytes)
 }
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 fn main() {}

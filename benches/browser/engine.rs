@@ -8,6 +8,11 @@ use dateline::index::{Clock, Dimension, Key, Stock};
 use dateline::model::{Day, Edtf, Piece, read_bundle, read_columns};
 use wasm_bindgen::prelude::wasm_bindgen;
 
+// As the page has it.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// A collection and what is selected of it.
 #[wasm_bindgen]
 #[derive(Debug)]

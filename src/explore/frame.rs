@@ -30,8 +30,8 @@ pub struct Mark {
     pub open_end: bool,
     /// Which line under the axis.
     pub line: usize,
-    /// The date in words.
-    pub words: String,
+    /// The date itself.
+    pub when: Edtf,
     /// How many match.
     pub count: u32,
     /// The number of the date among those of the clock.
@@ -103,6 +103,14 @@ pub struct Frame {
     pub events: Rc<Events>,
 }
 
+impl Mark {
+    /// The date in words.
+    pub fn words(&self) -> String {
+        let date = Dated { date: self.when, inferred: None, why: None };
+        date_words(&date).into_iter().map(|w| w.text).collect()
+    }
+}
+
 impl Frame {
     /// For all statements by a clock, and the events.
     pub(super) fn of(index: &Index, events: &[(Span, Event)], clock: Clock) -> Frame {
@@ -169,7 +177,7 @@ impl Frame {
 
     /// Gives each date that some statements have the first line on which nothing is in its way, the shortest nearest to
     /// the axis; and how many statements found none. `counts` is by the number of the date.
-    pub(super) fn settle(&self, index: &Index, clock: Clock, counts: &[u32]) -> (Vec<Mark>, u32) {
+    pub(super) fn settle(&self, counts: &[u32]) -> (Vec<Mark>, u32) {
         // Which lines are taken in each slot, a bit each.
         let mut taken = [0_u8; SLOTS as usize + 1];
         let (mut placed, mut unplaced) = (Vec::new(), 0);
@@ -192,9 +200,7 @@ impl Frame {
                 continue;
             }
             taken.get_mut(slot(mark.start)..=slot(mark.end)).into_iter().flatten().for_each(|slot| *slot |= 1 << line);
-            let date = index.dates(clock).get(mark.date).map(|(date, _)| Dated { date: *date, inferred: None, why: None });
-            let words = date.map_or(String::new(), |date| date_words(&date).into_iter().map(|w| w.text).collect());
-            placed.push(Mark { line: line as usize, count, words, ..mark.clone() });
+            placed.push(Mark { line: line as usize, count, ..mark.clone() });
         }
         (placed, unplaced)
     }
@@ -272,7 +278,7 @@ fn mark(frame: &Frame, date: &Edtf, span: Span, number: u32) -> Mark {
         open_start: span.start.is_none() || (soft && span.end.is_some() && blur > 0),
         open_end: span.end.is_none() || (soft && span.start.is_some() && blur > 0),
         line: 0,
-        words: String::new(),
+        when: *date,
         count: 0,
         date: number,
         inside: false,

@@ -88,7 +88,7 @@ pub fn parse(fragment: &str) -> (Link, Vec<String>) {
     let mut fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     if fragment.len() > LONGEST {
         let end = (0..=LONGEST).rev().find(|i| fragment.is_char_boundary(*i)).unwrap_or(0);
-        fragment = &fragment[..end];
+        fragment = fragment.get(..end).unwrap_or_default();
         unread.push("The link is too long; only its beginning was read.".into());
     }
     let (path, query) = fragment.split_once('?').unwrap_or((fragment, ""));

@@ -190,7 +190,7 @@ pub fn timeline(library: &Library, selection: &Selection, results: &Results) -> 
     }
     let in_bins: u32 = line.bins.iter().flat_map(|bin| bin.counts).sum();
     let sharp_outside = shown.iter().map(Bits::count).sum::<u32>() - in_bins;
-    (line.marks, line.unplaced) = frame.settle(index, clock, &loose(library, results, clock, within));
+    (line.marks, line.unplaced) = frame.settle(&loose(library, results, clock, within));
     for mark in &mut line.marks {
         let span = index.dates(clock).get(mark.date).and_then(|(_, span)| span);
         mark.inside = span.is_some_and(|span| span.meets(range)) && !only_undated;

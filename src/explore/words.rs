@@ -79,9 +79,9 @@ fn split(moment: &Moment) -> (String, String) {
     let year = match digits.find('X') {
         None => digits.trim_start_matches('0').to_owned(),
         Some(0) => ", year not stated".into(),
-        Some(1) => format!("{}000s", &digits[..1]),
-        Some(2) => format!("{}00s", &digits[..2]),
-        Some(_) => format!("{}0s", &digits[..3]),
+        Some(1) => [digits.get(..1).unwrap_or_default(), "000s"].concat(),
+        Some(2) => [digits.get(..2).unwrap_or_default(), "00s"].concat(),
+        Some(_) => [digits.get(..3).unwrap_or_default(), "0s"].concat(),
     };
     let month = match moment.month {
         Some(DatePart::Stated(m @ 1..=12)) => MONTHS[usize::from(m) - 1],
@@ -130,7 +130,7 @@ pub fn brief(text: &str) -> String {
     const LONG: usize = 240;
     match text.char_indices().nth(LONG) {
         None => text.to_owned(),
-        Some((end, _)) => format!("{}… ({} characters)", &text[..end], text.chars().count()),
+        Some((end, _)) => format!("{}… ({} characters)", text.get(..end).unwrap_or_default(), text.chars().count()),
     }
 }
 

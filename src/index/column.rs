@@ -200,7 +200,7 @@ impl Laid {
     /// Lays out the values of all statements: where those of each end (nowhere, if each has one), and how many there are.
     fn of(keys: usize, ends: &[u32], values: &[u32], order: &Order) -> Laid {
         if keys > FEW {
-            return Laid::Lists(Lists::of(ends, values, keys, order.rows()));
+            return Laid::Lists(Lists::of(ends, values, order.rows()));
         }
         let mut sets = vec![Bits::none(order.len()); keys];
         let mut row = 0;
@@ -232,7 +232,7 @@ impl Laid {
     pub fn at(&self, place: u32) -> Vec<u32> {
         match self {
             Laid::Sets(sets) => sets.iter().zip(0..).filter(|(set, _)| set.contains(place)).map(|(_, value)| value).collect(),
-            Laid::Lists(lists) => lists.at(place),
+            Laid::Lists(lists) => lists.at(place).to_vec(),
         }
     }
 

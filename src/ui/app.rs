@@ -41,6 +41,15 @@ pub fn App(props: &AppProps) -> Html {
     };
     let current = use_state(|| None::<u32>);
     let dispatch = state.dispatcher();
+    // Effects may come after the frame that shows what was made here.
+    use_memo(state.acted.to_bits(), |_| {
+        let acted = state.acted;
+        clock::after_paint(Box::new(move || {
+            if acted > 0.0 {
+                clock::measure("dateline:paint", acted);
+            }
+        }));
+    });
     use_browser(&state, &dispatch);
     let gaps = use_sight(&state, &dispatch);
     let (library, results, link) = (&state.library, &state.results, &state.link);
@@ -95,6 +104,7 @@ pub fn App(props: &AppProps) -> Html {
 #[hook]
 fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
     let asked = use_mut_ref(Vec::new);
+    let wanted = use_mut_ref(|| None);
     use_effect_with(state.turn, {
         let (state, dispatch) = (state.clone(), dispatch.clone());
         move |_| {
@@ -103,6 +113,15 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                 follow(&state);
             }
             fetch(&state, &asked, &dispatch);
+            let before = wanted.replace(state.wanted.clone());
+            if let Some(path) = state.wanted.clone().filter(|path| before.as_ref() != Some(path)) {
+                wasm_bindgen_futures::spawn_local(async move {
+                    dispatch.dispatch(match holding(&path).await {
+                        Ok(holding) => Action::Load(holding),
+                        Err(why) => Action::Fail(why),
+                    });
+                });
+            }
         }
     });
     // The address that the browser shows, articles from the bench, and own articles of earlier visits.
@@ -141,33 +160,21 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
             move || drop(listeners)
         }
     });
-    use_effect_with(state.wanted.clone(), {
-        let dispatch = dispatch.clone();
-        move |wanted| {
-            if let Some(path) = wanted.clone() {
-                wasm_bindgen_futures::spawn_local(async move {
-                    dispatch.dispatch(match holding(&path).await {
-                        Ok(holding) => Action::Load(holding),
-                        Err(why) => Action::Fail(why),
-                    });
-                });
-            }
-        }
-    });
 }
 
-/// Address, title, sight and measures follow the state. What the browser itself did to its history is left alone.
+/// Address, title, sight and measures follow the state. What the browser itself did to its history is left alone. A browser
+/// takes long for a new address, so that comes when the frame is painted; several in their order.
 fn follow(state: &State) {
-    let fragment = print(&state.link);
-    match &state.history {
+    let (history, fragment) = (state.history.clone(), print(&state.link));
+    clock::after_paint(Box::new(move || match history {
         History::Keep => {}
         History::Push => location::push(&fragment),
         History::Replace => location::replace(&fragment),
         History::Commit(before) => {
-            location::replace(&print(before));
+            location::replace(&print(&before));
             location::push(&fragment);
         }
-    }
+    }));
     let article = match &state.link.page {
         Page::Article(id) => state.library.title_of(id),
         Page::Explore(_) => None,
@@ -181,6 +188,5 @@ fn follow(state: &State) {
     let acted = state.acted;
     if acted > 0.0 {
         clock::measure("dateline:select", acted);
-        clock::after_paint(move || clock::measure("dateline:paint", acted));
     }
 }

@@ -5,13 +5,14 @@ use yew::prelude::*;
 use super::el::{El, Value, el, pressed_key, row, span};
 use super::state::{Dispatch, select};
 use super::svg::num;
+use super::{Same, unchanged};
 use crate::explore::{Edit, Library, Results, Selection};
 use crate::index::{Dimension, Key};
-use crate::model::MapRegion;
+use crate::model::{MapData, MapRegion, Neighbour};
 
 /// What the map shows.
 pub(super) struct MapProps<'a> {
-    pub library: &'a Library,
+    pub library: &'a Same<Library>,
     pub results: &'a Results,
     pub selection: &'a Selection,
     /// What the map counts: where sources are, or what statements are about.
@@ -54,6 +55,34 @@ fn path(class: &'static str, d: &str) -> El {
 /// Words at a place of the map.
 fn words(class: &'static str, x: f64, y: f64) -> El {
     el("text", class).set("x", num(x)).set("y", num(y))
+}
+
+/// What no filter changes: the names of the neighbours, over everything else; or what lies under it, the shapes by their names,
+/// the water, what is around.
+fn ground(library: &Same<Library>, names: bool) -> Html {
+    let library = library.clone();
+    unchanged([library.address(), 0, 0, 0], move || grounded(&library.map, names))
+}
+
+fn grounded(map: &MapData, names: bool) -> El {
+    if names {
+        let name = |n: &Neighbour| words("ctx", n.at[0], n.at[1]).set("text-anchor", "middle").set("aria-hidden", true).with(&n.name);
+        return row().all(map.neighbours.iter().map(name));
+    }
+    let mask = el("rect", "").set("x", "14").set("y", "10").set("width", num(map.width - 28.0)).set("height", num(map.height - 20.0));
+    let definitions = el("defs", "")
+        .with(el("filter", "").set("id", "blur").with(el("feGaussianBlur", "").set("stdDeviation", "9")))
+        .with(path("", &map.coast).set("id", "m-coast"))
+        .with(path("", &map.border).set("id", "m-border"))
+        .with(path("", &map.inner).set("id", "m-inner"))
+        .all(map.regions.iter().map(|r| path("", &r.path).set("id", format!("m-{}", r.code))))
+        .with(el("mask", "").set("id", "fade").with(mask.set("fill", "#fff").set("filter", "url(#blur)")));
+    let water = [(19.8, "water w3"), (13.3, "water w2"), (7.3, "water w1")].map(|(width, class)| {
+        let line = drawn(class, "#m-coast").set("stroke-width", num(width));
+        row().with(line).with(drawn("wpap", "#m-coast").set("stroke-width", num(width - 1.6)))
+    });
+    let around = el("g", "").set("mask", "url(#fade)").with(path("nb", &map.context)).with(drawn("near", "#m-border"));
+    row().with(definitions).all(water).with(around)
 }
 
 /// The drawing and its key.
@@ -122,37 +151,19 @@ pub(super) fn map(props: &MapProps<'_>) -> El {
     };
     let now: Vec<&str> = props.now.iter().map(|c| c.as_str()).collect();
     let about = props.dimension == Dimension::About;
-    let mask = el("rect", "").set("x", "14").set("y", "10").set("width", num(map.width - 28.0)).set("height", num(map.height - 20.0));
-    let definitions = el("defs", "")
-        .with(el("filter", "").set("id", "blur").with(el("feGaussianBlur", "").set("stdDeviation", "9")))
-        .with(path("", &map.coast).set("id", "m-coast"))
-        .with(path("", &map.border).set("id", "m-border"))
-        .all(map.regions.iter().map(|r| path("", &r.path).set("id", format!("m-{}", r.code))))
-        .with(el("mask", "").set("id", "fade").with(mask.set("fill", "#fff").set("filter", "url(#blur)")));
-    let water = [(19.8, "water w3"), (13.3, "water w2"), (7.3, "water w1")].map(|(width, class)| {
-        let line = drawn(class, "#m-coast").set("stroke-width", num(width));
-        row().with(line).with(drawn("wpap", "#m-coast").set("stroke-width", num(width - 1.6)))
-    });
-    let around = el("g", "").set("mask", "url(#fade)").with(path("nb", &map.context)).with(drawn("near", "#m-border"));
     let drawing = el("svg", if map.regions.len() > 40 { "map many" } else { "map" })
         .set("viewBox", ["0 0 ", &num(map.width), " ", &num(map.height)].concat())
         .set("role", "group")
         .set("aria-label", if about { "Map of what statements are about" } else { "Map of where sources are" })
-        .with(definitions)
-        .all(water)
-        .with(around)
+        .with(ground(props.library, false))
         .all(map.regions.iter().map(region))
-        .with(path("inner", &map.inner))
+        .with(drawn("inner", "#m-inner"))
         .with(drawn("bord", "#m-border"))
         .with(drawn("coast", "#m-coast"))
         .with(outlined(&chosen))
         .with(outlined(&now))
         .all(map.regions.iter().map(label))
-        .all(
-            map.neighbours
-                .iter()
-                .map(|n| words("ctx", n.at[0], n.at[1]).set("text-anchor", "middle").set("aria-hidden", true).with(&n.name)),
-        );
+        .with(ground(props.library, true));
     let mut key = el("ol", "").with(el("li", "f0").with("0"));
     for (i, lowest) in steps.iter().enumerate() {
         let text = match steps.get(i + 1) {

@@ -29,6 +29,9 @@ mod statement;
 mod svg;
 mod tabs;
 mod timeline;
+mod unchanged;
+
+use unchanged::unchanged;
 
 pub use app::{App, AppProps};
 pub use bench::{Bench, BenchProps, Place as BenchPlace};

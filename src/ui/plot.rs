@@ -2,12 +2,15 @@
 //!
 //! Everything lies at a percentage of the width, so that one drawing fits every screen without being measured first.
 
+mod mass;
+
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::Same;
 use super::el::{El, el, p, row, span};
-use super::icon;
 use super::svg::{line as line_of, num, pc, rect, upright};
+use super::{Same, icon, unchanged};
 use crate::explore::{Bin, EventMark, Mark, Spot, Timeline, Unit, Words};
 use crate::model::Day;
 
@@ -17,6 +20,9 @@ const TALL: f64 = 52.0;
 const AXIS: f64 = 56.0;
 /// The drawing's height under the axis: lines of inexact dates, then figures.
 const UNDER: f64 = 62.0;
+
+/// Height of a line of inexact dates.
+const LINE: f64 = 7.5;
 
 /// The marks of the forms, by class.
 const FORMS: [&str; 3] = ["u u-direct", "u u-mixed", "u u-indirect"];
@@ -40,55 +46,78 @@ pub(super) fn definitions() -> El {
 
 /// The drawing. `current` is where the statement stands that is pointed at.
 pub(super) fn plot(line: &Same<Timeline>, current: Option<Spot>) -> El {
-    let still = |part: Part| html! { <Still line={line.clone()} {part} /> };
+    let still = |part: Part| still(line, part);
     let mut body =
         el("svg", "body").set("width", "100%").set("height", num(AXIS + UNDER)).set("role", "img").set("aria-label", summary(line));
     body = body.with(line.brush.map(|(from, to)| rect("brush on", from, to - from, 0.0, AXIS + UNDER - 18.0))).with(still(Part::Axis));
-    for (number, bin) in line.bins.iter().enumerate().filter(|(_, bin)| bin.total > 0) {
-        body = body.with(bar(line, number, bin, current));
+    let crowded = is_crowded(line);
+    let bins = line.bins.iter().enumerate().filter(|(_, bin)| bin.total > 0);
+    if crowded {
+        body =
+            body.with(still(Part::Ghosts)).with(mass::bars(line)).all(bins.filter_map(|(number, bin)| bar_now(line, number, bin, current)));
+    } else {
+        body = body.all(bins.map(|(number, bin)| bar(line, number, bin, current)));
     }
-    body = body.with(line_of("base", 0.0, 1.0, AXIS + 0.5, AXIS + 0.5)).all(line.marks.iter().map(|mark| inexact(mark, current)));
+    body = body.with(line_of("base", 0.0, 1.0, AXIS + 0.5, AXIS + 0.5));
+    if line.marks.len() > MANY {
+        let now = line.marks.iter().find(|mark| current == Some(Spot::Mark(mark.date)));
+        body = body.with(mass::inexact(line)).with(now.map(|mark| mark_now(mark)));
+    } else {
+        body = body.all(line.marks.iter().map(|mark| inexact(mark, current)));
+    }
     row().all([Part::Wide, Part::Middle, Part::Narrow].map(still)).with(body)
 }
 
-/// What of the drawing no filter changes: events for three widths, and what stands on the axis.
-#[derive(Clone, Copy, PartialEq)]
+/// More inexact dates than this are drawn as one shape, without a name for each.
+const MANY: usize = 100;
+
+/// Are there so many statements that they cannot be counted? Then all bars are one shape.
+fn is_crowded(line: &Timeline) -> bool {
+    scale(line) <= 6.0 && line.bins.len() > 40
+}
+
+/// What is under the pointer, where the drawing has no names in it: across as a fraction, down in pixels.
+pub(super) fn name_at(line: &Timeline, across: f64, down: f64) -> String {
+    if down > AXIS + 6.0 {
+        let meets = |mark: &&Mark| {
+            let top = AXIS + 8.0 + mark.line as f64 * LINE;
+            mark.start <= across && across < mark.end.max(mark.start + 0.002) && (top - 1.0..top + LINE - 1.0).contains(&down)
+        };
+        let many = line.marks.len() > MANY;
+        return line.marks.iter().filter(|_| many).find(meets).map_or(String::new(), mark_words);
+    }
+    let day = line.day_at(across);
+    let found = line.bins.iter().filter(|_| is_crowded(line)).find(|bin| bin.start <= day && day < bin.end);
+    found.map_or(String::new(), |bin| bar_words(line, bin))
+}
+
+/// What of the drawing no filter changes: events for three widths, what stands on the axis, and the collection's bars.
+#[derive(Clone, Copy)]
 enum Part {
     Wide,
     Middle,
     Narrow,
     Axis,
+    Ghosts,
 }
 
-#[derive(Clone, Properties)]
-struct StillProps {
-    line: Same<Timeline>,
-    part: Part,
-}
-
-impl PartialEq for StillProps {
-    fn eq(&self, other: &Self) -> bool {
-        let drawn = |props: &Self| (props.line.start, props.line.end, props.line.unit, props.part);
-        self.line == other.line || (drawn(self) == drawn(other) && self.line.events == other.line.events)
-    }
-}
-
-/// A part that is made again only where the stretch or the events are others: it is most of the drawing.
-#[component]
-fn Still(props: &StillProps) -> Html {
-    let line = &props.line;
-    match props.part {
-        Part::Wide => events(line, "evs for-l", 1100.0, 4).html(),
-        Part::Middle => events(line, "evs for-m", 540.0, 6).html(),
-        Part::Narrow => events(line, "evs for-s", 300.0, 9).html(),
+/// It is most of the drawing, and made again only where the stretch or the events are others.
+fn still(line: &Same<Timeline>, part: Part) -> Html {
+    let of = [line.clock as u32, line.start.0 as u32, line.end.0 as u32, Rc::as_ptr(&line.events) as usize as u32];
+    let line = line.clone();
+    unchanged(of, move || match part {
+        Part::Wide => events(&line, "evs for-l", 1100.0, 4),
+        Part::Middle => events(&line, "evs for-m", 540.0, 6),
+        Part::Narrow => events(&line, "evs for-s", 300.0, 9),
+        Part::Ghosts => mass::ghosts(&line),
         Part::Axis => {
             let stem = |event: &EventMark| {
                 let span = event.long.then(|| rect("evspan", event.start, event.end.min(1.0) - event.start, 0.0, AXIS));
                 el("g", "stems").with(upright("stem", event.start, 0.0, AXIS)).with(span)
             };
-            row().all(line.events.drawn.iter().map(stem)).all(ticks(line)).html()
+            row().all(line.events.drawn.iter().map(stem)).all(ticks(&line))
         }
-    }
+    })
 }
 
 fn summary(line: &Timeline) -> String {
@@ -131,14 +160,40 @@ fn bar(line: &Timeline, number: usize, bin: &Bin, current: Option<Spot>) -> El {
             level += high;
         }
     }
-    let n: u32 = bin.counts.iter().sum();
-    let name = format!("{}: {n} of {}", bin_words(line.unit, bin.start), bin.total);
+    let name = bar_words(line, bin);
     let ghost = f64::from(bin.total) * step;
     el("g", if bin.inside { "bin" } else { "bin dim" })
         .with(el("title", "").with(name))
         .with(rect("ghost", x, wide, AXIS - ghost, (ghost - gap).max(1.0)))
         .all(marks)
         .with(bin.inferred.then(|| line_of("udots", x, x + wide, AXIS + 3.5, AXIS + 3.5)))
+}
+
+fn bar_words(line: &Timeline, bin: &Bin) -> String {
+    format!("{}: {} of {}", bin_words(line.unit, bin.start), bin.counts.iter().sum::<u32>(), bin.total)
+}
+
+/// The frame around the bar with the statement that is pointed at.
+fn bar_now(line: &Timeline, number: usize, bin: &Bin, current: Option<Spot>) -> Option<El> {
+    let form = current.and_then(|spot| match spot {
+        Spot::Bin { bin, form, .. } if bin == number => Some(form),
+        _ => None,
+    })?;
+    let step = scale(line);
+    let (x, end) = (line.place(bin.start), line.place(bin.end));
+    let wide = (end - x) * 0.76;
+    let below = f64::from(bin.counts.iter().take(form).sum::<u32>()) * step;
+    let high = f64::from(bin.counts.get(form).copied().unwrap_or(0)) * step;
+    Some(rect("u-now", x + (end - x) * 0.12, wide, AXIS - below - high - 2.0, high + 4.0))
+}
+
+fn mark_words(mark: &Mark) -> String {
+    format!("{}: {} statement{}", mark.words(), mark.count, if mark.count == 1 { "" } else { "s" })
+}
+
+fn mark_now(mark: &Mark) -> El {
+    let (start, end) = (mark.start.max(0.0), mark.end.min(1.0));
+    rect("u-now", start, (end - start).max(0.002), AXIS + 6.0 + mark.line as f64 * LINE, 8.5)
 }
 
 fn inexact(mark: &Mark, current: Option<Spot>) -> El {
@@ -148,19 +203,17 @@ fn inexact(mark: &Mark, current: Option<Spot>) -> El {
         _ => "url(#soft2)",
     };
     let (start, end) = (mark.start.max(0.0), mark.end.min(1.0));
-    let y = AXIS + 8.0 + mark.line as f64 * 7.5;
+    let y = AXIS + 8.0 + mark.line as f64 * LINE;
     let now = current == Some(Spot::Mark(mark.date));
-    let n = mark.count;
-    let name = format!("{}: {n} statement{}", mark.words, if n == 1 { "" } else { "s" });
     let stop = |at: f64| upright("stop", at, y - 1.5, y + 6.0);
     let width = (end - start).max(0.002);
     let drawn = el("rect", "").set("x", pc(start)).set("y", num(y)).set("width", pc(width)).set("height", "4.5").set("fill", fill);
     el("g", if mark.inside { "" } else { "dim" })
-        .with(el("title", "").with(name))
+        .with(el("title", "").with(mark_words(mark)))
         .with(drawn)
         .with((mark.open_start && !mark.open_end && mark.end <= 1.0).then(|| stop(end)))
         .with((mark.open_end && !mark.open_start && mark.start >= 0.0).then(|| stop(start)))
-        .with(now.then(|| rect("u-now", start, width, y - 2.0, 8.5)))
+        .with(now.then(|| mark_now(mark)))
 }
 
 /// A bin's name.
@@ -281,7 +334,7 @@ fn short_date(line: &Timeline, event: &EventMark) -> String {
 fn short(title: &str) -> String {
     match title.char_indices().nth(60) {
         None => title.to_owned(),
-        Some((end, _)) => format!("{}…", &title[..end]),
+        Some((end, _)) => [title.get(..end).unwrap_or_default(), "…"].concat(),
     }
 }
 

@@ -12,6 +12,11 @@ impl<T> Same<T> {
     pub fn new(value: T) -> Self {
         Same(Rc::new(value))
     }
+
+    /// Its address, which no other value has as long as this one is held.
+    pub(super) fn address(&self) -> u32 {
+        Rc::as_ptr(&self.0) as usize as u32
+    }
 }
 
 impl<T> Clone for Same<T> {

@@ -10,12 +10,16 @@ use yew::prelude::*;
 use super::Same;
 use super::state::{Action, Dispatch, Sight, State};
 use crate::explore::Results;
-use crate::web::{page, scroll};
+use crate::web::{clock, page, scroll};
 
 /// Lists of up to so many statements are set whole, and so many of a longer one when the page begins.
 pub(super) const MORE: usize = 60;
-/// So many of a longer list are set after anything that changes it.
+/// Lists of up to so many are set whole at once, longer ones after the frame that shows the first of them.
+pub(super) const FEW: usize = 24;
+/// So many of a longer list are set after anything that changes it, where nobody knows how high the window is.
 pub(super) const FIRST: usize = 10;
+/// Hardly a statement is less high than this, in pixels.
+const LOW: f64 = 140.0;
 /// So many, around what is in sight, are set at once where somebody looks for words with the browser's own search.
 const FOUND: usize = 1000;
 /// So much is set beyond what is in sight, in pixels.
@@ -24,6 +28,12 @@ const BEYOND: f64 = 500.0;
 const TALLEST: f64 = 15e6;
 /// A statement is this high where none has been measured.
 const USUAL: f64 = 200.0;
+
+/// How many statements the window may show: the frame after anything that changes the list has to come soon, and what is
+/// beyond comes after it.
+pub(super) fn in_window() -> usize {
+    scroll::window_height().map_or(FIRST, |height| (height / LOW) as usize + 1)
+}
 
 /// The heights of the list's items, as far as they are known.
 #[derive(Default)]
@@ -119,12 +129,24 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
             let Some((top, view)) = scroll::place("list") else { return };
             let first = scroll::first_in_sight("list", "row").map(|(nth, at)| (nth + state.window.start, at));
             heights.borrow_mut().anchor = first;
-            let wanted = heights.borrow().between(-top - BEYOND, view - top + BEYOND);
-            let window = &state.window;
-            let set = wanted.start >= window.start && wanted.end <= window.end;
-            if !set {
-                dispatch.dispatch(Action::Window(wanted.start.saturating_sub(3)..wanted.end + 3));
+            let found = state.results.found as usize;
+            let around = |beyond| heights.borrow().between(-top - beyond, view - top + beyond);
+            let is_set = |wanted: &Range<usize>| wanted.start >= state.window.start && wanted.end <= state.window.end;
+            let wanted = if found <= MORE { 0..found } else { around(BEYOND) };
+            if is_set(&wanted) {
+                return;
             }
+            let (wanted, dispatch, turn) = (Action::Window(wanted.start.saturating_sub(3)..wanted.end + 3), dispatch.clone(), state.turn);
+            if !is_set(&around(0.0)) {
+                return dispatch.dispatch(wanted);
+            }
+            // All that is in sight is set: the frame that shows it comes first.
+            let heights = heights.clone();
+            clock::after_paint(Box::new(move || {
+                if heights.borrow().turn == turn {
+                    dispatch.dispatch(wanted);
+                }
+            }));
         }
     };
     use_effect_with((), {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use yew::{Callback, Event, Reducible, UseReducerDispatcher};
 
 use super::Same;
-use super::sight::{FIRST, MORE};
+use super::sight::{FEW, FIRST, MORE, in_window};
 use crate::explore::{
     Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, results, timeline,
 };
@@ -277,7 +277,7 @@ impl State {
         self.timeline = Same::new(timeline(&self.library, &self.link.selection, &shown));
         // Another list begins at its beginning again.
         if shown.lists_other_than(&self.results) {
-            self.window = 0..if shown.found as usize <= MORE { MORE } else { FIRST };
+            self.window = 0..if shown.found as usize <= FEW { FEW } else { in_window() };
         }
         self.results = Same::new(shown);
         self.taken.clear();

@@ -5,7 +5,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::el::{El, button, el, pressed, pressed_key, span};
-use super::plot::{beyond, bin_words, plot, undated};
+use super::plot::{beyond, bin_words, name_at, plot, undated};
 use super::state::{Action, Dispatch, Step, select as select_on};
 use super::svg::pc;
 use super::{Same, icon};
@@ -77,11 +77,15 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         })
     };
     let moved = {
-        let (drag, place, between) = (drag.clone(), place.clone(), between.clone());
+        let (drag, place, between, line, surface) = (drag.clone(), place.clone(), between.clone(), line.clone(), surface.clone());
         Callback::from(move |event: Event| {
             let Ok(event) = event.dyn_into::<PointerEvent>() else { return };
-            let Some((from, moving)) = *drag.borrow() else { return };
             let Some(at) = place(&event) else { return };
+            let Some((from, moving)) = *drag.borrow() else {
+                let Some(element) = surface.cast::<Element>() else { return };
+                let down = page::below(&element, ".body", f64::from(event.client_y()));
+                return page::tell(&element, &name_at(&line, at, down));
+            };
             if moving || (at - from).abs() > 0.006 {
                 *drag.borrow_mut() = Some((from, true));
                 between.emit((from, at));

@@ -29,9 +29,12 @@ pub fn is_measured(name: &str) -> bool {
     window().and_then(|w| w.performance()).is_some_and(|p| p.get_entries_by_name(name).length() > 0)
 }
 
-/// Calls back once the next frame is painted.
-pub fn after_paint(then: impl FnOnce() + 'static) {
+/// Calls back once the next frame is painted; at once where nobody sees any.
+pub fn after_paint(then: Box<dyn FnOnce()>) {
     let Some(window) = window() else { return };
+    if window.document().is_some_and(|document| document.hidden()) {
+        return then();
+    }
     let frame = wasm_bindgen::closure::Closure::once_into_js(move |_: f64| {
         // A task after the frame's callbacks runs when the frame is done.
         gloo::timers::callback::Timeout::new(0, then).forget();

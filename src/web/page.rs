@@ -48,6 +48,18 @@ pub fn fraction(element: &Element, client_x: f64) -> f64 {
     if rect.width() > 0.0 { (client_x - rect.left()) / rect.width() } else { 0.0 }
 }
 
+/// How far a pointer is below the top of a part of an element.
+pub fn below(element: &Element, part: &str, client_y: f64) -> f64 {
+    element.query_selector(part).ok().flatten().map_or(0.0, |part| client_y - part.get_bounding_client_rect().top())
+}
+
+/// What the browser tells beside the pointer where it rests.
+pub fn tell(element: &Element, words: &str) {
+    if element.get_attribute("title").unwrap_or_default() != words {
+        let _ = if words.is_empty() { element.remove_attribute("title") } else { element.set_attribute("title", words) };
+    }
+}
+
 /// Keeps a pointer's events coming to an element until it is released.
 pub fn capture(element: &Element, pointer: i32) {
     let _ = element.set_pointer_capture(pointer);

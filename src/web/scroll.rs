@@ -14,10 +14,15 @@ pub fn on_scroll(then: impl Fn() + Clone + 'static) -> Option<(EventListener, Ev
     Some((scrolled, EventListener::new(&window()?.into(), "resize", move |_| resized())))
 }
 
+/// How high the window is.
+pub fn window_height() -> Option<f64> {
+    window()?.inner_height().ok()?.as_f64()
+}
+
 /// Where an element begins, below the upper edge of the window, and how high the window is; `None` where it is not shown.
 pub fn place(id: &str) -> Option<(f64, f64)> {
     let rect = element(id)?.get_bounding_client_rect();
-    let height = window()?.inner_height().ok()?.as_f64()?;
+    let height = window_height()?;
     (rect.width() > 0.0).then(|| (rect.top(), height))
 }
 

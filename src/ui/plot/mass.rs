@@ -1,0 +1,118 @@
+//! The same drawing where there are so many of everything that nobody could count them: a path for all that look alike,
+//! since a browser takes as long for a shape as for a path of a thousand.
+//!
+//! Paths know no percentages. These lie in a drawing of their own that is stretched to the width, in tenths of a pixel
+//! downwards, and their lines are not stretched with it.
+
+use super::{AXIS, FORMS, LINE, TALL, UNDER, scale};
+use crate::explore::Timeline;
+use crate::ui::el::{El, el};
+use crate::ui::svg::{num, rect};
+
+/// The width, in the paths' own measure.
+const WIDE: f64 = 10_000.0;
+
+fn across(fraction: f64) -> i32 {
+    (fraction.clamp(0.0, 1.0) * WIDE) as i32
+}
+
+fn down(pixels: f64) -> i32 {
+    (pixels * 10.0) as i32
+}
+
+/// Adds a step of a path.
+fn put(path: &mut String, sign: char, number: i32) {
+    path.push(sign);
+    path.push_str(&number.to_string());
+}
+
+/// Adds a rectangle to a path: left and right as fractions, top and bottom in pixels.
+fn add(path: &mut String, left: f64, right: f64, top: f64, bottom: f64) {
+    let (left, right) = (across(left), across(right));
+    for (sign, number) in [('M', left), (' ', down(top)), ('H', right.max(left + 10)), ('V', down(bottom)), ('H', left)] {
+        put(path, sign, number);
+    }
+    path.push('Z');
+}
+
+fn path(class: &'static str, of: String) -> Option<El> {
+    (!of.is_empty()).then(|| el("path", class).set("d", of))
+}
+
+fn stretched(class: &'static str) -> El {
+    let high = AXIS + UNDER;
+    let size = ["0 0 ", &num(WIDE), " ", &num(high * 10.0)].concat();
+    el("svg", class).set("width", "100%").set("height", num(high)).set("viewBox", size).set("preserveAspectRatio", "none")
+}
+
+/// Where a bar begins and ends.
+fn ends(line: &Timeline, bin: &crate::explore::Bin) -> (f64, f64) {
+    let (x, end) = (line.place(bin.start), line.place(bin.end));
+    (x + (end - x) * 0.12, x + (end - x) * 0.88)
+}
+
+/// How many the whole collection has.
+pub(super) fn ghosts(line: &Timeline) -> El {
+    let mut all = String::new();
+    for bin in line.bins.iter().filter(|bin| bin.total > 0) {
+        let (left, right) = ends(line, bin);
+        add(&mut all, left, right, AXIS - (f64::from(bin.total) * scale(line)).clamp(1.0, TALL), AXIS);
+    }
+    stretched("mass").with(path("ghost", all))
+}
+
+/// How many match. What is hatched stays a shape a bin: its pattern would be stretched.
+pub(super) fn bars(line: &Timeline) -> El {
+    let step = scale(line);
+    let mut paths: [[String; 3]; 2] = Default::default();
+    let mut dots: [String; 2] = Default::default();
+    let mut hatched = Vec::new();
+    for bin in &line.bins {
+        let (left, right) = ends(line, bin);
+        let dim = usize::from(!bin.inside);
+        let mut level = AXIS;
+        for (form, count) in bin.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let top = level - f64::from(*count) * step;
+            match (form, paths.get_mut(dim).and_then(|paths| paths.get_mut(form))) {
+                (1, _) => {
+                    let shape = rect(FORMS[1], left, right - left, top, level - top);
+                    hatched.push(if bin.inside { shape } else { shape.set("class", "u u-mixed dim") });
+                }
+                (_, Some(path)) => add(path, left, right, top, level),
+                _ => {}
+            }
+            level = top;
+        }
+        if let Some(dots) = dots.get_mut(dim).filter(|_| bin.inferred) {
+            for (sign, number) in [('M', across(left)), (' ', down(AXIS + 3.5)), ('H', across(right))] {
+                put(dots, sign, number);
+            }
+        }
+    }
+    let group = |class, [direct, _, indirect]: [String; 3], dots| {
+        el("g", class).with(path(FORMS[0], direct)).with(path(FORMS[2], indirect)).with(path("udots", dots))
+    };
+    let ([within, beyond], [near, far]) = (paths, dots);
+    el("g", "").with(stretched("mass").with(group("", within, near)).with(group("dim", beyond, far))).all(hatched)
+}
+
+/// Dates that no bin holds.
+pub(super) fn inexact(line: &Timeline) -> El {
+    let mut paths: [[String; 2]; 2] = Default::default();
+    for mark in &line.marks {
+        let [shapes, stops] = &mut paths[usize::from(!mark.inside)];
+        let top = AXIS + 8.0 + mark.line as f64 * LINE;
+        add(shapes, mark.start, mark.end, top, top + 4.5);
+        let stop = match (mark.open_start, mark.open_end) {
+            (true, false) if mark.end <= 1.0 => mark.end,
+            (false, true) if mark.start >= 0.0 => mark.start,
+            _ => continue,
+        };
+        for (sign, number) in [('M', across(stop)), (' ', down(top - 1.5)), ('V', down(top + 6.0))] {
+            put(stops, sign, number);
+        }
+    }
+    let group = |class, [shapes, stops]: [String; 2]| el("g", class).with(path("blur", shapes)).with(path("stop", stops));
+    let [within, beyond] = paths;
+    stretched("mass").with(group("", within)).with(group("dim", beyond))
+}
