@@ -31,7 +31,7 @@ fn typed(words: &str) -> Selection {
 #[test]
 fn a_field_is_the_filter_that_a_click_sets() {
     let library = library(60);
-    let name = library.collection.regions[1].name.clone();
+    let name = library.bundle.collection.regions[1].name.clone();
     for (words, link) in [
         (format!("region:{name}"), "region=ZZ-01"),
         (format!("region:\"{} province\"", name.to_lowercase()), "region=ZZ-01"),

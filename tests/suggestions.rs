@@ -59,7 +59,7 @@ fn another_name_of_a_region_offers_it_and_says_why() {
     let library = library(150);
     let offered = suggestions(&library, &typed("qwert"));
     let region = offered.iter().find(|one| one.what == "region").expect("the region");
-    assert_eq!(region.label, library.label(Dimension::Region, &Key::Is(library.collection.regions[1].code.clone())));
+    assert_eq!(region.label, library.label(Dimension::Region, &Key::Is(library.bundle.collection.regions[1].code.clone())));
     let shown = results(&library, &typed("qwertania"));
     let row = shown.list(&library).next().expect("a statement");
     let reasons = why(&library, row, &shown.answer.terms);

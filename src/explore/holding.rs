@@ -10,7 +10,7 @@ use crate::model::{Bundle, Piece, Pieces, Shelf};
 #[derive(Clone, Debug)]
 pub struct Holding {
     /// The bundle, without its articles.
-    pub bundle: Bundle,
+    pub bundle: Rc<Bundle>,
     /// Its articles.
     pub(super) shelf: Shelf,
     /// The rest, where it is cut into files.
@@ -22,12 +22,12 @@ impl Holding {
     pub fn whole(mut bundle: Bundle) -> Holding {
         let mut shelf = Shelf::default();
         std::mem::take(&mut bundle.articles).into_iter().for_each(|article| shelf.push(article));
-        Holding { bundle, shelf, stock: None }
+        Holding { bundle: Rc::new(bundle), shelf, stock: None }
     }
 
     /// A bundle that is cut into files, with its columns.
     pub fn cut(bundle: Bundle, stock: Stock) -> Holding {
-        Holding { bundle, shelf: stock.shelf().clone(), stock: Some(Rc::new(stock)) }
+        Holding { bundle: Rc::new(bundle), shelf: stock.shelf().clone(), stock: Some(Rc::new(stock)) }
     }
 
     /// The files, where it is cut into some.

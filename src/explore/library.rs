@@ -8,21 +8,17 @@ use super::suggest::Folded;
 use super::words::{brief, language_name};
 use super::{Holding, Selection, chips, parse};
 use crate::index::{Clock, Dimension, Index, Key, Stock};
-use crate::model::{Article, Collection, Edtf, Event, Form, MapData, Other, Region, Shelf, SourceKind, Span, Statement, free_id, sort_by};
+use crate::model::{Article, Bundle, Edtf, Event, Form, Region, Shelf, SourceKind, Span, Statement, free_id, sort_by};
 
 /// Everything that the views read. Made once for a collection and never changed.
 #[derive(Debug)]
 pub struct Library {
-    /// Title, topics, regions.
-    pub collection: Collection,
+    /// Title, topics, regions, the drawing, collections one click away.
+    pub bundle: Rc<Bundle>,
     /// The articles; those that the reader added come last.
     pub articles: Shelf,
     /// How many of the articles the collection came with.
     pub bundled: usize,
-    /// The drawing.
-    pub map: MapData,
-    /// Collections one click away.
-    pub others: Vec<Other>,
     /// The index over all statements.
     pub index: Index,
     pub(super) stock: Option<Rc<Stock>>,
@@ -77,17 +73,14 @@ impl Library {
         let id = |at: &u32| head(&articles, &stock, *at as usize).map(|head| head.0);
         let mut by_id: Vec<u32> = (0..articles.len() as u32).filter(|at| id(at).is_some()).collect();
         sort_by(&mut by_id, |a, b| id(a).cmp(&id(b)));
-        let bundle = &holding.bundle;
-        let index = Index::build(&bundle.collection, stock.clone(), &articles);
+        let index = Index::build(holding.bundle.clone(), stock.clone(), &articles);
         let stocked = stock.iter().flat_map(|stock| &stock.columns().events);
         let first = stock.as_ref().map_or(0, |_| bundled);
         let events = all_events(stocked.chain(articles.here().filter(|(at, _)| *at >= first).flat_map(|(_, held)| &held.article.events)));
         let mut library = Library {
-            collection: bundle.collection.clone(),
+            bundle: holding.bundle.clone(),
             articles,
             bundled,
-            map: bundle.map.clone(),
-            others: bundle.others.clone(),
             index,
             stock,
             by_id,
@@ -126,7 +119,7 @@ impl Library {
     pub fn ways(&self) -> &[Way] {
         self.ways.get_or_init(|| {
             let mut offered: Vec<Selection> =
-                self.collection.ways.iter().map(|way| parse(&["#/quotes?", way].concat()).0.selection).collect();
+                self.bundle.collection.ways.iter().map(|way| parse(&["#/quotes?", way].concat()).0.selection).collect();
             if offered.is_empty() {
                 for dimension in [Dimension::Region, Dimension::Topic, Dimension::Kind] {
                     let values = self.facet(dimension).iter().filter(|v| v.key != Key::NotStated && v.total > 0 && !v.inner).take(2);
@@ -149,7 +142,7 @@ impl Library {
 
     /// What the collection says of a region.
     pub fn region(&self, code: &str) -> Option<&Region> {
-        self.collection.regions.iter().find(|r| r.code == code)
+        self.bundle.collection.regions.iter().find(|r| r.code == code)
     }
 
     /// A region's name, or what the articles call it, or its code.
@@ -160,7 +153,7 @@ impl Library {
 
     /// Has it a border on the map?
     pub fn is_drawn(&self, code: &str) -> bool {
-        self.map.regions.iter().any(|r| r.code == code)
+        self.bundle.map.regions.iter().any(|r| r.code == code)
     }
 
     /// A statement and its article, by row, where they are here.
@@ -208,7 +201,7 @@ impl Library {
             }
             Dimension::Form => Form::from_word(value).map_or(value.clone(), |f| f.label().into()),
             Dimension::Kind => SourceKind::from_word(value).map_or(value.clone(), |k| k.label().into()),
-            Dimension::Topic => self.collection.topics.iter().find(|t| t.id == *value).map_or(value.clone(), |t| t.name.clone()),
+            Dimension::Topic => self.bundle.collection.topics.iter().find(|t| t.id == *value).map_or(value.clone(), |t| t.name.clone()),
             Dimension::Article => self.title_of(value).unwrap_or(value).to_owned(),
             Dimension::Language => language_name(value),
             Dimension::Source => value.clone(),

@@ -242,7 +242,7 @@ pub fn missing(library: &Library, selection: &mut Selection) -> Vec<String> {
                 || match (dimension, key) {
                     (_, Key::NotStated) => true,
                     (Dimension::Region | Dimension::About, Key::Is(code)) => library.region(code).is_some(),
-                    (Dimension::Topic, Key::Is(id)) => library.collection.topics.iter().any(|t| t.id == *id),
+                    (Dimension::Topic, Key::Is(id)) => library.bundle.collection.topics.iter().any(|t| t.id == *id),
                     (Dimension::Form, Key::Is(word)) => Form::from_word(word).is_some(),
                     (Dimension::Kind, Key::Is(word)) => SourceKind::from_word(word).is_some(),
                     _ => false,

@@ -8,7 +8,7 @@ use super::column::{Gather, Laid};
 use super::dates::{GatherDates, Sharp};
 use super::search::Search;
 use super::{Bits, Column, Dates, Dimension, Order, Stock, fold};
-use crate::model::{Article, Collection, Columns, Dated, Region, Shelf, Statement, Values, sort_by};
+use crate::model::{Article, Bundle, Columns, Dated, Region, Shelf, Statement, Values, sort_by};
 
 /// Which of a statement's dates is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -37,14 +37,15 @@ pub struct Row {
 }
 
 /// Columns over all statements, in the order of articles and of statements within them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Index {
     /// The first row of each article; one more at the end.
     firsts: Vec<u32>,
     pub(super) columns: Vec<Column>,
     pub(super) dates: [Dates; 3],
-    /// The regions that the collection names, by code.
-    regions: Vec<Region>,
+    /// The collection, and its regions by code.
+    bundle: Rc<Bundle>,
+    regions: Vec<u32>,
     shelf: Shelf,
     /// The first statements, of which not everything may be here.
     pub(super) stock: Option<Rc<Stock>>,
@@ -64,10 +65,21 @@ pub(super) struct ByClock {
 
 impl Index {
     /// Reads every statement: first those of the stock, then those of the articles after them.
-    pub fn build(collection: &Collection, stock: Option<Rc<Stock>>, shelf: &Shelf) -> Index {
-        let mut regions = collection.regions.clone();
-        sort_by(&mut regions, |a, b| a.code.cmp(&b.code));
-        let mut index = Index { regions, shelf: shelf.clone(), ..Index::default() };
+    pub fn build(bundle: Rc<Bundle>, stock: Option<Rc<Stock>>, shelf: &Shelf) -> Index {
+        let named = |at: &u32| bundle.collection.regions.get(*at as usize).map(|region| &region.code);
+        let mut regions: Vec<u32> = (0..bundle.collection.regions.len() as u32).collect();
+        sort_by(&mut regions, |a, b| named(a).cmp(&named(b)));
+        let mut index = Index {
+            bundle: bundle.clone(),
+            regions,
+            shelf: shelf.clone(),
+            firsts: Vec::new(),
+            columns: Vec::new(),
+            dates: Default::default(),
+            stock: None,
+            by_clock: Default::default(),
+            search: OnceCell::new(),
+        };
         let columns = stock.as_ref().map(|stock| stock.columns());
         let first = stock.as_ref().map_or(0, |stock| stock.shelf().len());
         let own = || shelf.here().skip_while(move |(at, _)| *at < first).map(|(at, held)| (at, &held.article));
@@ -159,7 +171,9 @@ impl Index {
 
     /// What the collection says of a region.
     fn region(&self, code: &str) -> Option<&Region> {
-        self.regions.binary_search_by(|r| r.code.as_str().cmp(code)).ok().and_then(|i| self.regions.get(i))
+        let region = |at: &u32| self.bundle.collection.regions.get(*at as usize);
+        let found = self.regions.binary_search_by(|at| region(at).map(|r| r.code.as_str()).cmp(&Some(code))).ok()?;
+        self.regions.get(found).and_then(region)
     }
 
     /// A statement and its article, where they are here.

@@ -47,7 +47,10 @@ pub fn print_path(path: &[Step]) -> String {
             }
             Step::Key(k) => {
                 let short: String = k.chars().take(60).collect();
-                out.push_str(&format!("[\"{}\"]", short.escape_default()));
+                let plain = |c: char| if c.is_control() || matches!(c, '"' | '\\') { char::REPLACEMENT_CHARACTER } else { c };
+                out.push_str("[\"");
+                out.extend(short.chars().map(plain));
+                out.push_str("\"]");
             }
         }
     }

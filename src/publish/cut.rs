@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+use std::rc::Rc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
@@ -182,7 +183,7 @@ fn columns(articles: &[Article], groups: &[Vec<usize>]) -> String {
 fn words(bundle: &Bundle, articles: Vec<Article>) -> (String, Vec<String>) {
     let mut shelf = Shelf::default();
     articles.into_iter().for_each(|article| shelf.push(article));
-    let index = Index::build(&bundle.collection, None, &shelf);
+    let index = Index::build(Rc::new(bundle.clone()), None, &shelf);
     let (mut lines, mut last) = (String::new(), String::new());
     let (mut counts, mut first, mut files) = (Vec::new(), Vec::new(), Vec::new());
     let (mut rows, mut entries) = (String::new(), 0);

@@ -202,7 +202,7 @@ fn take_styles(dist: &Path, html: &str) -> Result<String, String> {
     Ok(styles)
 }
 
-/// Takes comments and line ends from a stylesheet.
+/// Takes comments, line ends and the blanks that say nothing from a stylesheet; what stands in quotes stays as it is.
 pub(super) fn squeeze(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
@@ -211,7 +211,32 @@ pub(super) fn squeeze(css: &str) -> String {
         rest = after.split_once("*/").map_or("", |(_, after)| after);
     }
     out.push_str(rest);
-    out.lines().map(str::trim).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n") + "\n"
+    let mut packed = String::with_capacity(out.len());
+    for (nth, part) in out.split('"').enumerate() {
+        if nth > 0 {
+            packed.push('"');
+        }
+        if nth % 2 == 1 {
+            packed.push_str(part);
+            continue;
+        }
+        for c in part.chars() {
+            let last = packed.chars().next_back();
+            match c {
+                c if c.is_whitespace() => {
+                    if !matches!(last, None | Some(' ' | '{' | '}' | ';' | ':' | ',')) {
+                        packed.push(' ');
+                    }
+                }
+                '{' | '}' | ';' => {
+                    packed.truncate(packed.trim_end_matches(if c == '}' { &[' ', ';'][..] } else { &[' '] }).len());
+                    packed.push(c);
+                }
+                _ => packed.push(c),
+            }
+        }
+    }
+    packed
 }
 
 /// No request leaves the page's own host; no script or style runs but those that are here.

@@ -1,7 +1,8 @@
-//! Short names for what a program and its script call each other by.
+//! Short names for what a program and its script call each other by, and for the functions of the script.
 //!
 //! wasm-bindgen names each function that the two share by its place and a hash, in both files: 60 characters that no reader
-//! needs, and that do not compress. The sections are those of the WebAssembly core specification, 5.5.5 and 5.5.10.
+//! needs, and that do not compress. The sections are those of the WebAssembly core specification, 5.5.5 and 5.5.10. Its own
+//! functions, such as `getStringFromWasm0`, stand in nearly every line of the script.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,10 @@ pub(super) fn shorten(js: &str, wasm: &[u8]) -> (String, Vec<u8>) {
     let words = words(js);
     let mut names = Names { taken: &words, short: BTreeMap::new() };
     match rewritten(wasm, &mut names) {
-        Some(wasm) => (renamed(js, &names.short), wasm),
+        Some(wasm) => {
+            own(js).into_iter().for_each(|name| names.shorten(name));
+            (renamed(js, &names.short), wasm)
+        }
         None => (js.to_owned(), wasm.to_vec()),
     }
 }
@@ -29,6 +33,25 @@ fn words(js: &str) -> BTreeMap<&str, usize> {
     words
 }
 
+/// The functions that a script declares and nobody else sees: not exported, and nowhere a property, a key or in quotes.
+fn own(js: &str) -> Vec<&str> {
+    let mut names: Vec<&str> = Vec::new();
+    for line in js.lines() {
+        let declared = line.strip_prefix("function ").and_then(|rest| rest.split_once('(')).map(|(name, _)| name);
+        names.extend(declared.filter(|name| name.len() > 3 && name.chars().all(in_word)));
+    }
+    let seen = |name: &&str| {
+        let around = |at: usize| (js[..at].chars().next_back(), js[at + name.len()..].chars().next());
+        js.match_indices(*name).map(|(at, _)| around(at)).any(|(before, after)| {
+            let whole = !before.is_some_and(in_word) && !after.is_some_and(in_word);
+            whole && (matches!(before, Some('.' | '\'' | '"' | '`')) || matches!(after, Some(':' | '\'' | '"' | '`')))
+        })
+    };
+    let exported = |name: &&str| js.lines().any(|line| line.starts_with("export") && line.split(|c| !in_word(c)).any(|word| word == *name));
+    names.retain(|name| !seen(name) && !exported(name));
+    names
+}
+
 struct Names<'a> {
     taken: &'a BTreeMap<&'a str, usize>,
     short: BTreeMap<String, String>,
@@ -41,13 +64,18 @@ impl Names<'_> {
         if !made || !self.taken.contains_key(name) {
             return name.to_owned();
         }
-        if let Some(short) = self.short.get(name) {
-            return short.clone();
+        self.shorten(name);
+        self.short.get(name).cloned().unwrap_or_default()
+    }
+
+    /// Gives a name a short one.
+    fn shorten(&mut self, name: &str) {
+        if self.short.contains_key(name) {
+            return;
         }
         let free = (0..).map(|n| format!("_{n}")).find(|s| !self.taken.contains_key(s.as_str()) && !self.short.values().any(|v| v == s));
         let short = free.unwrap_or_else(|| name.to_owned());
-        self.short.insert(name.to_owned(), short.clone());
-        short
+        self.short.insert(name.to_owned(), short);
     }
 }
 
@@ -202,6 +230,14 @@ mod tests {
         let text = String::from_utf8_lossy(&wasm).into_owned();
         assert!(text.contains("\u{1}m\u{2}_1\0\0") && text.contains("\u{3}run"), "{text:?}");
         assert_eq!(wasm.len(), module().len() - 24);
+    }
+
+    #[test]
+    fn the_functions_of_a_script_get_short_names_where_nobody_else_sees_them() {
+        let js = "const i={__wbg_now_0123:()=>read(1)};\nfunction read(n) { return own(n) + x.held; }\nfunction own(n) {}\n\
+            function held() {}\nfunction named() { return 'named'; }\nexport function shown() {}\nfunction init() {}\nexport { init };";
+        let (script, _) = shorten(js, &module());
+        assert_eq!(script, js.replace("__wbg_now_0123", "_0").replace("read(", "_1("));
     }
 
     #[test]

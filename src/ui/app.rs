@@ -179,7 +179,7 @@ fn follow(state: &State) {
         Page::Article(id) => state.library.title_of(id),
         Page::Explore(_) => None,
     };
-    page::title(&format!("{} — Dateline", article.unwrap_or(&state.library.collection.title)));
+    page::title(&format!("{} — Dateline", article.unwrap_or(&state.library.bundle.collection.title)));
     match &state.sight {
         Sight::Same => {}
         Sight::Top => ["main", "quotes", "where", "filters"].into_iter().for_each(page::to_top),

@@ -49,7 +49,7 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
     };
     let label = p("label", if digest { "Article · digest in our own words" } else { "Article" });
     let head = el("div", "ahead")
-        .with(label.with(if library.collection.invented { " · Invented collection" } else { "" }))
+        .with(label.with(if library.bundle.collection.invented { " · Invented collection" } else { "" }))
         .with(written(el("h1", ""), article).with(&article.title))
         .with(article.summary.as_ref().map(|text| p("std", text).set("dir", "auto")));
     let corrections = article.corrections.iter().map(|c| {

@@ -15,7 +15,7 @@ pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> El {
     let selection = &props.link.selection;
     let parts = chips(&props.library, selection);
     let ways = if parts.is_empty() { props.library.ways() } else { &[] };
-    let note = props.library.collection.note.as_deref().unwrap_or_default();
+    let note = props.library.bundle.collection.note.as_deref().unwrap_or_default();
     let back = Callback::from(|_| location::back());
     let chip = |chip: &crate::explore::Chip| {
         let away = button("", select(Edit::Without(chip.clause.clone())), icon::cross());
@@ -31,8 +31,8 @@ pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> El {
     let bar = el("div", "chips")
         .set("role", "region")
         .set("aria-label", "Filters in force")
-        .with(el("h1", "mcoll").set("dir", "auto").with(&props.library.collection.title))
-        .with(p(if props.library.collection.invented { "mabout" } else { "mabout spare" }, about(&props.library)))
+        .with(el("h1", "mcoll").set("dir", "auto").with(&props.library.bundle.collection.title))
+        .with(p(if props.library.bundle.collection.invented { "mabout" } else { "mabout spare" }, about(&props.library)))
         .with(el("p", "mst").set("role", "status").with(count(&props.results)));
     let end = span("end", note.to_owned());
     if parts.is_empty() {

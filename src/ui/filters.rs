@@ -21,7 +21,7 @@ const GROUPS: [(Dimension, &str); 6] = [
 
 /// Form, kind, topic, source, article, language; then what else there is to explore.
 pub(super) fn filters(state: &State, home: &Bundle, dispatch: &Dispatch) -> El {
-    let here = state.library.collection.id.as_str();
+    let here = state.library.bundle.collection.id.as_str();
     let first = std::iter::once((None, &home.collection.title, home.collection.invented));
     let collections = first.chain(home.others.iter().map(|o| (Some(o.id.clone()), &o.title, o.invented))).map(|(id, title, invented)| {
         let current = id.as_deref().unwrap_or(&home.collection.id) == here;

@@ -26,7 +26,7 @@ pub(super) fn copy_link(link: &Link, what: &'static str, dispatch: &Dispatch) {
 
 /// What the collection says of itself, in a line.
 pub(super) fn about(library: &Library) -> El {
-    let collection = &library.collection;
+    let collection = &library.bundle.collection;
     let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
     let own = library.articles.len() - library.bundled;
     let text = match (&collection.description, collection.invented) {
@@ -63,7 +63,7 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
     let copy = button("btn copy", copy, icon::link()).with(span("long", "Copy link")).set("aria-label", "Copy link");
     let header = el("header", if article.is_some() { "top top--article" } else { "top" }).with(way(dispatch, home, "name", name));
     let Some(article) = article else {
-        let title = el("h1", "").set("dir", "auto").with(brief(&props.library.collection.title));
+        let title = el("h1", "").set("dir", "auto").with(brief(&props.library.bundle.collection.title));
         let search = html! {
             <Search selection={props.link.selection.clone()} library={props.library.clone()} results={props.results.clone()} dispatch={dispatch.clone()} />
         };

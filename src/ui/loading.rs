@@ -37,7 +37,7 @@ const AT_ONCE: usize = 6;
 
 /// Loads what is needed, the most urgent first.
 pub(super) fn fetch(state: &State, asked: &Asked, dispatch: &Dispatch) {
-    let collection = &state.library.collection.id;
+    let collection = &state.library.bundle.collection.id;
     let Some(pieces) = state.holding(collection).and_then(|holding| holding.pieces()) else { return };
     for piece in &state.needs {
         let key = (collection.clone(), *piece);

@@ -61,7 +61,7 @@ fn words(class: &'static str, x: f64, y: f64) -> El {
 /// the water, what is around.
 fn ground(library: &Same<Library>, names: bool) -> Html {
     let library = library.clone();
-    unchanged([library.address(), 0, 0, 0], move || grounded(&library.map, names))
+    unchanged([library.address(), 0, 0, 0], move || grounded(&library.bundle.map, names))
 }
 
 fn grounded(map: &MapData, names: bool) -> El {
@@ -87,7 +87,7 @@ fn grounded(map: &MapData, names: bool) -> El {
 
 /// The drawing and its key.
 pub(super) fn map(props: &MapProps<'_>) -> El {
-    let map = &props.library.map;
+    let map = &props.library.bundle.map;
     let steps = shades(props.library, props.dimension);
     let chosen: Vec<&str> = props
         .selection

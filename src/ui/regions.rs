@@ -19,7 +19,7 @@ pub(super) fn regions(props: &State, dispatch: &Dispatch, now: Option<AttrValue>
         let counted =
             |region: &&MapRegion| props.library.facet(dimension).iter().any(|v| matches!(&v.key, Key::Is(c) if *c == region.code));
         let names: Vec<&str> =
-            props.library.map.regions.iter().filter(|r| !counted(r)).map(|r| props.library.region_name(&r.code)).collect();
+            props.library.bundle.map.regions.iter().filter(|r| !counted(r)).map(|r| props.library.region_name(&r.code)).collect();
         let lead = if dimension == Dimension::About { "Nothing about: " } else { "Nobody from: " };
         let text = if names.len() > 14 { format!("{} other regions of the map", names.len()) } else { names.join(", ") };
         (!names.is_empty()).then(|| el("p", "off").with(el("b", "").with(lead)).with(text))

@@ -215,7 +215,7 @@ impl State {
             link.collection = None;
         }
         let id = link.collection.clone().unwrap_or(first);
-        let moved = self.library.collection.id != id;
+        let moved = self.library.bundle.collection.id != id;
         if moved {
             if let Some(bundle) = self.holding(&id) {
                 self.library = library_of(bundle, &self.own);
@@ -229,8 +229,8 @@ impl State {
                 }
                 self.tell_of_link(vec![format!("The link asks for the collection “{}”, which is not here.", short(&id))]);
                 link.collection = self.link.collection.clone();
-                if self.library.collection.id != self.first_collection() && link.collection.is_none() {
-                    link.collection = Some(self.library.collection.id.clone());
+                if self.library.bundle.collection.id != self.first_collection() && link.collection.is_none() {
+                    link.collection = Some(self.library.bundle.collection.id.clone());
                 }
             }
         }
@@ -308,7 +308,7 @@ impl State {
     fn take(mut self, piece: Piece, loaded: Result<String, String>) -> State {
         let damaged = || "it is not what the collection says it is; publish the collection again".to_owned();
         let here = |text: String, holding: &Holding| if holding.put(piece, &text) { Ok(()) } else { Err(damaged()) };
-        let Some(holding) = self.holding(&self.library.collection.id) else { return self };
+        let Some(holding) = self.holding(&self.library.bundle.collection.id) else { return self };
         let was_here = self.link.open.as_ref().is_some_and(|id| self.library.row_of(id).is_some());
         if let Err(why) = loaded.and_then(|text| here(text, holding)) {
             self.failed.push((piece, why));
@@ -357,7 +357,7 @@ impl State {
     }
 
     fn regroup(mut self) -> State {
-        let id = self.library.collection.id.clone();
+        let id = self.library.bundle.collection.id.clone();
         if let Some(bundle) = self.holding(&id) {
             self.library = library_of(bundle, &self.own);
         }
@@ -428,7 +428,7 @@ impl State {
                 let link = self.link.clone();
                 self.settle(link)
             }
-            Action::Take(collection, piece, loaded) if collection == self.library.collection.id => self.take(piece, loaded),
+            Action::Take(collection, piece, loaded) if collection == self.library.bundle.collection.id => self.take(piece, loaded),
             Action::Take(..) => self,
             Action::Again => {
                 self.failed.clear();
@@ -437,7 +437,7 @@ impl State {
             Action::Fail(why) => {
                 self.wanted = None;
                 let first = self.first_collection().to_owned();
-                self.link.collection = (self.library.collection.id != first).then(|| self.library.collection.id.clone());
+                self.link.collection = (self.library.bundle.collection.id != first).then(|| self.library.bundle.collection.id.clone());
                 self.tell(why, Vec::new());
                 self.derive()
             }
