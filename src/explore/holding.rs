@@ -1,5 +1,6 @@
 //! A collection as far as it is here, and what else of it is needed for what is shown.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::{Library, Link, Page, Results};
@@ -15,6 +16,8 @@ pub struct Holding {
     pub(super) shelf: Shelf,
     /// The rest, where it is cut into files.
     pub(super) stock: Option<Rc<Stock>>,
+    /// Its library, with nobody's own articles.
+    library: OnceCell<Rc<Library>>,
 }
 
 impl Holding {
@@ -22,12 +25,17 @@ impl Holding {
     pub fn whole(mut bundle: Bundle) -> Holding {
         let mut shelf = Shelf::default();
         std::mem::take(&mut bundle.articles).into_iter().for_each(|article| shelf.push(article));
-        Holding { bundle: Rc::new(bundle), shelf, stock: None }
+        Holding { bundle: Rc::new(bundle), shelf, stock: None, library: OnceCell::new() }
     }
 
     /// A bundle that is cut into files, with its columns.
     pub fn cut(bundle: Bundle, stock: Stock) -> Holding {
-        Holding { bundle: Rc::new(bundle), shelf: stock.shelf().clone(), stock: Some(Rc::new(stock)) }
+        Holding { bundle: Rc::new(bundle), shelf: stock.shelf().clone(), stock: Some(Rc::new(stock)), library: OnceCell::new() }
+    }
+
+    /// The library of the collection alone, made once: what of it has been loaded by then makes no difference to it.
+    pub fn library(&self) -> Rc<Library> {
+        self.library.get_or_init(|| Rc::new(Library::new(self, Vec::new()))).clone()
     }
 
     /// The files, where it is cut into some.

@@ -162,19 +162,18 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
     });
 }
 
-/// Address, title, sight and measures follow the state. What the browser itself did to its history is left alone. A browser
-/// takes long for a new address, so that comes when the frame is painted; several in their order.
+/// Address, title, sight and measures follow the state. What the browser itself did to its history is left alone.
 fn follow(state: &State) {
-    let (history, fragment) = (state.history.clone(), print(&state.link));
-    clock::after_paint(Box::new(move || match history {
+    let fragment = print(&state.link);
+    match &state.history {
         History::Keep => {}
         History::Push => location::push(&fragment),
         History::Replace => location::replace(&fragment),
         History::Commit(before) => {
-            location::replace(&print(&before));
+            location::replace(&print(before));
             location::push(&fragment);
         }
-    }));
+    }
     let article = match &state.link.page {
         Page::Article(id) => state.library.title_of(id),
         Page::Explore(_) => None,

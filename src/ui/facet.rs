@@ -29,6 +29,8 @@ pub(super) struct FacetProps {
 
 /// More values than this are behind a button.
 const SHOWN: usize = 9;
+/// And no more than this are shown at all: nobody reads ten thousand, and the search finds the others.
+const MOST: usize = 400;
 
 /// A filter's values.
 #[component]
@@ -45,7 +47,11 @@ pub(super) fn Facet(props: &FacetProps) -> Html {
         .map(|key| FacetValue { key: key.clone(), column: None, label: props.library.label(dimension, key), total: 0, inner: false })
         .collect();
     let folds = !regional && values.len() > SHOWN + 2;
-    let limit = if folds && !*unfolded { SHOWN } else { values.len() };
+    let limit = match (folds, *unfolded) {
+        (false, _) => values.len(),
+        (true, false) => SHOWN,
+        (true, true) => MOST,
+    };
     let shown = strange.iter().chain(values.iter().enumerate().filter(|(i, v)| *i < limit || chosen.contains(&v.key)).map(|(_, v)| v));
     let most = props.results.highest.max(1);
     let mut off_map = false;
@@ -61,7 +67,13 @@ pub(super) fn Facet(props: &FacetProps) -> Html {
     };
     let heading = el("h3", "").with(&props.name).with(props.note.as_ref().map(|note| span("note", note)));
     let fold = folds.then(|| {
-        let text = if *unfolded { "Show fewer".to_owned() } else { format!("Show all {}", values.len()) };
+        let text = if *unfolded {
+            "Show fewer".to_owned()
+        } else if values.len() > MOST {
+            format!("Show {MOST} of {}", values.len())
+        } else {
+            format!("Show all {}", values.len())
+        };
         button("unfold", unfold, text).set("aria-expanded", *unfolded)
     });
     let group = el("div", "group").set("role", "group").set("aria-label", props.name.clone());

@@ -19,6 +19,12 @@ impl<T> Same<T> {
     }
 }
 
+impl<T> From<Rc<T>> for Same<T> {
+    fn from(shared: Rc<T>) -> Self {
+        Same(shared)
+    }
+}
+
 impl<T> Clone for Same<T> {
     fn clone(&self) -> Self {
         Same(Rc::clone(&self.0))

@@ -526,6 +526,9 @@ impl Reducible for State {
 }
 
 fn library_of(holding: &Holding, own: &[Own]) -> Same<Library> {
+    if own.is_empty() {
+        return holding.library().into();
+    }
     Same::new(Library::new(holding, own.iter().map(|o| o.article.clone()).collect()))
 }
 
