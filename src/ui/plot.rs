@@ -61,7 +61,7 @@ pub(super) fn plot(line: &Same<Timeline>, current: Option<Spot>) -> El {
     body = body.with(line_of("base", 0.0, 1.0, AXIS + 0.5, AXIS + 0.5));
     if line.marks.len() > MANY {
         let now = line.marks.iter().find(|mark| current == Some(Spot::Mark(mark.date)));
-        body = body.with(mass::inexact(line)).with(now.map(|mark| mark_now(mark)));
+        body = body.with(mass::inexact(line)).with(now.map(mark_now));
     } else {
         body = body.all(line.marks.iter().map(|mark| inexact(mark, current)));
     }
