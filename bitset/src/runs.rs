@@ -34,21 +34,6 @@ fn put(bytes: &mut Vec<u8>, mut number: u32) {
     bytes.push(number as u8);
 }
 
-/// Takes a number; 0 at the end.
-#[inline(always)]
-fn next(bytes: &mut &[u8]) -> u32 {
-    let (mut number, mut shift) = (0_u32, 0);
-    while let Some((byte, rest)) = bytes.split_first() {
-        *bytes = rest;
-        number |= u32::from(byte & 0x7f) << shift;
-        shift = (shift + 7) & 31;
-        if *byte < 0x80 {
-            break;
-        }
-    }
-    number
-}
-
 impl Runs {
     /// Adds a posting of the word in hand; rows below the one before it cannot be.
     pub fn push(&mut self, row: u32, times: u8) {
@@ -72,15 +57,28 @@ impl Runs {
         self.starts.shrink_to_fit();
     }
 
+    /// One loop over the bytes, since this is what a typed letter waits for.
     #[inline(always)]
     fn walk(&self, words: Range<usize>, mut call: impl FnMut(u32, u8)) {
         for (from, to) in self.starts.iter().zip(self.starts.iter().skip(1)).take(words.end).skip(words.start) {
-            let mut rest = self.bytes.get(*from as usize..*to as usize).unwrap_or_default();
-            let mut row = 0_u32;
-            while !rest.is_empty() {
-                let number = next(&mut rest);
+            let (mut row, mut number, mut shift, mut counted) = (0_u32, 0_u32, 0_u32, false);
+            for byte in self.bytes.get(*from as usize..*to as usize).unwrap_or_default() {
+                if counted {
+                    call(row, *byte);
+                    counted = false;
+                    continue;
+                }
+                number |= u32::from(byte & 0x7f).wrapping_shl(shift);
+                if *byte >= 0x80 {
+                    shift += 7;
+                    continue;
+                }
                 row = row.wrapping_add(number >> 1);
-                call(row, if number & 1 == 1 { next(&mut rest) as u8 } else { 1 });
+                counted = number & 1 == 1;
+                if !counted {
+                    call(row, 1);
+                }
+                (number, shift) = (0, 0);
             }
         }
     }
@@ -90,14 +88,10 @@ impl Runs {
         self.walk(words, call);
     }
 
-    /// Adds the places of the statements that have one of some words; `places` are those of all rows from these on.
+    /// Adds the statements that have one of some words; `first` is the first row.
     #[inline(never)]
-    pub fn mark(&self, words: Range<usize>, places: &[u32], into: &mut Bits) {
-        self.walk(words, |row, _| {
-            if let Some(place) = places.get(row as usize) {
-                into.insert(*place);
-            }
-        });
+    pub fn mark(&self, words: Range<usize>, first: u32, into: &mut Bits) {
+        self.walk(words, |row, _| into.insert(first.wrapping_add(row)));
     }
 }
 
@@ -119,7 +113,8 @@ mod tests {
             assert_eq!(all, *word);
         }
         let mut marked = Bits::none(10);
-        runs.mark(0..3, &[3, 9, 0, 0, 0, 0, 0, 5], &mut marked);
-        assert_eq!(marked.iter().collect::<Vec<_>>(), [3, 5, 9]);
+        runs.mark(0..3, 2, &mut marked);
+        assert_eq!(marked.iter().collect::<Vec<_>>(), [2, 3, 9]);
+        assert_eq!(marked.moved(&[0, 0, 7, 1, 0, 0, 0, 0, 0, 4]).iter().collect::<Vec<_>>(), [1, 4, 7]);
     }
 }

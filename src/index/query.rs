@@ -1,6 +1,5 @@
 //! Answers a query: the matches, and the counts of each dimension under all the others.
 
-use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::{Bits, Clock, Dimension, Index, Key, Keys, Order, Terms};
@@ -52,6 +51,7 @@ pub struct Answer {
     pub lacking: Vec<Piece>,
     matches: Bits,
     any_time: Bits,
+    clock: Clock,
     order: Rc<Order>,
 }
 
@@ -77,14 +77,11 @@ impl Answer {
 
     /// The statements that match and have a value, but none of some others.
     pub fn within<'k>(&self, index: &Index, dimension: Dimension, key: &Key, but: impl Iterator<Item = &'k Key>) -> Vec<u32> {
-        let Some(laid) = index.by_clock.iter().filter_map(OnceCell::get).find(|by| Rc::ptr_eq(&by.order, &self.order)) else {
-            return Vec::new();
-        };
         let column = index.column(dimension);
-        let places = |keys: &[u32]| laid.columns.get(dimension as usize).map_or_else(Bits::default, |laid| laid.any_of(keys, index.len()));
-        let mut own = places(column.number(key).as_slice());
+        let numbers: Vec<u32> = but.filter_map(|key| column.number(key)).collect();
+        let mut own = index.places(self.clock, dimension, key);
         own.and(&self.matches);
-        own.without(&places(&but.filter_map(|key| column.number(key)).collect::<Vec<u32>>()));
+        own.without(&index.any_of(self.clock, dimension, &numbers));
         own.iter().filter_map(|place| self.order.row(place)).collect()
     }
 
@@ -122,7 +119,7 @@ impl Index {
         });
         let counts = counts.collect();
         let any_time = others(WHEN).unwrap_or_else(|| matches.clone());
-        Answer { found, counts, terms, lacking, any_time, matches, order: by.order.clone() }
+        Answer { found, counts, terms, lacking, any_time, matches, clock: query.clock, order: by.order.clone() }
     }
 
     fn meant(&self, terms: &Terms) -> Terms {
@@ -141,8 +138,11 @@ impl Index {
 
     /// The places that a value's statements have in the order of a clock.
     pub fn places(&self, clock: Clock, dimension: Dimension, key: &Key) -> Bits {
-        let number: Vec<u32> = self.column(dimension).number(key).into_iter().collect();
-        self.by(clock).columns.get(dimension as usize).map_or_else(Bits::default, |laid| laid.any_of(&number, self.len()))
+        self.any_of(clock, dimension, self.column(dimension).number(key).as_slice())
+    }
+
+    fn any_of(&self, clock: Clock, dimension: Dimension, values: &[u32]) -> Bits {
+        self.by(clock).columns.get(dimension as usize).map_or_else(Bits::default, |laid| laid.any_of(values, self.len()))
     }
 
     fn clauses(&self, query: &Query, terms: &Terms, lacking: &mut Vec<Piece>) -> [Option<Bits>; CLAUSES] {

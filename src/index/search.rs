@@ -324,7 +324,7 @@ impl Index {
                 let whole = i + 1 < words.len() && search.word(range.start) == word;
                 let range = if whole { range.start..range.start + 1 } else { range };
                 search.each_block(range, &mut |block| match block {
-                    Ok((block, words)) => block.mark(words, order.places().get(search.row as usize..).unwrap_or_default(), &mut having),
+                    Ok((block, words)) => block.mark(words, search.row, &mut having),
                     Err(number) => lacking.push(Piece::Postings(number)),
                 });
             }
@@ -333,7 +333,9 @@ impl Index {
                 None => all = Some(having),
             }
         }
-        let Some(mut all) = all else { return Bits::none(order.len()) };
+        // By rows until here: those of a word stand in their order.
+        let Some(all) = all else { return Bits::none(order.len()) };
+        let mut all = all.moved(order.places());
         let told = matches!(words, [word] if cut(word) == word);
         if !told {
             let term = Term { not: false, any: vec![words.to_vec()] };
