@@ -67,6 +67,21 @@ test('only what is looked at is loaded', async ({ dateline, page, site, log }) =
   expect(pieces(log, 'postings').length).toBeLessThan(site.name('postings-').length);
 });
 
+test('bars that nobody could count are one shape, and are told at the pointer', async ({ dateline, page }) => {
+  await dateline.open();
+  const reported = page.locator('.plot .mass .u-indirect');
+  await expect(reported).toHaveCount(1);
+  expect(await page.locator('.plot .body *').count()).toBeLessThan(1500);
+  const body = await page.locator('.plot .body').boundingBox();
+  await page.mouse.move(body.x + body.width / 2, body.y + 40);
+  await expect(page.locator('.plot')).toHaveAttribute('title', /^\w{3,4} 20\d\d: \d+ of \d+$/);
+  const told = await page.locator('.plot').getAttribute('title');
+  await page.getByRole('checkbox', { name: /^quoted,/ }).evaluate((box) => box.click());
+  await expect(reported).toHaveCount(0);
+  await page.mouse.move(body.x + body.width / 2 + 1, body.y + 40);
+  await expect(page.locator('.plot')).not.toHaveAttribute('title', told);
+});
+
 test('far down the list the statements come when they are looked at', async ({ dateline, page, log }) => {
   await dateline.open();
   const before = pieces(log, 'articles').length;
