@@ -2,8 +2,8 @@
 //!
 //! `cargo bench --bench extract -- [MB] [FOLDER]`: an invented corpus of that size (16 unless told), the same in every run,
 //! in each of the formats and shapes below; then the articles of a folder of yours; then the cases in `tests/extract`. Rates
-//! are of one run on one machine, to be compared within the run. The invented corpus has six statements a kilobyte, two or
-//! three times what news has.
+//! are of one run on one machine, to be compared within the run. The invented corpus has six statements a kilobyte, about
+//! twice what news has.
 // A benchmark that cannot go on has failed.
 #![allow(clippy::expect_used, clippy::panic)]
 

@@ -193,3 +193,30 @@ impl Bits {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every stretch of sets that end within a word, with one and beyond one, against the members counted one by one.
+    #[test]
+    fn stretches_are_those_of_their_members() {
+        for len in [1, 63, 64, 65, 200] {
+            let (mut thirds, mut fifths) = (Bits::none(len), Bits::none(len));
+            (0..len).step_by(3).for_each(|i| thirds.insert(i));
+            (0..len).step_by(5).for_each(|i| fifths.insert(i));
+            assert_eq!(fifths.counts(&[thirds.clone(), Bits::none(len)]), [len.div_ceil(15), 0]);
+            for from in 0..=len {
+                for to in 0..=len + 70 {
+                    let mut stretch = Bits::none(len);
+                    stretch.insert_range(from, to);
+                    assert_eq!(stretch.iter().collect::<Vec<_>>(), (from..to.min(len)).collect::<Vec<_>>(), "{from}..{to} of {len}");
+                    let both = (from..to.min(len)).filter(|i| i % 15 == 0).count() as u32;
+                    assert_eq!(thirds.count_and_within(&fifths, from, to), both, "{from}..{to} of {len}");
+                    stretch.and(&thirds);
+                    assert_eq!(stretch.counts(std::slice::from_ref(&fifths)), [both], "{from}..{to} of {len}");
+                }
+            }
+        }
+    }
+}

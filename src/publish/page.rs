@@ -295,3 +295,16 @@ pub(super) fn read(path: &Path) -> Result<String, String> {
 pub(super) fn write(path: &Path, text: &str) -> Result<(), String> {
     fs::write(path, text).map_err(|e| format!("{}: cannot be written: {e}", path.display()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::squeeze;
+
+    #[test]
+    fn a_stylesheet_loses_only_what_says_nothing() {
+        let css = "/* a: b */\n.a > .b :hover,\n.c {\n  margin: calc(1px + 2px) -3px;\n  color: red;\n}\n@media (max-width: 9px) and (hover) { .d::before { content: \"a ; } b\"; } }\n";
+        let packed =
+            ".a > .b :hover,.c{margin:calc(1px + 2px) -3px;color:red}@media (max-width:9px) and (hover){.d::before{content:\"a ; } b\"}}";
+        assert_eq!(squeeze(css), packed);
+    }
+}

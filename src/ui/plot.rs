@@ -135,11 +135,16 @@ fn scale(line: &Timeline) -> f64 {
     (TALL / f64::from(line.highest.max(1))).min(17.0)
 }
 
+/// Where a bar begins and ends: three quarters of its bin.
+fn sides(line: &Timeline, bin: &Bin) -> (f64, f64) {
+    let (start, end) = (line.place(bin.start), line.place(bin.end));
+    (start + (end - start) * 0.12, end - (end - start) * 0.12)
+}
+
 fn bar(line: &Timeline, number: usize, bin: &Bin, current: Option<Spot>) -> El {
     let step = scale(line);
-    let (x, end) = (line.place(bin.start), line.place(bin.end));
-    let wide = (end - x) * 0.76;
-    let x = x + (end - x) * 0.12;
+    let (x, end) = sides(line, bin);
+    let wide = end - x;
     let gap = if step > 6.0 { 2.5 } else { 0.0 };
     let mut level = 0.0;
     let mut marks = Vec::new();
@@ -180,11 +185,10 @@ fn bar_now(line: &Timeline, number: usize, bin: &Bin, current: Option<Spot>) -> 
         _ => None,
     })?;
     let step = scale(line);
-    let (x, end) = (line.place(bin.start), line.place(bin.end));
-    let wide = (end - x) * 0.76;
+    let (x, end) = sides(line, bin);
     let below = f64::from(bin.counts.iter().take(form).sum::<u32>()) * step;
     let high = f64::from(bin.counts.get(form).copied().unwrap_or(0)) * step;
-    Some(rect("u-now", x + (end - x) * 0.12, wide, AXIS - below - high - 2.0, high + 4.0))
+    Some(rect("u-now", x, end - x, AXIS - below - high - 2.0, high + 4.0))
 }
 
 fn mark_words(mark: &Mark) -> String {

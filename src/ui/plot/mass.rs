@@ -4,7 +4,7 @@
 //! Paths know no percentages. These lie in a drawing of their own that is stretched to the width, in tenths of a pixel
 //! downwards, and their lines are not stretched with it.
 
-use super::{AXIS, FORMS, LINE, TALL, UNDER, scale};
+use super::{AXIS, FORMS, LINE, TALL, UNDER, scale, sides};
 use crate::explore::Timeline;
 use crate::ui::el::{El, el};
 use crate::ui::svg::{num, rect};
@@ -45,17 +45,11 @@ fn stretched(class: &'static str) -> El {
     el("svg", class).set("width", "100%").set("height", num(high)).set("viewBox", size).set("preserveAspectRatio", "none")
 }
 
-/// Where a bar begins and ends.
-fn ends(line: &Timeline, bin: &crate::explore::Bin) -> (f64, f64) {
-    let (x, end) = (line.place(bin.start), line.place(bin.end));
-    (x + (end - x) * 0.12, x + (end - x) * 0.88)
-}
-
 /// How many the whole collection has.
 pub(super) fn ghosts(line: &Timeline) -> El {
     let mut all = String::new();
     for bin in line.bins.iter().filter(|bin| bin.total > 0) {
-        let (left, right) = ends(line, bin);
+        let (left, right) = sides(line, bin);
         add(&mut all, left, right, AXIS - (f64::from(bin.total) * scale(line)).clamp(1.0, TALL), AXIS);
     }
     stretched("mass").with(path("ghost", all))
@@ -68,7 +62,7 @@ pub(super) fn bars(line: &Timeline) -> El {
     let mut dots: [String; 2] = Default::default();
     let mut hatched = Vec::new();
     for bin in &line.bins {
-        let (left, right) = ends(line, bin);
+        let (left, right) = sides(line, bin);
         let dim = usize::from(!bin.inside);
         let mut level = AXIS;
         for (form, count) in bin.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
