@@ -12,6 +12,7 @@ mod page;
 mod programs;
 mod schema;
 mod shorten;
+mod tighten;
 mod weight;
 
 pub use bundle::{CUT_FROM, write_bundle};

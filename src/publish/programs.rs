@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::page::{hex, read, squeeze, write};
 use super::shorten::shorten;
+use super::tighten::tighten;
 
 /// How a worker works: its first message says where its program is; then one text is what the page knows, and a text with
 /// bytes is a job.
@@ -75,6 +76,7 @@ fn named(dist: &Path, stem: &str, files: [String; 2], end: impl FnOnce(&str) -> 
     let [js, wasm] = files.map(|file| dist.join(file));
     let bytes = fs::read(&wasm).map_err(|e| format!("{}: cannot be read: {e}", wasm.display()))?;
     let (script, bytes) = shorten(&without_comments(&read(&js)?), &bytes);
+    let bytes = tighten(&bytes);
     let wasm_name = format!("{stem}-{}_bg.wasm", &hex(&bytes)[..12]);
     let script = script + &end(&wasm_name);
     if script.contains("/snippets/") {
