@@ -10,5 +10,6 @@ pub mod model;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod publish;
 pub mod review;
+pub mod share;
 pub mod ui;
 pub mod web;

@@ -1,4 +1,4 @@
-//! The native command: extract articles from texts, check a folder of articles, bundle it for the page, finish the page that Trunk built.
+//! The native command: extract articles from texts, check a folder of articles, publish it, bundle it for the page, finish the page that Trunk built.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod cli {
@@ -7,8 +7,8 @@ mod cli {
 
     use clap::{Parser, Subcommand};
     use dateline::publish::{
-        CUT_FROM, Extract, Folder, Generate, SCHEMAS, extract_files, finish_page, generate, read_folder, schema, table, too_heavy, weigh,
-        write_bundle,
+        CUT_FROM, Extract, Folder, Generate, Publish, SCHEMAS, extract_files, finish_page, generate, publish, read_folder, schema, table,
+        too_heavy, weigh, write_bundle,
     };
 
     /// Who said it, where, and when: tools for folders of article JSON.
@@ -43,6 +43,7 @@ mod cli {
         },
         /// Find what is said in texts and pages, by whom, where and when, and write article JSON. Exit 1 if a file has a fault.
         Extract(Extract),
+        Publish(Publish),
         /// Write an invented collection of any size, for tests and benchmarks: the same for the same seed.
         Generate(Generate),
         /// Print the JSON Schema of the article file or of the collection file.
@@ -65,6 +66,9 @@ mod cli {
             /// Trunk's output folder.
             #[arg(env = "TRUNK_STAGING_DIR")]
             dist: PathBuf,
+            /// The address at which the site will be.
+            #[arg(long, env = "DATELINE_BASE_URL")]
+            base_url: Option<String>,
         },
     }
 
@@ -121,7 +125,11 @@ mod cli {
                 }
                 Ok(ExitCode::SUCCESS)
             }
-            Command::Finish { dist } => finish_page(&dist).map(|()| ExitCode::SUCCESS),
+            Command::Publish(how) => {
+                publish(&how, &tell)?.iter().for_each(|line| println!("{line}"));
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Finish { dist, base_url } => finish_page(&dist, base_url.as_deref()).map(|()| ExitCode::SUCCESS),
         }
     }
 

@@ -65,6 +65,7 @@ fn article() -> impl Strategy<Value = Article> {
         published: Some(Dated { date: Edtf::parse(DATES[kind]).expect("a date"), inferred: None, why: None }),
         language: ["en", "ko"][language].into(),
         url: None,
+        archived: None,
         summary: None,
         text: None,
         corrections: Vec::new(),
@@ -98,6 +99,7 @@ fn library() -> impl Strategy<Value = Library> {
             topics: Vec::new(),
             regions: REGIONS.into_iter().map(region).collect(),
             map: None,
+            protect: None,
             ways: Vec::new(),
         };
         Library::new(

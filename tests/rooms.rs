@@ -13,9 +13,10 @@ const TABLE: &[(&str, &[&str], &[&str])] = &[
     ("review", &["model", "extract"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
     ("index", &["model"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
     ("explore", &["model", "index"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
+    ("share", &["model", "index", "explore"], &["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"]),
     ("web", &["model", "extract", "explore"], &["yew"]),
-    ("ui", &["model", "extract", "review", "index", "explore", "web"], &[]),
-    ("publish", &["model", "extract", "index", "explore", "ui"], &["web_sys", "js_sys", "gloo", "wasm_bindgen"]),
+    ("ui", &["model", "extract", "review", "index", "explore", "share", "web"], &[]),
+    ("publish", &["model", "extract", "index", "explore", "share", "ui"], &["web_sys", "js_sys", "gloo", "wasm_bindgen"]),
 ];
 
 fn files(folder: &Path) -> Vec<PathBuf> {

@@ -44,6 +44,7 @@ pub fn to_article(found: &Extraction, how: &Export) -> Article {
         published: about.published.as_deref().and_then(date).map(|date| Dated { date, inferred: None, why: None }),
         language: language(&about.language).unwrap_or(NO_LANGUAGE).to_owned(),
         url: about.url.as_deref().and_then(stated).filter(|u| u.starts_with("https://") || u.starts_with("http://")),
+        archived: None,
         summary: None,
         text: (how.text && !found.input.text.trim().is_empty()).then(|| found.input.text.clone()),
         corrections: Vec::new(),

@@ -33,6 +33,10 @@ pub struct Article {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(regex(pattern = "^https?://")))]
     pub url: Option<String>,
+    /// An archived copy of that page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(not(target_arch = "wasm32"), schemars(regex(pattern = "^https?://")))]
+    pub archived: Option<String>,
     /// What it tells, in one or two sentences of our own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub summary: Option<String>,

@@ -1,6 +1,8 @@
 //! The collection file: what the articles of a folder are together, and which borders to draw for them.
 
 use serde::Serialize;
+#[cfg(not(target_arch = "wasm32"))]
+use serde::Deserialize;
 
 /// Title, topics, regions and map of a folder of articles.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -34,6 +36,10 @@ pub struct Collection {
     #[cfg(not(target_arch = "wasm32"))] // the page gets the drawing itself
     #[serde(skip_serializing_if = "Option::is_none")]
     pub map: Option<MapSpec>,
+    /// What is never shown, so that nobody is found by it.
+    #[cfg(not(target_arch = "wasm32"))] // what the page gets is protected already
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub protect: Option<Protect>,
     /// Selections to offer as ways in, as the part of a link after `?`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(not(target_arch = "wasm32"), schemars(default))]
@@ -74,6 +80,45 @@ pub struct Region {
     /// The code of the region that it is part of, whose counts then include it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
+}
+
+/// What is never shown, so that nobody is found by it: it is gone from everything that is published.
+#[cfg(not(target_arch = "wasm32"))]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Protect {
+    /// The finest level of place. Left out: as stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<PlaceLevel>,
+    /// The finest level of time. Left out: as stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub time: Option<TimeLevel>,
+    /// A selection that points at fewer anonymous statements of one region and day is warned about. Left out: 3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1))]
+    pub few: Option<u32>,
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+words! {
+    /// A level of place.
+    PlaceLevel {
+        /// ISO 3166-1: a code without a hyphen.
+        Country = "country", "country";
+        /// ISO 3166-2: a code with one hyphen.
+        Province = "province", "province";
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+words! {
+    /// A level of time.
+    TimeLevel {
+        /// A year.
+        Year = "year", "year";
+        /// A month.
+        Month = "month", "month";
+    }
 }
 
 /// Which borders to draw, and how.

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of the browser, of filters or of files on a disk.
 
+#[macro_use]
 mod article;
 mod bundle;
 mod collection;
@@ -16,6 +17,8 @@ mod map;
 mod map_spec;
 mod numbers;
 mod pieces;
+#[cfg(not(target_arch = "wasm32"))]
+mod protect;
 mod read;
 mod shelf;
 mod sort;
@@ -27,6 +30,8 @@ pub use article::{
 };
 pub use bundle::{Bundle, Other, read_bundle};
 pub use collection::{Collection, Label, MapSpec, Neighbour, Projection, Region, Topic};
+#[cfg(not(target_arch = "wasm32"))]
+pub use collection::{PlaceLevel, Protect, TimeLevel};
 pub use date::{Bound, Day, Edtf, Moment, Part as DatePart, Qualifier, Span};
 pub use fault::Fault;
 pub use id::{free_id, hash_of, id_mark, numbered, plain_id, statement_ids};

@@ -184,7 +184,7 @@ impl Reader {
         None
     }
 
-    fn whole(&mut self, value: &Node) -> Option<u32> {
+    pub(super) fn whole(&mut self, value: &Node) -> Option<u32> {
         match value.value {
             Json::Number(number) if number >= 0.0 && number <= f64::from(u32::MAX) && number.fract() == 0.0 => Some(number as u32),
             _ => {
@@ -228,7 +228,7 @@ impl Reader {
         array
     }
 
-    fn word<T: Copy>(&mut self, value: &Node, from: fn(&str) -> Option<T>, all: Vec<&'static str>) -> Option<T> {
+    pub(super) fn word<T: Copy>(&mut self, value: &Node, from: fn(&str) -> Option<T>, all: Vec<&'static str>) -> Option<T> {
         let word = self.text(value)?;
         let found = from(&word);
         if found.is_none() {
@@ -293,6 +293,7 @@ pub(super) fn article(r: &mut Reader, value: &Node, stem: &str) -> Option<Articl
             "published",
             "language",
             "url",
+            "archived",
             "summary",
             "text",
             "corrections",
@@ -311,7 +312,7 @@ pub(super) fn article(r: &mut Reader, value: &Node, stem: &str) -> Option<Articl
     let authors = f.list(r, "authors", Reader::text);
     let published = f.maybe(r, "published", dated);
     let language = f.take(r, "language", language);
-    let url = f.maybe(r, "url", address);
+    let (url, archived) = (f.maybe(r, "url", address), f.maybe(r, "archived", address));
     let summary = f.maybe(r, "summary", Reader::text);
     let text = f.maybe(r, "text", Reader::text);
     let corrections = f.list(r, "corrections", correction);
@@ -341,6 +342,7 @@ pub(super) fn article(r: &mut Reader, value: &Node, stem: &str) -> Option<Articl
         published,
         language: language.unwrap_or_default(),
         url,
+        archived,
         summary,
         text,
         corrections,
@@ -546,7 +548,7 @@ fn address(r: &mut Reader, value: &Node) -> Option<String> {
 }
 
 pub(super) fn collection(r: &mut Reader, value: &Node) -> Option<Collection> {
-    let mut f = r.object(value, &["id", "title", "description", "invented", "note", "topics", "regions", "map", "ways"])?;
+    let mut f = r.object(value, &["id", "title", "description", "invented", "note", "topics", "regions", "map", "protect", "ways"])?;
     let (id, title) = (f.take(r, "id", Reader::id), f.take(r, "title", Reader::text));
     let description = f.maybe(r, "description", Reader::text);
     let invented = f.maybe(r, "invented", Reader::truth).unwrap_or(false);
@@ -574,6 +576,8 @@ pub(super) fn collection(r: &mut Reader, value: &Node) -> Option<Collection> {
     });
     #[cfg(not(target_arch = "wasm32"))]
     let map = f.maybe(r, "map", super::map_spec::map_spec);
+    #[cfg(not(target_arch = "wasm32"))]
+    let protect = f.maybe(r, "protect", super::protect::protect);
     let ways = f.list(r, "ways", Reader::text);
     Some(Collection {
         id: id.unwrap_or_default(),
@@ -585,6 +589,8 @@ pub(super) fn collection(r: &mut Reader, value: &Node) -> Option<Collection> {
         regions,
         #[cfg(not(target_arch = "wasm32"))]
         map,
+        #[cfg(not(target_arch = "wasm32"))]
+        protect,
         ways,
     })
 }

@@ -24,6 +24,7 @@ pub fn write_article(article: &Article, layout: Layout) -> String {
         w.dated("published", article.published.as_ref());
         w.text("language", &article.language);
         w.maybe("url", article.url.as_ref());
+        w.maybe("archived", article.archived.as_ref());
         w.maybe("summary", article.summary.as_ref());
         w.maybe("text", article.text.as_ref());
         w.list("corrections", &article.corrections, Writer::correction);

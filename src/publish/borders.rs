@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::model::{Collection, Label, MapData, MapRegion, MapSpec, Projection};
+use crate::share::Shapes;
 
 type Point = [f64; 2];
 
@@ -97,6 +98,61 @@ pub(super) fn draw(spec: &MapSpec, collection: &Collection, borders: &str, conte
     }
     out.regions = by_code.into_values().collect();
     Ok(out)
+}
+
+/// The outlines of a collection's regions as geometries of GeoJSON (RFC 7946), to three decimals of a degree, which is a
+/// hundred metres.
+pub(super) fn outlines(spec: &MapSpec, collection: &Collection, borders: &str) -> Result<String, String> {
+    let borders = Topology::read(borders)?;
+    let mut by_code: BTreeMap<String, Vec<Value>> = BTreeMap::new();
+    for shape in borders.shapes(&spec.object)? {
+        let code = spec.codes.get(&shape.id).cloned().unwrap_or_else(|| shape.id.clone());
+        if !collection.regions.iter().any(|region| region.code == code) {
+            continue;
+        }
+        let mut polygons: Vec<Vec<Vec<Point>>> = Vec::new();
+        for ring in borders.polygons(&shape).into_iter().map(|ring| rounded(&ring)).filter(|ring| ring.len() > 3) {
+            // Rings that turn like the first are outer ones; a hole belongs to the one before it.
+            let first = polygons.first().and_then(|polygon| polygon.first()).map_or(1.0, |ring| turn(ring).signum());
+            match polygons.last_mut().filter(|_| turn(&ring).signum() != first) {
+                Some(polygon) => polygon.push(ring),
+                None => polygons.push(vec![ring]),
+            }
+        }
+        let wound = |polygon: Vec<Vec<Point>>| -> Value {
+            // The outer ring against the clock, holes with it.
+            let ring = |(nth, mut ring): (usize, Vec<Point>)| {
+                if (turn(&ring) > 0.0) != (nth == 0) {
+                    ring.reverse();
+                }
+                ring
+            };
+            serde_json::json!(polygon.into_iter().enumerate().map(ring).collect::<Vec<_>>())
+        };
+        by_code.entry(code).or_default().extend(polygons.into_iter().map(wound));
+    }
+    let shape = |(code, mut polygons): (String, Vec<Value>)| {
+        let geometry = match polygons.len() {
+            1 => serde_json::json!({ "type": "Polygon", "coordinates": polygons.pop() }),
+            _ => serde_json::json!({ "type": "MultiPolygon", "coordinates": polygons }),
+        };
+        (code, geometry)
+    };
+    Ok(Shapes::write(by_code.into_iter().map(shape)))
+}
+
+fn rounded(ring: &[Point]) -> Vec<Point> {
+    let mut out: Vec<Point> = ring.iter().map(|p| p.map(|x| (x * 1000.0).round() / 1000.0)).collect();
+    out.dedup();
+    if let (Some(first), true) = (out.first().copied(), out.first() != out.last()) {
+        out.push(first);
+    }
+    out
+}
+
+/// Twice the area of a ring; positive against the clock.
+fn turn(ring: &[Point]) -> f64 {
+    ring.windows(2).map(|pair| pair[0][0] * pair[1][1] - pair[1][0] * pair[0][1]).sum()
 }
 
 /// The world's countries by their two-letter codes, for folders that bring no map.

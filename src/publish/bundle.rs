@@ -5,10 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::Folder;
-use super::borders::{draw, world};
+use super::borders::{draw, outlines, world};
 use super::cut::{cut, sweep, sweep_pieces};
 use super::page::hex;
+use super::protect::apply as protect;
 use crate::model::{Article, Bundle, Other, Region};
+use crate::share::borders_of;
 
 /// The world's countries, for folders that bring no map and as context for those that do.
 const COUNTRIES: &str = include_str!("../../borders/countries-110m.topo.json");
@@ -28,8 +30,7 @@ pub fn write_bundle(first: Folder, others: Vec<Folder>, out: &Path, cut_from: us
     let mut kept = Kept::default();
     let mut beside = Vec::new();
     for folder in others {
-        let bundle = bundle(folder, Vec::new(), cut_from)?;
-        let (name, bundle) = write(bundle, out, cut_from, &mut kept)?;
+        let (name, bundle) = write(bundle(folder, Vec::new(), cut_from)?, out, cut_from, &mut kept)?;
         let collection = bundle.collection;
         beside.push(Other { id: collection.id, title: collection.title, invented: collection.invented, data: format!("data/{name}") });
     }
@@ -49,7 +50,7 @@ struct Kept {
     pieces: BTreeMap<PathBuf, BTreeSet<String>>,
 }
 
-fn write(mut bundle: Bundle, out: &Path, cut_from: usize, kept: &mut Kept) -> Result<(String, Bundle), String> {
+fn write((mut bundle, outlines): (Bundle, String), out: &Path, cut_from: usize, kept: &mut Kept) -> Result<(String, Bundle), String> {
     let id = bundle.collection.id.clone();
     if statements(&bundle.articles) > cut_from {
         let folder = out.join(&id);
@@ -60,7 +61,9 @@ fn write(mut bundle: Bundle, out: &Path, cut_from: usize, kept: &mut Kept) -> Re
     let text = serde_json::to_string(&bundle).map_err(|e| format!("cannot be written as JSON: {e}"))?;
     let name = format!("{id}-{}.json", &hex(text.as_bytes())[..12]);
     fs::write(out.join(&name), text).map_err(|e| format!("{}: cannot be written: {e}", out.join(&name).display()))?;
-    kept.files.insert(name.clone());
+    let borders = borders_of(&name);
+    fs::write(out.join(&borders), outlines).map_err(|e| format!("{}: cannot be written: {e}", out.join(&borders).display()))?;
+    kept.files.extend([name.clone(), borders]);
     Ok((name, bundle))
 }
 
@@ -68,22 +71,26 @@ fn statements(articles: &[Article]) -> usize {
     articles.iter().map(|article| article.statements.len()).sum()
 }
 
-fn bundle(folder: Folder, others: Vec<Other>, cut_from: usize) -> Result<Bundle, String> {
-    let Folder { path, mut collection, articles, .. } = folder;
+/// A bundle, and the outlines of its regions. What the collection never shows is gone from both.
+fn bundle(folder: Folder, others: Vec<Other>, cut_from: usize) -> Result<(Bundle, String), String> {
+    let Folder { path, mut collection, mut articles, .. } = folder;
+    protect(&mut collection, &mut articles);
     if statements(&articles) > cut_from {
         // What the articles call a region is then not at hand.
         name_regions(&mut collection.regions, &articles);
     }
-    let map = match collection.map.clone() {
+    let (map, outlines) = match collection.map.clone() {
         Some(spec) => {
             let borders = border_file(&path, &spec.borders)?;
             let context = spec.context.as_ref().map(|file| border_file(&path, file)).transpose()?;
-            draw(&spec, &collection, &borders, context.as_deref()).map_err(|why| format!("{}: {why}", spec.borders))?
+            let map = draw(&spec, &collection, &borders, context.as_deref()).map_err(|why| format!("{}: {why}", spec.borders))?;
+            (map, outlines(&spec, &collection, &borders)?)
         }
         None => {
             name_regions(&mut collection.regions, &articles);
             let spec = world(&mut collection, COUNTRIES, CODES)?;
             let map = draw(&spec, &collection, COUNTRIES, None)?;
+            let outlines = outlines(&spec, &collection, COUNTRIES)?;
             let used: BTreeSet<&str> = articles
                 .iter()
                 .flat_map(|a| &a.statements)
@@ -95,11 +102,11 @@ fn bundle(folder: Folder, others: Vec<Other>, cut_from: usize) -> Result<Bundle,
                 let parent = code.split_once('-').map(|(country, _)| country.to_owned()).filter(|c| known.contains(c));
                 collection.regions.push(region(code, code, parent));
             }
-            map
+            (map, outlines)
         }
     };
     collection.map = None; // the drawing is what the page needs
-    Ok(Bundle { format: 1, collection, articles, map, others, pieces: None })
+    Ok((Bundle { format: 1, collection, articles, map, others, pieces: None }, outlines))
 }
 
 fn region(code: &str, name: &str, parent: Option<String>) -> Region {

@@ -97,6 +97,7 @@ fn unnamed(path: &Path) -> Collection {
         topics: Vec::new(),
         regions: Vec::new(),
         map: None,
+        protect: None,
         ways: Vec::new(),
     }
 }

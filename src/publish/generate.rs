@@ -176,6 +176,7 @@ pub fn generated_collection(how: &Generate) -> Collection {
         topics: TOPICS.iter().map(|topic| Topic { id: topic.replace(' ', "-"), name: (*topic).into(), phrases: Vec::new() }).collect(),
         regions: std::iter::once(country).chain((0..REGIONS).map(region)).collect(),
         map: None,
+        protect: None,
         ways: Vec::new(),
     }
 }
@@ -205,6 +206,7 @@ pub fn generated_article(seed: u64, number: u32) -> Article {
         published: dated(&day.to_string()),
         language: if korean { "ko" } else { "en" }.into(),
         url: None,
+        archived: None,
         summary: None,
         text: None,
         corrections: Vec::new(),

@@ -2,16 +2,21 @@
 
 mod borders;
 mod bundle;
+mod card;
 mod cut;
 mod extract;
 mod folder;
 mod generate;
 mod inputs;
 mod jsonl;
+mod offline;
 mod page;
 mod programs;
+mod protect;
+mod publish;
 mod schema;
 mod shorten;
+mod site;
 mod tighten;
 mod weight;
 
@@ -20,5 +25,7 @@ pub use extract::{Extract, Extracted, extract_files};
 pub use folder::{Folder, read_folder};
 pub use generate::{Generate, generate, generated_article, generated_collection};
 pub use page::finish_page;
+pub use publish::{Publish, publish};
 pub use schema::{SCHEMAS, schema};
+pub use site::Written;
 pub use weight::{Weight, table, too_heavy, weigh};

@@ -2,32 +2,41 @@
 //! nothing else, and the same page as one self-contained file.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use futures::executor::block_on;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use yew::LocalServerRenderer;
 
-use super::programs::Programs;
+use super::offline::offline;
+use super::programs::{Program, Programs};
+use super::site::{How, Written, write_site};
 use crate::explore::Holding;
 use crate::index::Stock;
-use crate::model::{Bundle, read_bundle, read_columns};
+use crate::model::{Bundle, Day, read_articles, read_bundle, read_columns};
+use crate::share::{DATA, FEW, LIVE, borders_of};
 use crate::ui::{App, AppProps, Same, State};
 
-/// Marks the page as one that answers, and one that opens with the bench, before it is painted.
-const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\/bench/.test(location.hash)&&c.add('bench')";
+/// Marks the page as one that answers, and one that opens with the bench or embedded, before it is painted.
+const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\/bench/.test(location.hash)&&c.add('bench');\
+/^#\\/share/.test(location.hash)&&c.add('share');/[?&]embed/.test(location.search)&&c.add('embed')";
 
-/// Starts what the address asks for: the explorer, or the bench with `#/bench…` and `#/d/…`, which the explorer then
-/// does not hear of. Says so where one cannot start.
+/// Starts what the address asks for: the explorer, or the bench with `#/bench…` and `#/d/…`, or what shares a selection with
+/// `#/share/…`, which the explorer then does not hear of. Says so where one cannot start.
 const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false},\
-fail=t=>e=>{say(t+' could not be started. Load it again, or try another browser.');console.error(e)};let page,bench;\
-const go=e=>{if(/^#\\/(bench|d\\/)/.test(location.hash)){e&&e.stopImmediatePropagation();\
+fail=t=>e=>{say(t+' could not be started. Load it again, or try another browser.');console.error(e)};let page,bench,share;\
+const go=e=>{const at=p=>p.test(location.hash);if(at(/^#\\/(bench|d\\/)/)){e&&e.stopImmediatePropagation();\
 bench=bench||BENCH.catch(e=>{bench=0;fail('The bench')(e)})}\
+else if(at(/^#\\/share/)){e&&e.stopImmediatePropagation();share=share||SHARE.catch(e=>{share=0;fail('What shares a selection')(e)})}\
 else page=page||START.catch(fail('The page can be read, but not filtered: its program'))};\
 if(typeof WebAssembly!=='object')say('This browser has no WebAssembly: the page can be read, but not filtered.');\
 else addEventListener('popstate',go),go()";
+
+/// On a host: what works without a network is set up once the page is there, and an embedded page is told of.
+const LATER: &str = ";if(c.contains('embed'))import('./EMBED').then(m=>m.open());else onload=()=>navigator.serviceWorker&&import('./OFFLINE')";
 
 /// Bytes from the base64 text of an element of the page.
 const BYTES: &str = "Uint8Array.from(atob(document.getElementById('ID').textContent),c=>c.charCodeAt(0)).buffer";
@@ -36,24 +45,118 @@ const BYTES: &str = "Uint8Array.from(atob(document.getElementById('ID').textCont
 /// better than as a file of its own, and is there without another request.
 const WITHIN: usize = 150_000;
 
-/// Finishes `dist/index.html` and writes `dist/dateline.html`.
-pub fn finish_page(dist: &Path) -> Result<(), String> {
-    let index = dist.join("index.html");
-    let html = read(&index)?;
+/// The page that everything is put into, without what Trunk reads of it.
+const SKELETON: &str = include_str!("../../index.html");
+
+/// Finishes what Trunk built, and writes the static pages beside it.
+pub fn finish_page(dist: &Path, base: Option<&str>) -> Result<(), String> {
+    let html = read(&dist.join("index.html"))?;
     let first = read(&dist.join("data/first.txt"))?;
-    let data = format!("data/{}", first.trim());
-    let text = read(&dist.join(&data))?;
-    let bundle = read_bundle(&data, &text).map_err(|f| f.first().map(ToString::to_string).unwrap_or_default())?;
     let styles = take_styles(dist, &html)?;
-    let style_name = format!("styles-{}.css", &hex(styles.as_bytes())[..12]);
-    write(&dist.join(&style_name), &styles)?;
-    let programs = Programs::find(dist)?;
+    let programs = Programs::find(dist, &styles)?;
+    fs::remove_file(dist.join("data/first.txt")).map_err(|e| format!("data/first.txt: cannot be removed: {e}"))?;
+    let site = Site { base: base_of(base)?, ..Site::default() };
+    write_pages(dist, first.trim(), &programs, &site).map(|_| ())
+}
+
+/// The address of a site, ending in a slash.
+pub(super) fn base_of(base: Option<&str>) -> Result<Option<String>, String> {
+    let Some(base) = base.map(str::trim).filter(|base| !base.is_empty()) else { return Ok(None) };
+    let plain = (base.starts_with("https://") || base.starts_with("http://"))
+        && !base.contains(['?', '#', '"', '<', '>', ' '])
+        && base.split("://").nth(1).is_some_and(|rest| !rest.is_empty() && !rest.starts_with('/'));
+    if !plain {
+        return Err(format!("the base URL “{base}” is no address of a site: give one like https://example.org/quotes/"));
+    }
+    Ok(Some(if base.ends_with('/') { base.to_owned() } else { [base, "/"].concat() }))
+}
+
+/// How a site is published.
+#[derive(Default)]
+pub(super) struct Site {
+    /// Its address; ends in a slash.
+    pub base: Option<String>,
+    /// Are cards wanted?
+    pub cards: Option<bool>,
+    /// Where more fonts are.
+    pub fonts: Option<PathBuf>,
+    /// Where the register is, if not in the site.
+    pub register: Option<PathBuf>,
+    /// The day of publication; today if left out.
+    pub on: Option<String>,
+    /// Are there pages for however many statements?
+    pub all: bool,
+}
+
+/// Writes everything but the data and the programs: the page, the single file, the static pages, and what makes the site work
+/// without a network. `first` is the file of the bundle in `data/`.
+pub(super) fn write_pages(dist: &Path, first: &str, programs: &Programs, site: &Site) -> Result<Written, String> {
+    let data = format!("data/{first}");
+    let text = read(&dist.join(&data))?;
+    let bundle = parsed(&data, &text)?;
     let (holding, soon) = begin(dist, &bundle)?;
     let before = before_wasm(holding);
-    let page = Page { html: &html, bundle: &bundle, data: &data, json: &text, before: &before, soon: &soon };
-    write(&index, &page.hosted(&style_name, &programs)?)?;
-    write(&dist.join("dateline.html"), &page.single(dist, &styles, &programs)?)?;
-    fs::remove_file(dist.join("data/first.txt")).map_err(|e| format!("data/first.txt: cannot be removed: {e}"))
+    let mut bundles = vec![(whole(dist, bundle.clone())?, version(first))];
+    for other in &bundle.others {
+        let path = &other.data;
+        bundles.push((whole(dist, parsed(path, &read(&dist.join(path))?)?)?, version(path)));
+    }
+    let statements: usize = bundles.iter().flat_map(|(bundle, _)| &bundle.articles).map(|article| article.statements.len()).sum();
+    let mut written = Written::default();
+    let pages = site.all || statements <= PAGES;
+    if pages {
+        let today = today();
+        let how = How {
+            base: site.base.as_deref(),
+            cards: site.cards,
+            fonts: site.fonts.as_deref(),
+            register: site.register.clone().unwrap_or_else(|| dist.join("register.json")),
+            on: site.on.as_deref().unwrap_or(&today),
+        };
+        written = write_site(dist, &bundles, &how)?;
+    } else {
+        written.notes.push(format!("{statements} statements: `dateline publish` writes a page for each; the page built here has none"));
+    }
+    let page = Page { html: SKELETON, bundle: &bundle, data: &data, json: &text, before: &before, soon: &soon, base: site.base.as_deref(), pages };
+    write(&dist.join("dateline.html"), &page.single(dist, programs)?)?;
+    let index = page.hosted(programs)?;
+    write(&dist.join("index.html"), &index)?;
+    offline(dist, &bundle.collection, &index, programs)?;
+    Ok(written)
+}
+
+/// More statements than this have no pages but by `dateline publish`.
+const PAGES: usize = 3000;
+
+fn parsed(path: &str, text: &str) -> Result<Bundle, String> {
+    read_bundle(path, text).map_err(|f| f.first().map(ToString::to_string).unwrap_or_default())
+}
+
+/// The version of a collection, from the name of its bundle: the beginning of the SHA-256 of what is in that.
+fn version(file: &str) -> String {
+    let stem = file.trim_end_matches(".json");
+    stem.rsplit('-').next().unwrap_or(stem).to_owned()
+}
+
+/// A bundle with all its articles.
+fn whole(dist: &Path, mut bundle: Bundle) -> Result<Bundle, String> {
+    let Some(pieces) = bundle.pieces.take() else { return Ok(bundle) };
+    let read_one = |file: &String| {
+        let text = read(&dist.join(file))?;
+        read_articles(&text).ok_or_else(|| format!("{file}: it is not what its name says"))
+    };
+    let read_all: Result<Vec<_>, String> = pieces.articles.par_iter().map(read_one).collect();
+    let mut placed: Vec<(usize, crate::model::Article)> = read_all?.into_iter().flatten().collect();
+    placed.sort_by_key(|(place, _)| *place);
+    bundle.articles = placed.into_iter().map(|(_, article)| article).collect();
+    Ok(bundle)
+}
+
+/// Today, in the calendar of UTC; the day of `SOURCE_DATE_EPOCH` where that is set, so that a build can be repeated.
+pub(super) fn today() -> String {
+    let now = || std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let seconds = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|epoch| epoch.parse().ok()).unwrap_or_else(now);
+    Day((seconds / 86_400) as i32).to_string()
 }
 
 /// A collection as the page begins with it, and the files that it needs for that beside the bundle.
@@ -97,20 +200,28 @@ struct Page<'a> {
     before: &'a str,
     /// Files that are needed at once.
     soon: &'a [String],
+    /// The address of the site, where it is known.
+    base: Option<&'a str>,
+    /// Are there static pages beside it?
+    pages: bool,
 }
 
 impl Page<'_> {
     /// The page for a host, with its files beside it.
-    fn hosted(&self, style: &str, programs: &Programs) -> Result<String, String> {
-        let Programs { page, bench, .. } = programs;
+    fn hosted(&self, programs: &Programs) -> Result<String, String> {
+        let Programs { page, bench, sharer, embedder, offline, style, .. } = programs;
         let start = format!("import('./{}').then(m=>m.default({{module_or_path:'./{}'}}))", page.js, page.wasm);
-        let open = format!("import('./{}').then(m=>m.open())", bench.js);
-        let boot = BOOT.replace("START", &start).replace("BENCH", &open);
+        let open = |program: &Program| format!("import('./{}').then(m=>m.open())", program.js);
+        let later = LATER.replace("EMBED", &embedder.js).replace("OFFLINE", offline);
+        let boot = BOOT.replace("START", &start).replace("BENCH", &open(bench)).replace("SHARE", &open(sharer)) + &later;
         let policy = policy(&[MARK, &boot], "'self'", "'self'");
         let mut head = format!(
             "{policy}<script>{MARK}</script><link rel=\"stylesheet\" href=\"./{style}\">\
-             <link rel=\"modulepreload\" href=\"./{}\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>",
-            page.js, page.wasm
+             <link rel=\"modulepreload\" href=\"./{}\"><link rel=\"preload\" href=\"./{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\
+             <link rel=\"manifest\" href=\"manifest.webmanifest\">{}",
+            page.js,
+            page.wasm,
+            self.preview()
         );
         let mut foot = format!("<script type=\"module\">{boot}</script>");
         if self.json.len() <= WITHIN {
@@ -123,29 +234,50 @@ impl Page<'_> {
         self.assemble(&head, &foot)
     }
 
+    /// What a chat shows of the site.
+    fn preview(&self) -> String {
+        let Some(base) = self.base else { return String::new() };
+        let collection = &self.bundle.collection;
+        let description = collection.description.as_deref().unwrap_or(ASKED);
+        let feed = if self.pages { "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\">" } else { "" };
+        format!(
+            "<link rel=\"canonical\" href=\"{0}\"><meta property=\"og:url\" content=\"{0}\"><meta property=\"og:title\" content=\"{1}\">\
+             <meta property=\"og:description\" content=\"{2}\"><meta property=\"og:type\" content=\"website\">{feed}",
+            escape(base),
+            escape(&collection.title),
+            escape(description)
+        )
+    }
+
     /// The page as one file that also opens from a disk.
-    fn single(&self, dist: &Path, styles: &str, programs: &Programs) -> Result<String, String> {
-        let Programs { page, bench, extractor, reader, bench_style } = programs;
+    fn single(&self, dist: &Path, programs: &Programs) -> Result<String, String> {
+        let Programs { page, bench, extractor, reader, sharer, bench_style, share_style, style, .. } = programs;
         let glue = |name: &str| read(&dist.join(name)).map(|glue| glue.replace("</script", "<\\/script"));
         let bytes = |id: &str| BYTES.replace("ID", id);
         let start = format!("Promise.resolve().then(()=>__wbg_init({{module_or_path:{}}}))", bytes("wasm"));
-        let open = "Promise.resolve().then(datelineBench)";
-        let page_glue = glue(&page.js)?;
-        let program = format!("{page_glue}\n{}", BOOT.replace("START", &start).replace("BENCH", open));
-        let bench_program =
-            format!("{}\nglobalThis.datelineBench=()=>__wbg_init({{module_or_path:{}}});", glue(&bench.js)?, bytes("wasm-bench"));
-        let mut held = String::new();
+        let open = |name: &str| format!("Promise.resolve().then({name})");
+        let boot = BOOT.replace("START", &start).replace("BENCH", &open("datelineBench")).replace("SHARE", &open("datelineShare"));
+        let program = format!("{}\n{boot}", glue(&page.js)?);
+        let on_demand = |program: &Program, name: &str, id: &str| -> Result<String, String> {
+            Ok(format!("{}\nglobalThis.{name}=()=>__wbg_init({{module_or_path:{}}});", glue(&program.js)?, bytes(id)))
+        };
+        let scripts = [on_demand(bench, "datelineBench", "wasm-bench")?, on_demand(sharer, "datelineShare", "wasm-sharer")?, program];
+        let mut data = String::new();
         for path in std::iter::once(self.data).chain(self.bundle.others.iter().map(|o| o.data.as_str())) {
             let json = read(&dist.join(path))?;
-            held.push_str(&within(path, &json));
-            let bundle = read_bundle(path, &json).map_err(|f| f.first().map(ToString::to_string).unwrap_or_default())?;
-            for file in bundle.pieces.iter().flat_map(|pieces| pieces.files()) {
-                held.push_str(&within(file, &read(&dist.join(file))?));
+            data.push_str(&within(path, &json));
+            if let Ok(borders) = read(&dist.join(borders_of(path))) {
+                data.push_str(&within(&borders_of(path), &borders));
+            }
+            for file in parsed(path, &json)?.pieces.iter().flat_map(|pieces| pieces.files()) {
+                data.push_str(&within(file, &read(&dist.join(file))?));
             }
         }
+        let mut held = [DATA.0, data.as_str(), DATA.1].concat();
         let parts = [
             ("wasm", &page.wasm),
             ("wasm-bench", &bench.wasm),
+            ("wasm-sharer", &sharer.wasm),
             ("wasm-extractor", &extractor.wasm),
             ("js-extractor", &extractor.js),
             ("wasm-reader", &reader.wasm),
@@ -155,9 +287,12 @@ impl Page<'_> {
             let bytes = fs::read(dist.join(name)).map_err(|e| format!("{name}: cannot be read: {e}"))?;
             held.push_str(&format!("<script type=\"text/plain\" id=\"{id}\">{}</script>\n", BASE64.encode(bytes)));
         }
-        held.push_str(&format!("<script type=\"module\">{bench_program}</script>\n<script type=\"module\">{program}</script>"));
-        let styles = format!("{styles}{}", read(&dist.join(bench_style))?);
-        let policy = policy(&[MARK, &bench_program, &program], &hash(&styles), "blob:");
+        let script = |text: &String| format!("<script type=\"module\">{text}</script>\n");
+        held.push_str(&scripts.iter().map(script).collect::<String>());
+        let styles: Result<Vec<String>, String> = [style, bench_style, share_style].iter().map(|name| read(&dist.join(name))).collect();
+        let styles = styles?.concat();
+        let run: Vec<&str> = std::iter::once(MARK).chain(scripts.iter().map(String::as_str)).collect();
+        let policy = policy(&run, &hash(&styles), "blob:");
         let head = format!("{policy}<script>{MARK}</script><style>{styles}</style>");
         self.assemble(&head, &held)
     }
@@ -165,9 +300,11 @@ impl Page<'_> {
     /// Title, description, head, what can be read, and what starts the app.
     fn assemble(&self, head: &str, foot: &str) -> Result<String, String> {
         let collection = &self.bundle.collection;
-        let description = collection.description.as_deref().unwrap_or("Who said it, where, and when?");
+        let description = collection.description.as_deref().unwrap_or(ASKED);
+        let few = collection.protect.and_then(|protect| protect.few).unwrap_or(FEW);
+        let pages = if self.pages { " pages" } else { "" };
         let head = format!(
-            "<meta name=\"description\" content=\"{}\"><meta name=\"dateline-data\" content=\"{}\">{head}</head>",
+            "<meta name=\"description\" content=\"{}\"><meta name=\"dateline-data\" content=\"{}\"><meta name=\"dateline-share\" content=\"{few}{pages}\">{head}</head>",
             escape(description),
             escape(self.data)
         );
@@ -175,20 +312,27 @@ impl Page<'_> {
         let (old_head, body) = rest.split_once("</head>").ok_or("index.html has no </head>")?;
         let title = format!("<title>{} — Dateline</title>", escape(&collection.title));
         let kept: String = old_head.replace("<title>Dateline</title>", &title);
-        let kept = without_tags(&kept, &["link rel=\"stylesheet\"", "link rel=\"modulepreload\"", "link rel=\"preload\""]);
-        let kept = without_scripts(&kept);
-        let body = without_scripts(body);
-        let host = "<div id=\"host\"></div>";
-        if !body.contains(host) {
-            return Err("index.html has no <div id=\"host\"></div>".into());
+        let kept = without_tags(&kept, &["link data-trunk"]);
+        let (host, end) = ("<div id=\"host\"></div>", "<div id=\"share\"></div>");
+        if !body.contains(host) || !body.contains(end) {
+            return Err("index.html has no <div id=\"host\"></div>, or no <div id=\"share\"></div>".into());
         }
         // The policy stands before everything that it has to cover.
         let (charset, after) = kept.split_once('>').map_or(("", kept.as_str()), |(a, b)| (a, b));
         let charset = if charset.is_empty() { String::new() } else { format!("{charset}>") };
-        let body = body.replacen(host, &format!("<div id=\"host\">{}</div>\n{foot}", self.before), 1);
-        Ok(format!("{top}<head>{charset}{after}{head}{body}"))
+        let body = body.replacen(host, &format!("{}<div id=\"host\">{}</div>", LIVE.0, self.before), 1);
+        let body = body.replacen(end, &format!("{end}{}\n{foot}", LIVE.1), 1);
+        let body = match self.pages {
+            true => body.replacen("but not filtered.</p>", "but not filtered. <a href=\"pages.html\">All pages</a></p>", 1),
+            false => body,
+        };
+        let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).collect::<Vec<_>>().join("\n");
+        Ok(format!("{top}<head>{}{head}{body}", lines(&[charset.as_str(), after].concat())))
     }
 }
+
+/// What the page asks, where its collection does not say what it is.
+const ASKED: &str = "Who said it, where, and when?";
 
 /// Joins the stylesheets in the page's order and takes them from the folder.
 fn take_styles(dist: &Path, html: &str) -> Result<String, String> {
@@ -244,12 +388,12 @@ fn policy(scripts: &[&str], style: &str, worker: &str) -> String {
     let scripts: Vec<String> = scripts.iter().map(|s| hash(s)).collect();
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {}; style-src {style}; \
-         worker-src {worker}; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'\">",
+         worker-src {worker}; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'none'\">",
         scripts.join(" ")
     )
 }
 
-fn hash(text: &str) -> String {
+pub(super) fn hash(text: &str) -> String {
     format!("'sha256-{}'", BASE64.encode(Sha256::digest(text.as_bytes())))
 }
 
@@ -273,18 +417,7 @@ fn without_tags(html: &str, starts: &[&str]) -> String {
     out
 }
 
-/// Trunk's own starting script gives way to one that can say what went wrong.
-fn without_scripts(html: &str) -> String {
-    let mut out = String::new();
-    let mut rest = html;
-    while let Some((before, after)) = rest.split_once("<script") {
-        out.push_str(before);
-        rest = after.split_once("</script>").map_or("", |(_, after)| after);
-    }
-    out + rest
-}
-
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 

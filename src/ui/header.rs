@@ -24,6 +24,11 @@ pub(super) fn copy_link(link: &Link, what: &'static str, dispatch: &Dispatch) {
     });
 }
 
+/// Where a link is shared: cited, exported, saved, embedded.
+pub(super) fn shared(fragment: &str) -> String {
+    fragment.replacen('#', "#/share", 1)
+}
+
 /// What the collection says of itself, in a line.
 pub(super) fn about(library: &Library) -> El {
     let collection = &library.bundle.collection;
@@ -61,6 +66,7 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
     };
     let name = row().with("Dateline").with(el("i", "").set("aria-hidden", true).with("—"));
     let copy = button("btn copy", copy, icon::link()).with(span("long", "Copy link")).set("aria-label", "Copy link");
+    let share = el("a", "btn copy").set("href", shared(&print(&props.link))).with(icon::out()).with(span("long", "Share")).set("aria-label", "Share");
     let header = el("header", if article.is_some() { "top top--article" } else { "top" }).with(way(dispatch, home, "name", name));
     let Some(article) = article else {
         let title = el("h1", "").set("dir", "auto").with(brief(&props.library.bundle.collection.title));
@@ -71,7 +77,7 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
             .with(el("div", "coll").with(title).with(p("", about(&props.library))))
             .with(p("status", count(&props.results)).set("role", "status"))
             .with(search)
-            .with(copy);
+            .with(el("div", "give").with(copy).with(share));
     };
     let crumb = el("nav", "crumb")
         .set("aria-label", "Where you are")
@@ -81,7 +87,7 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
         let words = span("long", ["Read it at ", &brief(&article.publisher)].concat());
         abroad("btn", url).with(icon::out()).with(words)
     });
-    header.with(crumb).with(publisher.unwrap_or_else(|| el("span", ""))).with(copy)
+    header.with(crumb).with(publisher.unwrap_or_else(|| el("span", ""))).with(el("div", "give").with(copy).with(share))
 }
 
 /// A link out of the page.

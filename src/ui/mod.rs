@@ -23,6 +23,8 @@ mod quotations;
 mod regions;
 mod same;
 mod search;
+#[cfg(target_arch = "wasm32")]
+mod share;
 mod sight;
 mod state;
 mod statement;
@@ -37,4 +39,6 @@ pub use app::{App, AppProps};
 pub use bench::{Bench, BenchProps, Place as BenchPlace};
 pub use loading::{holding, prepare};
 pub use same::Same;
+#[cfg(target_arch = "wasm32")]
+pub use share::Share;
 pub use state::{Action, Dispatch, Notice, State, Step};

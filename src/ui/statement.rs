@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::date::{date, inferred};
 use super::el::{El, bdi, button, el, fact, p, row, span};
-use super::header::{abroad, copy_link};
+use super::header::{abroad, copy_link, shared};
 use super::marked::{direction, marked};
 use super::state::{Action, Dispatch};
 use super::{Same, icon};
@@ -185,6 +185,7 @@ fn acts(props: &StatementProps, article: &Article, id: &str) -> El {
         .with(toward(el("a", "act-ctx"), props, toggled, None).with(if props.open { "Close" } else { "Context" }))
         .with(toward(el("a", ""), props, own, Some(&article.id)).with("Article"))
         .with(button("", copy, "Link"))
+        .with(el("a", "").set("href", shared(&href(props, Some(id.to_owned()), None))).with("Cite"))
         .with(article.url.as_ref().map(|url| abroad("", url).with("At the publisher")))
 }
 

@@ -6,14 +6,14 @@ use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 use super::page::document;
 
-/// Lets the browser save a text as a file. `false` where it refuses.
-pub fn save(name: &str, text: &str) -> bool {
-    offer(name, text).is_ok()
+/// Lets the browser save a text as a file of a kind. `false` where it refuses.
+pub fn save(name: &str, text: &str, kind: &str) -> bool {
+    offer(name, text, kind).is_ok()
 }
 
-fn offer(name: &str, text: &str) -> Result<(), JsValue> {
+fn offer(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
     let url = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().ok_or(JsValue::NULL)?.create_element("a")?.dyn_into()?;

@@ -40,6 +40,11 @@ pub async fn piece(file: &str) -> Result<String, String> {
     tried.and_then(|text| if is_whole(file, &text) { Ok(text) } else { Err(not_whole(file)) })
 }
 
+/// The text of a file beside the page, or inside it.
+pub async fn beside(file: &str) -> Result<String, String> {
+    text(file, false).await
+}
+
 /// A sentence on a file that is not what its name says.
 pub fn not_whole(file: &str) -> String {
     [file, " was cut short or changed on its way, or the site has been published anew: load the page again."].concat()

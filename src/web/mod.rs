@@ -8,6 +8,8 @@ pub mod clipboard;
 pub mod clock;
 pub mod download;
 pub mod drafts;
+#[cfg(target_arch = "wasm32")]
+pub mod embedded;
 pub mod files;
 pub mod handover;
 pub mod load;

@@ -186,3 +186,14 @@ fn select_in(id: &str) -> bool {
     let field = document().and_then(|d| d.active_element()).filter(|e| e.id() == id);
     field.and_then(|e| e.dyn_into::<HtmlInputElement>().ok()).map(|field| field.select()).is_some()
 }
+
+/// What an element `meta` of a name says.
+pub fn meta(name: &str) -> Option<String> {
+    document()?.query_selector(&["meta[name=", name, "]"].concat()).ok()??.get_attribute("content")
+}
+
+/// The document itself, where it is the single file, which has its programs inside.
+pub fn single() -> Option<String> {
+    element("wasm")?;
+    Some(["<!doctype html>\n", &document()?.document_element()?.outer_html()].concat())
+}

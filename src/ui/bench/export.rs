@@ -66,7 +66,7 @@ fn Panel(props: &PanelProps) -> Html {
     let save = {
         let (made, name, dispatch) = (Rc::clone(&made), name.clone(), dispatch.clone());
         Callback::from(move |_: MouseEvent| {
-            let done = download::save(&name, &made.text);
+            let done = download::save(&name, &made.text, "application/json");
             dispatch.dispatch(Action::Tell(if done {
                 format!("{name} was handed to the browser.")
             } else {
