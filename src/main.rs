@@ -7,8 +7,8 @@ mod cli {
 
     use clap::{Parser, Subcommand};
     use dateline::publish::{
-        CUT_FROM, Extract, Folder, Generate, Publish, SCHEMAS, extract_files, finish_page, generate, publish, read_folder, schema, table,
-        too_heavy, weigh, write_bundle,
+        CUT_FROM, Dossier, Export, Extract, Folder, Generate, Publish, SCHEMAS, export, extract_files, finish_page, generate, make_dossier,
+        publish, read_folder, schema, table, too_heavy, weigh, write_bundle,
     };
 
     /// Who said it, where, and when: tools for folders of article JSON.
@@ -44,6 +44,8 @@ mod cli {
         /// Find what is said in texts and pages, by whom, where and when, and write article JSON. Exit 1 if a file has a fault.
         Extract(Extract),
         Publish(Publish),
+        Export(Export),
+        Dossier(Dossier),
         /// Write an invented collection of any size, for tests and benchmarks: the same for the same seed.
         Generate(Generate),
         /// Print the JSON Schema of the article file or of the collection file.
@@ -127,6 +129,14 @@ mod cli {
             }
             Command::Publish(how) => {
                 publish(&how, &tell)?.iter().for_each(|line| println!("{line}"));
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Export(how) => {
+                export(&how, &tell)?.iter().for_each(|line| eprintln!("{line}"));
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Dossier(how) => {
+                make_dossier(&how, &tell)?.iter().for_each(|line| eprintln!("{line}"));
                 Ok(ExitCode::SUCCESS)
             }
             Command::Finish { dist, base_url } => finish_page(&dist, base_url.as_deref()).map(|()| ExitCode::SUCCESS),

@@ -1,8 +1,8 @@
 //! The collection file: what the articles of a folder are together, and which borders to draw for them.
 
-use serde::Serialize;
 #[cfg(not(target_arch = "wasm32"))]
 use serde::Deserialize;
+use serde::Serialize;
 
 /// Title, topics, regions and map of a folder of articles.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -36,7 +36,8 @@ if(typeof WebAssembly!=='object')say('This browser has no WebAssembly: the page 
 else addEventListener('popstate',go),go()";
 
 /// On a host: what works without a network is set up once the page is there, and an embedded page is told of.
-const LATER: &str = ";if(c.contains('embed'))import('./EMBED').then(m=>m.open());else onload=()=>navigator.serviceWorker&&import('./OFFLINE')";
+const LATER: &str =
+    ";if(c.contains('embed'))import('./EMBED').then(m=>m.open());else onload=()=>navigator.serviceWorker&&import('./OFFLINE')";
 
 /// Bytes from the base64 text of an element of the page.
 const BYTES: &str = "Uint8Array.from(atob(document.getElementById('ID').textContent),c=>c.charCodeAt(0)).buffer";
@@ -117,7 +118,8 @@ pub(super) fn write_pages(dist: &Path, first: &str, programs: &Programs, site: &
     } else {
         written.notes.push(format!("{statements} statements: `dateline publish` writes a page for each; the page built here has none"));
     }
-    let page = Page { html: SKELETON, bundle: &bundle, data: &data, json: &text, before: &before, soon: &soon, base: site.base.as_deref(), pages };
+    let page =
+        Page { html: SKELETON, bundle: &bundle, data: &data, json: &text, before: &before, soon: &soon, base: site.base.as_deref(), pages };
     write(&dist.join("dateline.html"), &page.single(dist, programs)?)?;
     let index = page.hosted(programs)?;
     write(&dist.join("index.html"), &index)?;
@@ -128,18 +130,18 @@ pub(super) fn write_pages(dist: &Path, first: &str, programs: &Programs, site: &
 /// More statements than this have no pages but by `dateline publish`.
 const PAGES: usize = 3000;
 
-fn parsed(path: &str, text: &str) -> Result<Bundle, String> {
+pub(super) fn parsed(path: &str, text: &str) -> Result<Bundle, String> {
     read_bundle(path, text).map_err(|f| f.first().map(ToString::to_string).unwrap_or_default())
 }
 
 /// The version of a collection, from the name of its bundle: the beginning of the SHA-256 of what is in that.
-fn version(file: &str) -> String {
+pub(super) fn version(file: &str) -> String {
     let stem = file.trim_end_matches(".json");
     stem.rsplit('-').next().unwrap_or(stem).to_owned()
 }
 
 /// A bundle with all its articles.
-fn whole(dist: &Path, mut bundle: Bundle) -> Result<Bundle, String> {
+pub(super) fn whole(dist: &Path, mut bundle: Bundle) -> Result<Bundle, String> {
     let Some(pieces) = bundle.pieces.take() else { return Ok(bundle) };
     let read_one = |file: &String| {
         let text = read(&dist.join(file))?;

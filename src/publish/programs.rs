@@ -90,11 +90,15 @@ impl Programs {
     pub fn there(dist: &Path) -> Result<Programs, String> {
         let all = names(dist)?;
         let find = |stem: &str, end: &str| {
-            let of = |n: &&String| n.strip_prefix(stem).and_then(|n| n.strip_prefix('-')).and_then(|n| n.strip_suffix(end)).is_some_and(is_hash);
+            let of =
+                |n: &&String| n.strip_prefix(stem).and_then(|n| n.strip_prefix('-')).and_then(|n| n.strip_suffix(end)).is_some_and(is_hash);
             let found: Vec<&String> = all.iter().filter(of).collect();
             match found.as_slice() {
                 [one] => Ok((*one).clone()),
-                [] => Err(format!("{}: holds no {stem}-…{end}. Build the page first, with ./serve or `trunk build --release`, or name it with --explorer", dist.display())),
+                [] => Err(format!(
+                    "{}: holds no {stem}-…{end}. Build the page first, with ./serve or `trunk build --release`, or name it with --explorer",
+                    dist.display()
+                )),
                 _ => Err(format!("{}: holds more than one {stem}-…{end}. Build the page again into an empty folder", dist.display())),
             }
         };

@@ -44,7 +44,7 @@ pub(super) fn cautions(folder: &Folder) -> Vec<String> {
 }
 
 /// Makes a collection as coarse as it says. Returns how many words were replaced.
-pub(super) fn apply(collection: &mut Collection, articles: &mut Vec<Article>) -> usize {
+pub(super) fn apply(collection: &mut Collection, articles: &mut [Article]) -> usize {
     let Some(protect) = collection.protect else { return 0 };
     if protect.place.is_none() && protect.time.is_none() {
         return 0;
@@ -119,12 +119,11 @@ impl Coarse {
     }
 
     fn dated(&mut self, dated: &mut Option<Dated>) {
-        if let Some(mut known) = dated.take() {
-            if let Some(date) = self.date(known.date) {
-                known.date = date;
-                self.maybe(&mut known.why);
-                *dated = Some(known);
-            }
+        let Some(mut known) = dated.take() else { return };
+        if let Some(date) = self.date(known.date) {
+            known.date = date;
+            self.maybe(&mut known.why);
+            *dated = Some(known);
         }
     }
 
@@ -137,7 +136,8 @@ impl Coarse {
         if self.protect.time.is_some() && dated {
             return true;
         }
-        let prose: String = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(capital).collect::<Vec<_>>().join(" ");
+        let prose: String =
+            lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(capital).collect::<Vec<_>>().join(" ");
         self.protect.place.is_some() && self.finer(&prose).next().is_some()
     }
 
@@ -167,9 +167,11 @@ impl Coarse {
         let mut all: Vec<(usize, usize, String)> = found.into_iter().chain(by_name).collect();
         all.sort();
         let mut end = 0;
-        all.retain(|(from, to, _)| *from >= end && {
-            end = *to;
-            true
+        all.retain(|(from, to, _)| {
+            *from >= end && {
+                end = *to;
+                true
+            }
         });
         all.into_iter()
     }
@@ -252,11 +254,13 @@ impl Coarse {
         article.events = events;
         let most = self.parts();
         if most < usize::MAX {
-            let level = |name: &str| self.gazetteer.named(name).first().map_or(3, |named| match named.level {
-                Level::Country => 1,
-                Level::Province => 2,
-                _ => 3,
-            });
+            let level = |name: &str| {
+                self.gazetteer.named(name).first().map_or(3, |named| match named.level {
+                    Level::Country => 1,
+                    Level::Province => 2,
+                    _ => 3,
+                })
+            };
             let kept: Vec<bool> = article
                 .places
                 .iter()

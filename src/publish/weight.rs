@@ -31,6 +31,10 @@ pub fn weigh(dist: &Path) -> Result<Vec<Weight>, String> {
         let href = tag.split("href=\"./").nth(1).and_then(|t| t.split('"').next());
         names.extend(href.map(String::from));
     }
+    // And what a page asks for once it is there.
+    let entries = || fs::read_dir(dist).into_iter().flatten().flatten().map(|e| e.file_name().to_string_lossy().into_owned());
+    names.extend(entries().filter(|name| name.starts_with("offline-") && name.ends_with(".js")));
+    names.extend(["sw.js", "manifest.webmanifest"].into_iter().filter(|name| dist.join(name).exists()).map(String::from));
     let mut out = vec![weight("index.html", &index, true)];
     for name in &names {
         out.push(weight(&without_hash(name), &read(name)?, true));

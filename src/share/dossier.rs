@@ -30,7 +30,8 @@ pub fn dossier(single: &str, library: &Library, made: &Made, rows: &[u32], sha25
     let data = [within(&["inline:", &path].concat(), &json), within("manifest", &held(&manifest))].concat();
     let list = listed(library, made, rows);
     let live = ["<div id=\"host\">", &list, "</div>\n<div id=\"bench\"></div>\n<div id=\"share\"></div>"].concat();
-    let page = between(single, DATA, &data).and_then(|page| between(&page, LIVE, &live)).ok_or("The single file is not as it should be.")?;
+    let page =
+        between(single, DATA, &data).and_then(|page| between(&page, LIVE, &live)).ok_or("The single file is not as it should be.")?;
     let page = tag(&page, "<meta name=\"dateline-data\"", &["<meta name=\"dateline-data\" content=\"", &esc(&path), "\">"].concat());
     let title = [&made.title, ": ", &made.selection].concat();
     let page = tag(&page, "<meta name=\"description\"", &["<meta name=\"description\" content=\"", &esc(&title), "\">"].concat());
@@ -59,7 +60,8 @@ fn listed(library: &Library, made: &Made, rows: &[u32]) -> String {
     let mut out = String::from("<main class=\"dossier\"><h1>");
     out.push_str(&esc(&made.title));
     out.push_str("</h1><p>");
-    let of = [&made.selection, ". ", &made.count.to_string(), " of ", &made.of.to_string(), " statements, version ", &made.version].concat();
+    let of =
+        [&made.selection, ". ", &made.count.to_string(), " of ", &made.of.to_string(), " statements, version ", &made.version].concat();
     out.push_str(&esc(&[&of, ", saved ", &made.on].concat()));
     out.push_str("</p><ol>");
     for (article, statement, _) in rows.iter().filter_map(|row| library.statement(*row)) {

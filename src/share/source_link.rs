@@ -7,68 +7,68 @@ use crate::model::{Anchor, Article, Statement, Wording};
 
 /// Longer words are given by their beginning and end.
 const LONG: usize = 300;
-/// So many words of a beginning and an end.
-const WORDS: usize = 6;
 
 /// The address of the publisher's page, at the words of a statement where it has some that are the article's.
 pub fn at_the_sentence(url: &str, statement: &Statement) -> String {
-    let base = url.split_once(":~:").map_or(url, |(before, _)| before);
-    let Some(directive) = directive(statement) else { return url.to_owned() };
-    let joint = if base.contains('#') { ":~:text=" } else { "#:~:text=" };
-    [base, joint, &directive].concat()
-}
-
-fn directive(statement: &Statement) -> Option<String> {
-    let quote = statement.anchor.iter().find_map(|anchor| match anchor {
-        Anchor::TextQuoteSelector { exact, prefix, suffix } => Some((exact.as_str(), prefix.as_deref(), suffix.as_deref())),
-        Anchor::TextPositionSelector { .. } => None,
-    });
-    let (exact, prefix, suffix) = match quote {
-        Some(quote) => quote,
-        // Words in quotation marks stand in the article, whoever wrote what is around them.
-        None => {
-            let part = statement.content.iter().find(|part| part.is_quote());
-            let plain = (statement.wording == Wording::Verbatim).then(|| statement.content.first()).flatten();
-            (part.or(plain)?.text(), None, None)
+    let mut out = String::from(url);
+    // Words in quotation marks stand in the article, whoever wrote what is around them.
+    let part = statement.content.iter().find(|part| part.is_quote() || statement.wording == Wording::Verbatim);
+    let (mut words, mut before, mut after) = (part.map_or("", |part| part.text()), "", "");
+    for anchor in &statement.anchor {
+        if let Anchor::TextQuoteSelector { exact, prefix, suffix } = anchor {
+            (words, before, after) = (exact, prefix.as_deref().unwrap_or_default(), suffix.as_deref().unwrap_or_default());
         }
-    };
-    let words: Vec<&str> = exact.split_whitespace().collect();
-    let mut out = String::new();
-    let context = |text: Option<&str>, last: bool| {
-        let words: Vec<&str> = text.unwrap_or_default().split_whitespace().collect();
-        let some = if last { words.get(words.len().saturating_sub(3)..) } else { words.get(..words.len().min(3)) };
-        some.unwrap_or_default().join(" ")
-    };
-    let before = context(prefix, true);
+    }
+    let words = words.trim();
+    if words.is_empty() || url.contains(":~:") {
+        return out;
+    }
+    out.push_str(if url.contains('#') { ":~:text=" } else { "#:~:text=" });
+    let (before, after) = (last(before, 3), first(after, 3));
     if !before.is_empty() {
-        encode(&before, &mut out);
+        encode(before, &mut out);
         out.push_str("-,");
     }
-    if exact.len() > LONG && words.len() > WORDS * 2 {
-        encode(&words.get(..WORDS)?.join(" "), &mut out);
+    if words.len() > LONG {
+        encode(first(words, 6), &mut out);
         out.push(',');
-        encode(&words.get(words.len() - WORDS..)?.join(" "), &mut out);
+        encode(last(words, 6), &mut out);
     } else {
-        encode(&words.join(" "), &mut out);
+        encode(words, &mut out);
     }
-    let after = context(suffix, false);
     if !after.is_empty() {
         out.push_str(",-");
-        encode(&after, &mut out);
+        encode(after, &mut out);
     }
-    (!words.is_empty()).then_some(out)
+    out
 }
 
-/// Percent-encoded; `-`, `,` and `&` have a meaning in a directive.
+/// The first words of a text.
+fn first(text: &str, count: usize) -> &str {
+    let text = text.trim();
+    let end = text.bytes().enumerate().filter(|(_, byte)| *byte == b' ').nth(count - 1);
+    end.and_then(|(at, _)| text.get(..at)).unwrap_or(text)
+}
+
+/// The last words of a text.
+fn last(text: &str, count: usize) -> &str {
+    let text = text.trim();
+    let start = text.bytes().enumerate().rev().filter(|(_, byte)| *byte == b' ').nth(count - 1);
+    start.and_then(|(at, _)| text.get(at + 1..)).unwrap_or(text)
+}
+
+/// Percent-encoded, with one space for any blank; `-`, `,` and `&` have a meaning in a directive.
 fn encode(text: &str, out: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'~' | b'!' | b'*' | b'(' | b')') {
+        if byte.is_ascii_alphanumeric() {
             out.push(char::from(byte));
-        } else {
+        } else if byte > b' ' {
             out.push('%');
             out.push(char::from(HEX[usize::from(byte >> 4)]));
             out.push(char::from(HEX[usize::from(byte & 15)]));
+        } else if !out.ends_with("%20") {
+            out.push_str("%20");
         }
     }
 }
@@ -131,7 +131,19 @@ pub fn state_of(article: &Article, statement: &Statement) -> Option<Anchored> {
             }
         }
         (Some(exact), Some(place)) if at(place) == exact => Anchored::Exact,
-        (Some(exact), Some(_)) => if text.contains(exact) { Anchored::Moved } else { Anchored::NotFound },
-        (Some(exact), None) => if text.contains(exact) { Anchored::Exact } else { Anchored::NotFound },
+        (Some(exact), Some(_)) => {
+            if text.contains(exact) {
+                Anchored::Moved
+            } else {
+                Anchored::NotFound
+            }
+        }
+        (Some(exact), None) => {
+            if text.contains(exact) {
+                Anchored::Exact
+            } else {
+                Anchored::NotFound
+            }
+        }
     })
 }

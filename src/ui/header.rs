@@ -26,7 +26,7 @@ pub(super) fn copy_link(link: &Link, what: &'static str, dispatch: &Dispatch) {
 
 /// Where a link is shared: cited, exported, saved, embedded.
 pub(super) fn shared(fragment: &str) -> String {
-    fragment.replacen('#', "#/share", 1)
+    ["#/share", fragment.get(1..).unwrap_or_default()].concat()
 }
 
 /// What the collection says of itself, in a line.
@@ -66,7 +66,7 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
     };
     let name = row().with("Dateline").with(el("i", "").set("aria-hidden", true).with("—"));
     let copy = button("btn copy", copy, icon::link()).with(span("long", "Copy link")).set("aria-label", "Copy link");
-    let share = el("a", "btn copy").set("href", shared(&print(&props.link))).with(icon::out()).with(span("long", "Share")).set("aria-label", "Share");
+    let share = el("a", "btn copy").set("href", shared(&print(&props.link))).with(icon::out()).with(span("long", "Share"));
     let header = el("header", if article.is_some() { "top top--article" } else { "top" }).with(way(dispatch, home, "name", name));
     let Some(article) = article else {
         let title = el("h1", "").set("dir", "auto").with(brief(&props.library.bundle.collection.title));

@@ -98,7 +98,7 @@ pub(super) fn Search(props: &SearchProps) -> Html {
             .with(span("v", one.count))
     };
     let field = el("input", "")
-        .set("type", "search")
+        .set("type", "text")
         .set("id", "search")
         .set("role", "combobox")
         .set("aria-label", "Search")
@@ -116,9 +116,8 @@ pub(super) fn Search(props: &SearchProps) -> Html {
         .set("placeholder", "Words or sources")
         .set("maxlength", "300");
     let list = el("ul", "may").set("id", "may").set("role", "listbox").set("aria-label", "Suggestions");
-    el("label", "search")
+    el("div", "search")
         .with(icon::search())
-        .with(span("vh", "Search"))
         .with(field)
         .with(el("kbd", "").set("aria-hidden", true).with("/"))
         .with(list.all(offered.iter().enumerate().map(option)))

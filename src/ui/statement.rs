@@ -11,6 +11,7 @@ use super::{Same, icon};
 use crate::explore::{Context, Library, Link, Page, brief, context, parse, print, why};
 use crate::index::Terms;
 use crate::model::{Article, Form, Statement as Data, Wording};
+use crate::share::at_the_sentence;
 use crate::web::location;
 
 #[derive(PartialEq, Properties)]
@@ -131,11 +132,11 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
         .with(icon::dots());
     let foot = el("div", "ft")
         .with(span("src", title).with(", ").with(bdi(brief(&article.publisher))))
-        .with(span("acts", acts(props, article, id)))
+        .with(span("acts", acts(props, article, statement, id)))
         .with(more);
-    let context = props
-        .open
-        .then(|| el("div", "ctx").set("id", &panel).with(opened(props, article, statement)).with(p("acts-in", acts(props, article, id))));
+    let context = props.open.then(|| {
+        el("div", "ctx").set("id", &panel).with(opened(props, article, statement)).with(p("acts-in", acts(props, article, statement, id)))
+    });
     el("article", "")
         .set("id", ["st-", id].concat())
         .classes(&class)
@@ -172,7 +173,7 @@ fn toward(link: El, props: &StatementProps, open: Option<String>, article: Optio
     link.set("href", address).click(click)
 }
 
-fn acts(props: &StatementProps, article: &Article, id: &str) -> El {
+fn acts(props: &StatementProps, article: &Article, statement: &Data, id: &str) -> El {
     let own = Some(id.to_owned());
     let copy = {
         let (dispatch, own) = (props.dispatch.clone(), own.clone());
@@ -186,7 +187,7 @@ fn acts(props: &StatementProps, article: &Article, id: &str) -> El {
         .with(toward(el("a", ""), props, own, Some(&article.id)).with("Article"))
         .with(button("", copy, "Link"))
         .with(el("a", "").set("href", shared(&href(props, Some(id.to_owned()), None))).with("Cite"))
-        .with(article.url.as_ref().map(|url| abroad("", url).with("At the publisher")))
+        .with(article.url.as_ref().map(|url| abroad("", &at_the_sentence(url, statement)).with("At the publisher")))
 }
 
 /// The context of an opened statement, and everything that is known of it.

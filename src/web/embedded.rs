@@ -122,7 +122,10 @@ pub fn start() {
 fn open_out() {
     let Some(document) = document() else { return };
     let Ok(link) = document.create_element("a") else { return };
-    let _ = link.set_attribute("href", &location::address("").split('?').next().map(|base| [base, &location::fragment()].concat()).unwrap_or_default());
+    let _ = link.set_attribute(
+        "href",
+        &location::address("").split('?').next().map(|base| [base, &location::fragment()].concat()).unwrap_or_default(),
+    );
     let _ = link.set_attribute("target", "_blank");
     let _ = link.set_attribute("rel", "noopener");
     let _ = link.set_attribute("class", "embed-out");

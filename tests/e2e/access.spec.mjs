@@ -1,13 +1,5 @@
-import { createRequire } from 'node:module';
+import { AXE, violations } from './fixtures/axe.mjs';
 import { expect, test } from './fixtures/page.mjs';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What axe finds, in short. */
-async function violations(page) {
-  const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  return found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')} (${nodes.length})`);
-}
 
 const screens = [
   ['the main page', '#/quotes', '15 of 15'],

@@ -21,7 +21,7 @@ test.describe('without JavaScript', () => {
       await reads(dateline, page);
       const said = page.locator('noscript > p');
       await expect(said).toBeVisible();
-      expect(await said.textContent()).toBe('Without JavaScript this page can be read, but not filtered.');
+      expect(await said.textContent()).toBe('Without JavaScript this page can be read, but not filtered. All pages');
       // What would not answer is not offered.
       await expect(dateline.search).toBeHidden();
       await expect(dateline.copyLink).toBeHidden();

@@ -1,14 +1,6 @@
 // The bench with axe, with a keyboard alone, and on narrow screens.
-import { createRequire } from 'node:module';
+import { AXE, violations } from './fixtures/axe.mjs';
 import { expect, test } from './fixtures/bench.mjs';
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What axe finds, in short. */
-async function violations(page) {
-  const found = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-  return found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')} (${nodes.length})`);
-}
 
 for (const scheme of ['light', 'dark']) {
   for (const [width, height] of [[1440, 900], [768, 1024], [360, 780]]) {

@@ -7,7 +7,7 @@
 //   label      the frame's title, for screen readers
 // The property `selection` takes and gives a plain object, { region: ["KP-10"], from: "2019" }, or the words of the attribute.
 // The event "selectionchange" tells of every change; its detail is { selection, link }.
-class DatelineExplorer extends HTMLElement {
+customElements.get('dateline-explorer') || customElements.define('dateline-explorer', class extends HTMLElement {
   static observedAttributes = ['src', 'selection', 'view', 'label'];
   #frame = document.createElement('iframe');
   #selection = {};
@@ -68,6 +68,4 @@ class DatelineExplorer extends HTMLElement {
     if (typeof value === 'string') this.setAttribute('selection', value);
     else this.#send({ selection: value || {} });
   }
-}
-customElements.get('dateline-explorer') || customElements.define('dateline-explorer', DatelineExplorer);
-export { DatelineExplorer };
+});

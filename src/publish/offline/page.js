@@ -16,6 +16,8 @@ const offer = (worker) => {
 };
 container.addEventListener('controllerchange', () => asked && location.reload());
 container.register('./sw.js', { updateViaCache: 'none' }).then((known) => {
+  // Where workers are not let in, there is nothing to set up.
+  if (!known) return;
   if (known.waiting) offer(known.waiting);
   known.addEventListener('updatefound', () => {
     const worker = known.installing;

@@ -161,7 +161,8 @@ impl Files<'_> {
     fn put(&self, name: &str, bytes: &[u8]) -> Result<(), String> {
         let path = self.out.join(name);
         self.put.lock().map_err(|_| "a thread failed")?.insert(name.to_owned());
-        let same = fs::metadata(&path).is_ok_and(|known| known.len() == bytes.len() as u64) && fs::read(&path).is_ok_and(|known| known == bytes);
+        let same =
+            fs::metadata(&path).is_ok_and(|known| known.len() == bytes.len() as u64) && fs::read(&path).is_ok_and(|known| known == bytes);
         if same {
             return Ok(());
         }
@@ -214,8 +215,14 @@ fn write_collection(shown: &Shown, look: &Look, files: &Files, bar: &ProgressBar
         bar.inc(rows.len() as u64);
         each(pages::article_pages(shown, at, look), latest(&rows).as_deref())
     })?;
-    shown.sources.par_iter().try_for_each(|((_, kind), group)| each(pages::source_pages(shown, *kind, group, look), latest(&group.rows).as_deref()))?;
-    shown.regions.par_iter().try_for_each(|(code, group)| each(pages::region_pages(shown, code, group, look), latest(&group.rows).as_deref()))?;
+    shown
+        .sources
+        .par_iter()
+        .try_for_each(|((_, kind), group)| each(pages::source_pages(shown, *kind, group, look), latest(&group.rows).as_deref()))?;
+    shown
+        .regions
+        .par_iter()
+        .try_for_each(|(code, group)| each(pages::region_pages(shown, code, group, look), latest(&group.rows).as_deref()))?;
     shown.topics.par_iter().try_for_each(|(id, group)| each(pages::topic_pages(shown, id, group, look), latest(&group.rows).as_deref()))?;
     each(pages::contents_pages(shown, look), None)?;
     let known = shown.register.collections.get(&shown.collection.id);
@@ -250,7 +257,8 @@ fn feeds(shown: &Shown, look: &Look, files: &Files) -> Result<(), String> {
 fn entry(shown: &Shown, row: Row) -> Entry {
     let (article, statement, id) = shown.at(row);
     let known = shown.entry(id);
-    let correction = statement.correction.as_ref().map(|c| format!("<p>Corrected {}: {}</p>", c.date, html::esc(&c.note))).unwrap_or_default();
+    let correction =
+        statement.correction.as_ref().map(|c| format!("<p>Corrected {}: {}</p>", c.date, html::esc(&c.note))).unwrap_or_default();
     let who = pages::source_text(article, statement);
     Entry {
         path: shown.statement_path(row),
@@ -353,7 +361,10 @@ const VERSION: &str = "1";
 fn lost(shown: &[Shown], look: &Look) -> String {
     let title = shown.first().map_or("Dateline", |shown| &shown.collection.title);
     let (home, pages) = match look.base {
-        Some(base) => (format!("<a href=\"{}\">The explorer</a>", html::esc(base)), format!("<a href=\"{}pages.html\">All pages</a>", html::esc(base))),
+        Some(base) => (
+            format!("<a href=\"{}\">The explorer</a>", html::esc(base)),
+            format!("<a href=\"{}pages.html\">All pages</a>", html::esc(base)),
+        ),
         None => ("The explorer is where this site begins.".into(), String::new()),
     };
     const STYLE: &str = "body{margin:0;padding:64px 32px;background:#fbfaf7;color:#1c1b19;font:400 20px/1.5 ui-serif,Georgia,serif}h1{font-size:38px;line-height:1.2}a{color:inherit}@media(prefers-color-scheme:dark){body{background:#161513;color:#ece8df}}";
@@ -372,9 +383,9 @@ pub(super) fn alone(bundle: &Bundle, few: u32) -> u32 {
     let mut cells: BTreeMap<(&str, crate::model::Day), u32> = BTreeMap::new();
     for article in &bundle.articles {
         for statement in &article.statements {
-            let anonymous = article
-                .source_of(statement)
-                .is_some_and(|source| matches!(source.kind, crate::model::SourceKind::Anonymous | crate::model::SourceKind::AnonymousSeveral));
+            let anonymous = article.source_of(statement).is_some_and(|source| {
+                matches!(source.kind, crate::model::SourceKind::Anonymous | crate::model::SourceKind::AnonymousSeveral)
+            });
             let day = statement.said.as_ref().and_then(|said| said.date.span()).and_then(|span| span.day());
             if let (true, Some(region), Some(day)) = (anonymous, &statement.region, day) {
                 *cells.entry((&region.code, day)).or_default() += 1;
@@ -383,4 +394,3 @@ pub(super) fn alone(bundle: &Bundle, few: u32) -> u32 {
     }
     cells.values().filter(|count| **count < few).sum()
 }
-

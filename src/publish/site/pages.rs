@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
+use super::Look;
 use super::html::{abroad, date, date_text, esc, fact, form_words, inferred, link, short, words};
 use super::meta::{Head, citation, coins, iso, news_article, place, put, speaker};
 use super::shown::{Group, Row, Shown};
-use super::Look;
 use crate::explore::language_name;
 use crate::index::Dimension;
 use crate::model::{Article, SourceKind, Statement, Wording};
@@ -50,9 +50,10 @@ fn top(shown: &Shown, crumbs: &[(String, &str)]) -> String {
     )
 }
 
-fn foot(shown: &Shown, look: &Look) -> String {
-    let note = shown.collection.note.as_ref().map(|note| format!("<p dir=\"auto\">{}.</p>", esc(note.trim_end_matches('.')))).unwrap_or_default();
-    let other = look.base.is_some().then(|| format!("<a href=\"{}{}feed.xml\">Feed</a>", shown.root, shown.prefix)).unwrap_or_default();
+fn foot(shown: &Shown) -> String {
+    let note =
+        shown.collection.note.as_ref().map(|note| format!("<p dir=\"auto\">{}.</p>", esc(note.trim_end_matches('.')))).unwrap_or_default();
+    let other = format!("<a href=\"{}{}feed.xml\">Feed</a>", shown.root, shown.prefix);
     format!(
         "<footer class=\"foot\">{note}<p>Version {} of the collection · <a href=\"{}{}pages.html\">All pages</a> {other}</p></footer>\n</body>\n</html>\n",
         esc(&shown.version),
@@ -69,7 +70,10 @@ fn invented(shown: &Shown) -> &'static str {
 fn dateline(shown: &Shown, statement: &Statement) -> String {
     let place = match &statement.region {
         Some(region) => {
-            format!("<span class=\"pl\">{}</span>", inferred(&format!("<bdi>{}</bdi>", esc(shown.region_name(&region.code))), region.inferred.as_deref()))
+            format!(
+                "<span class=\"pl\">{}</span>",
+                inferred(&format!("<bdi>{}</bdi>", esc(shown.region_name(&region.code))), region.inferred.as_deref())
+            )
         }
         None => "<span class=\"np\">No place given</span>".into(),
     };
@@ -116,8 +120,8 @@ fn item(shown: &Shown, row: Row, titled: bool) -> String {
         false => format!("<span class=\"src\">{}</span>", statement.paragraph.map(|n| format!("¶ {n}")).unwrap_or_default()),
     };
     format!(
-        "<li id=\"{id}\"><article class=\"{}\"><p class=\"words\" lang=\"{}\" dir=\"auto\">{}{}</p>{}<div class=\"ft\">{title}\
-         <a class=\"one\" href=\"{page}\">This quotation<span class=\"vh\">: {}</span></a></div></article></li>\n",
+        "<li id=\"{id}\"><div class=\"{}\"><p class=\"words\" lang=\"{}\" dir=\"auto\">{}{}</p>{}<div class=\"ft\">{title}\
+         <a class=\"one\" href=\"{page}\">This quotation<span class=\"vh\">: {}</span></a></div></div></li>\n",
         classes(statement),
         esc(&article.language),
         dateline(shown, statement),
@@ -180,7 +184,11 @@ pub(super) fn statement_page(shown: &Shown, row: Row, look: &Look) -> (String, S
         site: &shown.collection.title,
     };
     let article_page = [root, shown.path("article", &article.id).as_str()].concat();
-    let crumbs = [([root, shown.prefix.as_str(), "pages.html"].concat(), shown.collection.title.as_str()), (article_page.clone(), "Article"), (String::new(), "Quotation")];
+    let crumbs = [
+        ([root, shown.prefix.as_str(), "pages.html"].concat(), shown.collection.title.as_str()),
+        (article_page.clone(), "Article"),
+        (String::new(), "Quotation"),
+    ];
     let mut out = head.html() + &top(shown, &crumbs);
     out.push_str(&format!(
         "<main class=\"page\" id=\"main\">\n<p class=\"label\">Quotation{}</p>\n<h1 class=\"who-said\"><bdi>{}</bdi>, <bdi>{}</bdi>, {}</h1>\n\
@@ -199,9 +207,16 @@ pub(super) fn statement_page(shown: &Shown, row: Row, look: &Look) -> (String, S
     ));
     if let Some(correction) = &statement.correction {
         let was = correction.was.as_ref().map(|was| format!(" It read: <del>{}</del>", esc(was))).unwrap_or_default();
-        out.push_str(&format!("<p class=\"fix\" dir=\"auto\"><b>Corrected {}:</b> {}{was}</p>\n", esc(&correction.date.to_string()), esc(&correction.note)));
+        out.push_str(&format!(
+            "<p class=\"fix\" dir=\"auto\"><b>Corrected {}:</b> {}{was}</p>\n",
+            esc(&correction.date.to_string()),
+            esc(&correction.note)
+        ));
     } else if let Some(changed) = shown.entry(id).and_then(|entry| entry.changed.as_ref()) {
-        out.push_str(&format!("<p class=\"fix\"><b>Corrected {}:</b> the words of this statement were changed after it was published.</p>\n", esc(changed)));
+        out.push_str(&format!(
+            "<p class=\"fix\"><b>Corrected {}:</b> the words of this statement were changed after it was published.</p>\n",
+            esc(changed)
+        ));
     }
     out.push_str("<p class=\"does\">");
     out.push_str(&format!("<a class=\"btn\" href=\"{root}{}\">Explore it</a>", esc(&shown.opened(id))));
@@ -215,7 +230,7 @@ pub(super) fn statement_page(shown: &Shown, row: Row, look: &Look) -> (String, S
     out.push_str(&format!("<a class=\"btn\" href=\"{root}{}\">Cite, export, embed</a></p>\n", esc(&share)));
     out.push_str(&facts(shown, row));
     out.push_str("</main>\n");
-    out.push_str(&foot(shown, look));
+    out.push_str(&foot(shown));
     (path, out)
 }
 
@@ -233,7 +248,8 @@ fn facts(shown: &Shown, row: Row) -> String {
     let mut all = String::new();
     if let Some(source) = article.source_of(statement) {
         let group = shown.sources.get(&(source.name.clone(), source.kind));
-        let name = group.map_or_else(|| esc(&source.name), |group| link(&[root, shown.path("source", &group.slug).as_str()].concat(), &source.name));
+        let name = group
+            .map_or_else(|| esc(&source.name), |group| link(&[root, shown.path("source", &group.slug).as_str()].concat(), &source.name));
         all.push_str(&fact("Source", &format!("{name}, {}", source.kind.label())));
     }
     if let Some(region) = &statement.region {
@@ -342,8 +358,10 @@ pub(super) fn listing_pages(shown: &Shown, listing: &Listing, look: &Look) -> Ve
             hidden: false,
             site: &shown.collection.title,
         };
-        let crumbs = [([root, shown.prefix.as_str(), "pages.html"].concat(), shown.collection.title.as_str()), (String::new(), &listing.label)];
-        let explore: String = listing.explorer.iter().map(|(to, words)| format!("<a class=\"btn\" href=\"{root}{}\">{}</a>", esc(to), esc(words))).collect();
+        let crumbs =
+            [([root, shown.prefix.as_str(), "pages.html"].concat(), shown.collection.title.as_str()), (String::new(), &listing.label)];
+        let explore: String =
+            listing.explorer.iter().map(|(to, words)| format!("<a class=\"btn\" href=\"{root}{}\">{}</a>", esc(to), esc(words))).collect();
         let statements: String = rows.iter().map(|row| item(shown, *row, listing.titled)).collect();
         let mut out = head.html() + &top(shown, &crumbs);
         out.push_str(&format!(
@@ -372,7 +390,7 @@ pub(super) fn listing_pages(shown: &Shown, listing: &Listing, look: &Look) -> Ve
             out.push_str("</nav>\n");
         }
         out.push_str("</main>\n");
-        out.push_str(&foot(shown, look));
+        out.push_str(&foot(shown));
         (path, out)
     };
     chunks.iter().enumerate().map(page).collect()
@@ -388,10 +406,18 @@ pub(super) fn article_pages(shown: &Shown, at: usize, look: &Look) -> Vec<(Strin
     let rows: Vec<Row> = (0..article.statements.len()).map(|s| (at, s)).collect();
     let digest = !article.statements.is_empty() && article.statements.iter().all(|s| s.wording == Wording::Digest);
     let mut more = format!("<dl class=\"facts-of\">{}", article_facts(article));
-    article.events.iter().for_each(|event| more.push_str(&fact("Event", &format!("{}: <bdi>{}</bdi>", date(&event.date), esc(&event.title)))));
+    let events = article.events.iter().map(|event| format!("{}: <bdi>{}</bdi>", date(&event.date), esc(&event.title)));
+    let events = events.collect::<Vec<_>>().join("</dd><dd class=\"also\">");
+    if !events.is_empty() {
+        more.push_str(&fact(if article.events.len() == 1 { "Event" } else { "Events" }, &events));
+    }
     more.push_str("</dl>\n");
     for correction in &article.corrections {
-        more.push_str(&format!("<p class=\"fix\" dir=\"auto\"><b>Corrected {}:</b> {}</p>\n", esc(&correction.date.to_string()), esc(&correction.note)));
+        more.push_str(&format!(
+            "<p class=\"fix\" dir=\"auto\"><b>Corrected {}:</b> {}</p>\n",
+            esc(&correction.date.to_string()),
+            esc(&correction.note)
+        ));
     }
     more.push_str(&coins(article, None));
     let mut does = String::new();
@@ -418,7 +444,10 @@ pub(super) fn article_pages(shown: &Shown, at: usize, look: &Look) -> Vec<(Strin
             article.summary.as_deref().unwrap_or_default()
         ),
         rows: &rows,
-        explorer: vec![(shown.read(&article.id), "The article in the explorer".into()), (shown.chosen(Dimension::Article, &article.id), "Explore only this article".into())],
+        explorer: vec![
+            (shown.read(&article.id), "The article in the explorer".into()),
+            (shown.chosen(Dimension::Article, &article.id), "Explore only this article".into()),
+        ],
         more,
         data: news_article(article, None),
         citation: citation(article, &article.title, look.base.map(|base| [base, &shown.path("article", &article.id)].concat())),
@@ -472,7 +501,10 @@ pub(super) fn region_pages(shown: &Shown, code: &str, group: &Group, look: &Look
     let region = shown.region(code);
     let part = region.and_then(|region| region.parent.as_deref());
     let more = part.and_then(|code| Some((code, shown.regions.get(code)?))).map(|(code, outer)| {
-        format!("<p class=\"std\">Part of {}.</p>\n", link(&[&shown.root, shown.path("region", &outer.slug).as_str()].concat(), shown.region_name(code)))
+        format!(
+            "<p class=\"std\">Part of {}.</p>\n",
+            link(&[&shown.root, shown.path("region", &outer.slug).as_str()].concat(), shown.region_name(code))
+        )
     });
     let mut data = place(code, &group.name);
     if let Some(region) = region.filter(|region| !region.aliases.is_empty()) {
@@ -554,10 +586,20 @@ pub(super) fn contents_pages(shown: &Shown, look: &Look) -> Vec<(String, String)
         let items: String = all
             .iter()
             .take(most)
-            .map(|(group, count)| format!("<li>{} <span class=\"n\">{count}</span></li>", link(&[up, shown.path(kind, &group.slug).as_str()].concat(), &group.name)))
+            .map(|(group, count)| {
+                format!(
+                    "<li>{} <span class=\"n\">{count}</span></li>",
+                    link(&[up, shown.path(kind, &group.slug).as_str()].concat(), &group.name)
+                )
+            })
             .collect();
-        let rest = (count > most).then(|| format!("<p class=\"how\">The {most} most quoted of {count}; the others are linked from their quotations.</p>"));
-        if items.is_empty() { String::new() } else { format!("<section><h2>{title}</h2><ul class=\"index\">{items}</ul>{}</section>\n", rest.unwrap_or_default()) }
+        let rest = (count > most)
+            .then(|| format!("<p class=\"how\">The {most} most quoted of {count}; the others are linked from their quotations.</p>"));
+        if items.is_empty() {
+            String::new()
+        } else {
+            format!("<section><h2>{title}</h2><ul class=\"index\">{items}</ul>{}</section>\n", rest.unwrap_or_default())
+        }
     };
     let regions = group("region", "Regions", &mut shown.regions.values().map(|group| (group, group.rows.len())));
     let topics = group("topic", "Topics", &mut shown.topics.values().map(|group| (group, group.rows.len())));
@@ -585,7 +627,8 @@ pub(super) fn contents_pages(shown: &Shown, look: &Look) -> Vec<(String, String)
         data["@id"] = json!(format!("{base}{}pages.html", shown.prefix));
         data["url"] = json!(format!("{base}{}", shown.explorer(crate::explore::Link::default())));
     }
-    let places: Vec<Value> = shown.regions.iter().filter(|(_, group)| !group.rows.is_empty()).take(60).map(|(code, group)| place(code, &group.name)).collect();
+    let places: Vec<Value> =
+        shown.regions.iter().filter(|(_, group)| !group.rows.is_empty()).take(60).map(|(code, group)| place(code, &group.name)).collect();
     data["spatialCoverage"] = Value::Array(places);
     let page = |(nth, part): (usize, &&[&Article])| {
         let path = [&shown.prefix, name(nth).as_str()].concat();
@@ -631,11 +674,18 @@ pub(super) fn contents_pages(shown: &Shown, look: &Look) -> Vec<(String, String)
         out.push_str(&format!("<section><h2>Articles</h2><ul class=\"index index--long\">{list}</ul></section>\n"));
         if chunks.len() > 1 {
             let leaf = |nth: usize, words: &str, rel: &str| format!("<a rel=\"{rel}\" href=\"{}\">{words}</a>", name(nth));
-            let before = (nth > 0).then(|| leaf(nth - 1, "Before", "prev")).unwrap_or_default();
-            let next = (nth + 1 < chunks.len()).then(|| leaf(nth + 1, "Next", "next")).unwrap_or_default();
-            out.push_str(&format!("<nav class=\"turn\" aria-label=\"Pages\">{before}<span>{} of {}</span>{next}</nav>\n", nth + 1, chunks.len()));
+            let before = if nth > 0 { leaf(nth - 1, "Before", "prev") } else { String::new() };
+            let next = if nth + 1 < chunks.len() { leaf(nth + 1, "Next", "next") } else { String::new() };
+            out.push_str(&format!(
+                "<nav class=\"turn\" aria-label=\"Pages\">{before}<span>{} of {}</span>{next}</nav>\n",
+                nth + 1,
+                chunks.len()
+            ));
         }
-        out.push_str(&format!("</main>\n<footer class=\"foot\"><p>Version {} of the collection</p></footer>\n</body>\n</html>\n", esc(&shown.version)));
+        out.push_str(&format!(
+            "</main>\n<footer class=\"foot\"><p>Version {} of the collection</p></footer>\n</body>\n</html>\n",
+            esc(&shown.version)
+        ));
         (path, out)
     };
     chunks.iter().enumerate().map(page).collect()
@@ -683,7 +733,7 @@ pub(super) fn removed_page(shown: &Shown, id: &str, look: &Look) -> Option<(Stri
         fact("Published here", &format!("since {}", esc(&entry.since))),
         fact("Removed", &esc(day)),
         fact("Id", &format!("<code>{}</code>", esc(id))),
-        foot(shown, look)
+        foot(shown)
     ));
     Some((path, out))
 }

@@ -55,7 +55,7 @@ impl<'a> Shown<'a> {
         let mut rows: Vec<Row> =
             articles.iter().enumerate().flat_map(|(a, article)| (0..article.statements.len()).map(move |s| (a, s))).collect();
         let start = |(a, s): &Row| articles[*a].statements[*s].said.as_ref().and_then(|said| said.date.span()).and_then(|span| span.start);
-        rows.sort_by(|a, b| start(b).cmp(&start(a)));
+        rows.sort_by_key(|row| std::cmp::Reverse(start(row)));
         let region = |code: &str| collection.regions.iter().find(|region| region.code == code);
         let mut names: BTreeMap<&str, &str> = BTreeMap::new();
         let places = articles.iter().flat_map(|article| &article.places);

@@ -62,7 +62,11 @@ pub(super) fn Exports(props: &GiveProps) -> Html {
         }
     });
     let stem = file_stem(&props.shared.made);
-    let save = |name: &'static str, end: &'static str, kind: &'static str, note: &'static str, make: &'static dyn Fn(&Shared, &Shapes) -> String| {
+    let save = |name: &'static str,
+                end: &'static str,
+                kind: &'static str,
+                note: &'static str,
+                make: &'static dyn Fn(&Shared, &Shapes) -> String| {
         let (shared, shapes) = (props.shared.clone(), shapes.clone());
         let make = Callback::from(move |()| make(&shared, &shapes));
         html! { <Save {name} {kind} {note} file={format!("{stem}{end}")} {make} /> }
@@ -166,7 +170,7 @@ pub(super) fn Embed(props: &GiveProps) -> Html {
     let folder = base.trim_end_matches("index.html");
     let query = fragment.split_once('?').map_or("", |(_, query)| query);
     let element = format!(
-        "<script type=\"module\" src=\"{0}dateline-explorer.js\"></script>\n<dateline-explorer src=\"{0}\" view=\"{now}\" selection=\"{1}\" label=\"{title}\"></dateline-explorer>",
+        "<script async src=\"{0}dateline-explorer.js\"></script>\n<dateline-explorer src=\"{0}\" view=\"{now}\" selection=\"{1}\" label=\"{title}\"></dateline-explorer>",
         esc(folder),
         esc(query)
     );

@@ -92,7 +92,8 @@ async fn bring(held: &Holding, library: &Library, link: &Link, tell: &dyn Fn(Str
         let count = needs.len();
         for (nth, some) in needs.chunks(AT_ONCE).enumerate() {
             tell(format!("Loading the selected statements: file {} of {count}…", nth * AT_ONCE + 1));
-            let files: Vec<(Piece, String)> = some.iter().filter_map(|piece| Some((*piece, held.pieces()?.file(*piece)?.to_owned()))).collect();
+            let files: Vec<(Piece, String)> =
+                some.iter().filter_map(|piece| Some((*piece, held.pieces()?.file(*piece)?.to_owned()))).collect();
             let asked: js_sys::Array = files
                 .iter()
                 .map(|(_, file)| {

@@ -127,7 +127,8 @@ fn of(made: &Made) -> Html {
 
 /// The selection points at a person, perhaps.
 fn warning(pointing: &Pointing) -> Html {
-    let count = if pointing.statements == 1 { "one anonymous statement".into() } else { format!("{} anonymous statements", pointing.statements) };
+    let count =
+        if pointing.statements == 1 { "one anonymous statement".into() } else { format!("{} anonymous statements", pointing.statements) };
     html! {
         <div class="warn" role="alert">
             <p>{format!("This points at {count} of {} on {}. Whoever knows who was there may know who spoke.", pointing.region, pointing.day)}</p>

@@ -81,7 +81,13 @@ pub fn publish(how: &Publish, tell: &dyn Fn(&Folder)) -> Result<Vec<String>, Str
     let first = write_bundle(folder, others, &how.out.join("data"), how.cut_from)?;
     let first = first.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     fs::remove_file(how.out.join("data/first.txt")).map_err(|e| format!("data/first.txt: cannot be removed: {e}"))?;
-    let cards = if how.cards { Some(true) } else if how.no_cards { Some(false) } else { None };
+    let cards = if how.cards {
+        Some(true)
+    } else if how.no_cards {
+        Some(false)
+    } else {
+        None
+    };
     let site = Site { base, cards, fonts: how.fonts.clone(), register: how.register.clone(), on: how.on.clone(), all: true };
     let written = write_pages(&how.out, &first, &programs, &site)?;
     lines.extend(written.notes.iter().cloned());
@@ -91,7 +97,8 @@ pub fn publish(how: &Publish, tell: &dyn Fn(&Folder)) -> Result<Vec<String>, Str
     if site.base.is_none() {
         lines.push("no --base-url: there is no sitemap, and chats show no preview of a page".into());
     }
-    let removed = if written.removed > 0 { format!(", {} of them of statements that were removed", written.removed) } else { String::new() };
+    let removed =
+        if written.removed > 0 { format!(", {} of them of statements that were removed", written.removed) } else { String::new() };
     lines.push(format!(
         "{}: {} pages{removed}, {} pictures; {} files new or changed",
         how.out.display(),
@@ -137,7 +144,8 @@ fn compress(out: &Path) -> Result<usize, String> {
                 continue;
             }
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let packs = [".html", ".js", ".css", ".wasm", ".json", ".xml", ".svg", ".txt", ".webmanifest"].iter().any(|end| name.ends_with(end));
+            let packs =
+                [".html", ".js", ".css", ".wasm", ".json", ".xml", ".svg", ".txt", ".webmanifest"].iter().any(|end| name.ends_with(end));
             if packs && path.metadata().is_ok_and(|known| known.len() >= WORTH) {
                 files.push(path);
             } else if let Some(plain) = name.strip_suffix(".br").or(name.strip_suffix(".gz")) {
@@ -149,7 +157,8 @@ fn compress(out: &Path) -> Result<usize, String> {
         }
     }
     let one = |path: &PathBuf| -> Result<usize, String> {
-        let with = |end: &str| path.with_file_name([path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default().as_ref(), end].concat());
+        let with =
+            |end: &str| path.with_file_name([path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default().as_ref(), end].concat());
         let time = |path: &Path| path.metadata().and_then(|known| known.modified()).ok();
         let fresh = |copy: &Path| matches!((time(copy), time(path)), (Some(copy), Some(own)) if copy >= own);
         let (br, gz) = (with(".br"), with(".gz"));
