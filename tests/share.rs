@@ -166,7 +166,7 @@ fn a_dossier_holds_its_statements_and_no_others() {
     let single = "<!doctype html><html lang=\"en\" class=\"js share\"><head><title>x — Dateline</title><meta name=\"description\" content=\"x\"><meta name=\"dateline-data\" content=\"data/x.json\"></head><body>\
         <!--live--><div id=\"host\">Cold harbour</div><!--/live--><!--data--><script type=\"application/json\" id=\"inline:data/x.json\">Cold harbour</script><!--/data--></body></html>";
     let sums = std::cell::RefCell::new(Vec::new());
-    let page = dossier(single, &library, &made, &rows, &|json| {
+    let page = dossier(single, &library, &made, &rows, "{}", &|json| {
         sums.borrow_mut().push(json.to_owned());
         "f00".into()
     });
@@ -180,7 +180,7 @@ fn a_dossier_holds_its_statements_and_no_others() {
         (&json!(1), &json!(2), &json!("f00"), &json!("0123456789ab"))
     );
     assert!(page.contains(&sums.borrow()[0]), "what is hashed is what stands there");
-    assert!(dossier("<html></html>", &library, &made, &rows, &|_| String::new()).is_err());
+    assert!(dossier("<html></html>", &library, &made, &rows, "{}", &|_| String::new()).is_err());
 }
 
 #[test]

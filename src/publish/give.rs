@@ -132,8 +132,8 @@ pub fn make_dossier(how: &Dossier, tell: &dyn Fn(&Folder)) -> Result<Vec<String>
     let single = read(&how.explorer.join("dateline.html"))
         .map_err(|why| format!("{why}. Build the page first, with ./serve or `trunk build --release`, or name it with --explorer"))?;
     let (selected, mut lines) = select(&how.select, tell)?;
-    let Selected { library, made, rows, .. } = &selected;
-    let text = dossier(&single, library, made, rows, &|json| hex(json.as_bytes()))?;
+    let Selected { library, made, rows, outlines } = &selected;
+    let text = dossier(&single, library, made, rows, outlines, &|json| hex(json.as_bytes()))?;
     lines.extend(put(how.select.out.as_deref(), text.as_bytes(), made)?);
     Ok(lines)
 }

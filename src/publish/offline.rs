@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::card::icon;
 use super::page::{hex, write};
-use super::programs::Programs;
+use super::programs::{Programs, without_comments};
 use crate::model::Collection;
 
 /// Writes them. `index` is the page that begins.
@@ -17,8 +17,8 @@ pub(super) fn offline(dist: &Path, collection: &Collection, index: &str, program
     files.extend(preloads(index));
     let version = &hex([index, &files.join(" ")].concat().as_bytes())[..12];
     let list: Vec<String> = files.iter().map(|file| format!("'./{file}'")).collect();
-    let worker = include_str!("offline/worker.js").lines().filter(|line| !line.starts_with("//")).collect::<Vec<_>>().join("\n");
-    write(&dist.join("sw.js"), &(worker.replace("VERSION", version).replace("FILES", &list.join(",")) + "\n"))?;
+    let worker = without_comments(include_str!("offline/worker.js"));
+    write(&dist.join("sw.js"), &worker.replace("VERSION", version).replace("FILES", &list.join(",")))?;
     let manifest = json!({
         "name": format!("{} — Dateline", collection.title),
         "short_name": "Dateline",

@@ -166,7 +166,7 @@ fn named(dist: &Path, stem: &str, files: [String; 2], end: impl FnOnce(&str) -> 
 }
 
 /// A script of wasm-bindgen without the comments that have lines of their own, and without indentation.
-fn without_comments(script: &str) -> String {
+pub(super) fn without_comments(script: &str) -> String {
     let mut out = String::with_capacity(script.len());
     let mut inside = false;
     for line in script.lines().map(str::trim) {

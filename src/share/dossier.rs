@@ -18,18 +18,28 @@ pub fn borders_of(bundle: &str) -> String {
     [bundle.trim_end_matches(".json"), ".borders.json"].concat()
 }
 
-/// The dossier of some rows. `single` is the single file, or the document that it became; `sha256` is told what stands in the
-/// element of the data.
-pub fn dossier(single: &str, library: &Library, made: &Made, rows: &[u32], sha256: &dyn Fn(&str) -> String) -> Result<String, String> {
+/// The dossier of some rows. `single` is the single file, or the document that it became; `outlines` are those of the regions;
+/// `sha256` is told what stands in the element of the data.
+pub fn dossier(
+    single: &str,
+    library: &Library,
+    made: &Made,
+    rows: &[u32],
+    outlines: &str,
+    sha256: &dyn Fn(&str) -> String,
+) -> Result<String, String> {
     let path = ["data/", &super::file_stem(made), ".json"].concat();
     // As JSON may be written in a script element.
     let held = |json: &str| json.replace("</", "<\\/").replace("<!--", "<\\u0021--");
     let within = |id: &str, held: &str| ["<script type=\"application/json\" id=\"", id, "\">", held, "</script>\n"].concat();
     let json = held(&super::slice(library, made, rows));
     let manifest = serde_json::to_string(&Manifest::of(made, sha256(&json))).map_err(|_| "The manifest could not be written.")?;
-    let data = [within(&["inline:", &path].concat(), &json), within("manifest", &held(&manifest))].concat();
+    let borders = within(&["inline:", &borders_of(&path)].concat(), &held(outlines));
+    let data = [within(&["inline:", &path].concat(), &json), borders, within("manifest", &held(&manifest))].concat();
     let list = listed(library, made, rows);
-    let live = ["<div id=\"host\">", &list, "</div>\n<div id=\"bench\"></div>\n<div id=\"share\"></div>"].concat();
+    // The list is what is there without a program, and on paper; else the explorer is.
+    let live =
+        ["<div id=\"host\"></div>\n<div id=\"bench\"></div>\n<div id=\"share\"></div>\n<div id=\"listed\">", &list, "</div>"].concat();
     let page =
         between(single, DATA, &data).and_then(|page| between(&page, LIVE, &live)).ok_or("The single file is not as it should be.")?;
     let page = tag(&page, "<meta name=\"dateline-data\"", &["<meta name=\"dateline-data\" content=\"", &esc(&path), "\">"].concat());

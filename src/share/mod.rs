@@ -23,7 +23,7 @@ pub use json::{json, json_lines};
 pub use pointing::{FEW, Pointing, Wider, pointing};
 pub use record::{COLUMNS, Record, record, said_words};
 pub use slice::{Manifest, file_stem, slice};
-pub use source_link::{Anchored, at_the_sentence, state_of};
+pub use source_link::{Anchored, at_the_sentence, sentence, state_of};
 pub use work::{article_work, selection_work, statement_work};
 
 use crate::explore::{Library, Link, chips, print, results};

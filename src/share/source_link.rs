@@ -8,18 +8,28 @@ use crate::model::{Anchor, Article, Statement, Wording};
 /// Longer words are given by their beginning and end.
 const LONG: usize = 300;
 
+/// The words of a statement that stand in the article: those of its anchor, or those in quotation marks, whoever wrote what
+/// is around them. Empty where it has none.
+pub fn sentence(statement: &Statement) -> &str {
+    let exact = statement.anchor.iter().find_map(|anchor| match anchor {
+        Anchor::TextQuoteSelector { exact, .. } => Some(exact.as_str()),
+        Anchor::TextPositionSelector { .. } => None,
+    });
+    let part = || statement.content.iter().find(|part| part.is_quote() || statement.wording == Wording::Verbatim);
+    exact.or_else(|| part().map(|part| part.text())).unwrap_or_default()
+}
+
 /// The address of the publisher's page, at the words of a statement where it has some that are the article's.
 pub fn at_the_sentence(url: &str, statement: &Statement) -> String {
     let mut out = String::from(url);
-    // Words in quotation marks stand in the article, whoever wrote what is around them.
-    let part = statement.content.iter().find(|part| part.is_quote() || statement.wording == Wording::Verbatim);
-    let (mut words, mut before, mut after) = (part.map_or("", |part| part.text()), "", "");
-    for anchor in &statement.anchor {
-        if let Anchor::TextQuoteSelector { exact, prefix, suffix } = anchor {
-            (words, before, after) = (exact, prefix.as_deref().unwrap_or_default(), suffix.as_deref().unwrap_or_default());
+    let around = statement.anchor.iter().find_map(|anchor| match anchor {
+        Anchor::TextQuoteSelector { prefix, suffix, .. } => {
+            Some((prefix.as_deref().unwrap_or_default(), suffix.as_deref().unwrap_or_default()))
         }
-    }
-    let words = words.trim();
+        Anchor::TextPositionSelector { .. } => None,
+    });
+    let (before, after) = around.unwrap_or_default();
+    let words = sentence(statement).trim();
     if words.is_empty() || url.contains(":~:") {
         return out;
     }

@@ -7,6 +7,7 @@ use super::icon;
 use super::search::Search;
 use super::state::{Action, Dispatch, Notice, State};
 use crate::explore::{Library, Link, Page, Results, brief, print};
+use crate::share::FEW;
 use crate::web::{clipboard, location};
 
 /// Copies a link's address and says so.
@@ -56,7 +57,8 @@ pub(super) fn count(results: &Results) -> El {
 pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
     let copy = {
         let (link, dispatch) = (props.link.clone(), dispatch.clone());
-        Callback::from(move |_| copy_link(&link, "Link", &dispatch))
+        let what = if props.results.found < FEW { "This points at few people: see Share. Link" } else { "Link" };
+        Callback::from(move |_| copy_link(&link, what, &dispatch))
     };
     let home = Link { collection: props.link.collection.clone(), ..Link::default() };
     let all = Link { page: Page::default(), ..props.link.clone() };

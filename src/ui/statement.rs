@@ -11,7 +11,7 @@ use super::{Same, icon};
 use crate::explore::{Context, Library, Link, Page, brief, context, parse, print, why};
 use crate::index::Terms;
 use crate::model::{Article, Form, Statement as Data, Wording};
-use crate::share::at_the_sentence;
+use crate::share::sentence;
 use crate::web::location;
 
 #[derive(PartialEq, Properties)]
@@ -187,7 +187,7 @@ fn acts(props: &StatementProps, article: &Article, statement: &Data, id: &str) -
         .with(toward(el("a", ""), props, own, Some(&article.id)).with("Article"))
         .with(button("", copy, "Link"))
         .with(el("a", "").set("href", shared(&href(props, Some(id.to_owned()), None))).with("Cite"))
-        .with(article.url.as_ref().map(|url| abroad("", &at_the_sentence(url, statement)).with("At the publisher")))
+        .with(article.url.as_ref().map(|url| abroad("", &location::at_words(url, sentence(statement))).with("At the publisher")))
 }
 
 /// The context of an opened statement, and everything that is known of it.

@@ -7,7 +7,7 @@
 //! A selection is a plain object, with the words of the link: `{ region: ["KP-10"], from: "2019-02-25", q: "trade" }`;
 //! `null` among the values of a filter is "not stated".
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -84,6 +84,9 @@ fn link_of(plain: &Plain) -> Link {
     parse(&["#/quotes?", &pairs.join("&")].concat()).0
 }
 
+/// So many milliseconds after a change the page has settled.
+const SETTLED: u32 = 60;
+
 /// What was told last: height, and fragment.
 type Told = Rc<RefCell<(f64, String)>>;
 
@@ -96,9 +99,20 @@ pub fn start() {
     let _ = root.set_attribute("data-embed", view);
     open_out();
     let told: Told = Rc::default();
+    // The address follows what is drawn; many changes are one.
+    let asked = Rc::new(Cell::new(false));
     let look: Closure<dyn FnMut()> = Closure::new({
         let told = told.clone();
-        move || tell(&told)
+        move || {
+            if !asked.replace(true) {
+                let (told, asked) = (told.clone(), asked.clone());
+                gloo::timers::callback::Timeout::new(SETTLED, move || {
+                    asked.set(false);
+                    tell(&told);
+                })
+                .forget();
+            }
+        }
     });
     let look: Function = look.into_js_value().unchecked_into();
     // Whatever changes the page changes something in it.

@@ -17,6 +17,15 @@ pub fn address(fragment: &str) -> String {
     format!("{base}{fragment}")
 }
 
+/// An address at some words of its page, by a text fragment; as it is where there are none. The browser's own encoding is
+/// used, since ours would be downloaded by everybody.
+pub fn at_words(url: &str, words: &str) -> String {
+    if words.is_empty() || !cfg!(target_arch = "wasm32") {
+        return url.into();
+    }
+    [url, "#:~:text=", &String::from(js_sys::encode_uri_component(words)).replace('-', "%2D")].concat()
+}
+
 /// A new entry of the history.
 pub fn push(fragment: &str) {
     if let Some(history) = window().and_then(|w| w.history().ok()) {

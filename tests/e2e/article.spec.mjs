@@ -76,9 +76,11 @@ test('right-to-left articles are set from right to left', async ({ dateline, pag
 test('a correction is shown with what it corrects', async ({ dateline, page }) => {
   await dateline.open('#/quotes?collection=velmara');
   await dateline.shows('214 of 214 statements');
-  await page.keyboard.press('Control+f');
   const corrected = dateline.statements.filter({ has: page.getByText('corrected', { exact: true }) });
-  await expect(corrected).not.toHaveCount(0);
+  await expect(async () => {
+    await page.keyboard.press('Control+f');
+    await expect(corrected).not.toHaveCount(0, { timeout: 1000 });
+  }).toPass();
   await corrected.first().hover();
   await corrected.first().getByRole('link', { name: 'Context' }).click();
   await expect(corrected.first()).toContainText('Corrected');

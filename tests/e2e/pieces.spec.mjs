@@ -85,8 +85,11 @@ test('bars that nobody could count are one shape, and are told at the pointer', 
 test('far down the list the statements come when they are looked at', async ({ dateline, page, log }) => {
   await dateline.open();
   const before = pieces(log, 'articles').length;
-  await page.locator('#quotes').evaluate((list) => { list.scrollTop = list.scrollHeight; });
-  await expect(dateline.list.getByRole('listitem').last()).toBeInViewport();
+  // What comes into sight has its own height, and the list with it.
+  await expect(async () => {
+    await page.locator('#quotes').evaluate((list) => { list.scrollTop = list.scrollHeight; });
+    await expect(dateline.list.getByRole('listitem').last()).toBeInViewport({ timeout: 1000 });
+  }).toPass();
   await expect(page.getByText('Loading…')).toHaveCount(0);
   const last = dateline.list.getByRole('listitem').last();
   await expect(last).toHaveAttribute('aria-posinset', (await last.getAttribute('aria-setsize')) ?? '');

@@ -107,6 +107,13 @@ test('a dossier opens from a disk, filters, and holds its own statements alone',
   await opened.toggle('Topic', 'sanctions');
   await opened.shows('3 of 5 statements');
   await expect(own.getByText(/Dossier of .*: source in Ryanggang, 5 of 15 statements/)).toBeVisible();
+  // On paper it is a list.
+  await own.emulateMedia({ media: 'print' });
+  await expect(own.locator('#listed li')).toHaveCount(5);
+  await expect(own.locator('#listed')).toBeVisible();
+  await expect(own.locator('#host')).toBeHidden();
+  await own.emulateMedia({ media: 'screen' });
+  await expect(own.locator('#listed')).toBeHidden();
   // From a dossier another can be made.
   await own.getByRole('link', { name: 'Share' }).click();
   const again = await saved(own, 'Save the dossier');

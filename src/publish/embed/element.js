@@ -13,6 +13,7 @@ customElements.get('dateline-explorer') || customElements.define('dateline-explo
   #selection = {};
   #told = null;
   #wanted = null;
+  #here = false;
   #hear = ({ source, data }) => {
     if (source !== this.#frame.contentWindow || !data || data.type !== 'dateline') return;
     if (data.height > 0) this.#frame.style.height = Math.ceil(data.height) + 'px';
@@ -33,14 +34,17 @@ customElements.get('dateline-explorer') || customElements.define('dateline-explo
     this.attachShadow({ mode: 'open' }).append(this.#frame);
   }
   connectedCallback() {
+    this.#here = true;
     addEventListener('message', this.#hear);
     this.#load();
   }
   disconnectedCallback() {
+    this.#here = false;
     removeEventListener('message', this.#hear);
   }
   attributeChangedCallback(name, before, now) {
-    if (before === now || !this.isConnected) return;
+    // While an element becomes one of these, its attributes come before it is here.
+    if (before === now || !this.#here) return;
     if (name === 'label') this.#frame.title = now || 'Quotations';
     else if (name !== 'selection') this.#load();
     else if (now !== ((this.#told || '').split('?')[1] || '')) this.#send({ link: '#/quotes?' + (now || '') });

@@ -6,7 +6,9 @@ use yew::prelude::*;
 use super::Shared;
 use super::part::{Copy, Save};
 use crate::explore::{Link, Page};
-use crate::share::{Shapes, annotations, borders_of, csv, dossier, file_stem, geojson, json, json_lines, record};
+use crate::share::{
+    Shapes, annotations, at_the_sentence, borders_of, csv, dossier, file_stem, geojson, json, json_lines, record, state_of,
+};
 use crate::web::{download, load, page};
 
 #[derive(PartialEq, Properties)]
@@ -42,6 +44,30 @@ pub(super) fn Links(props: &GiveProps) -> Html {
                 <Copy id="page-text" name="Link to its page, which a chat shows a preview of" text={address} />
             }
             <p class="hint">{"What a link selects stands after the #, which no server gets to know."}</p>
+        </section>
+    }
+}
+
+/// What is there to check a statement by: the publisher's page at its words, an archived copy, the text at hand.
+#[component]
+pub(super) fn Check(props: &GiveProps) -> Html {
+    let library = &props.shared.loaded.library;
+    let one = props.shared.link.open.as_ref().and_then(|id| library.row_of(id)).and_then(|row| library.statement(row));
+    let Some((article, statement, _)) = one else { return Html::default() };
+    let anchored = state_of(article, statement).map(|state| format!("Its anchor is {}.", state.label()));
+    let abroad =
+        |to: &String, words: &'static str| html! { <a class="btn" href={to.clone()} target="_blank" rel="noopener noreferrer">{words}</a> };
+    if article.url.is_none() && article.archived.is_none() && anchored.is_none() {
+        return Html::default();
+    }
+    html! {
+        <section aria-labelledby="check-h">
+            <h2 id="check-h">{"Check"}</h2>
+            <p class="saves">
+                { for article.url.iter().map(|url| abroad(&at_the_sentence(url, statement), "At the publisher, at the sentence")) }
+                { for article.archived.iter().map(|url| abroad(url, "Archived copy")) }
+            </p>
+            if let Some(state) = anchored { <p class="hint">{state}</p> }
         </section>
     }
 }
@@ -131,7 +157,8 @@ async fn saved(shared: &Shared) -> Result<String, String> {
         None => load::beside("dateline.html").await?,
     };
     let sha256 = |json: &str| Sha256::digest(json.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    let text = dossier(&single, &shared.loaded.library, &shared.made, &shared.rows, &sha256)?;
+    let outlines = load::beside(&borders_of(&shared.loaded.path)).await.unwrap_or_else(|_| "{}".into());
+    let text = dossier(&single, &shared.loaded.library, &shared.made, &shared.rows, &outlines, &sha256)?;
     let name = [&file_stem(&shared.made), ".html"].concat();
     match download::save(&name, &text, "text/html") {
         true => Ok(format!("{name} was given to the browser to save: {} kB.", text.len() / 1000)),

@@ -9,7 +9,7 @@ mod part;
 use yew::prelude::*;
 
 use self::cite::Cite;
-use self::give::{Dossier, Embed, Exports, Links};
+use self::give::{Check, Dossier, Embed, Exports, Links};
 use self::loaded::{Loaded, load};
 use super::Same;
 use crate::explore::{Link, parse, print};
@@ -82,6 +82,7 @@ pub fn Share() -> Html {
                 <p class="std">{of(&shared.made)}</p>
                 { for pointing.iter().map(|pointing| warning(pointing)) }
                 <Links shared={shared.clone()} />
+                <Check shared={shared.clone()} />
                 <Cite shared={shared.clone()} />
                 <Exports shared={shared.clone()} />
                 <Dossier shared={shared.clone()} />
