@@ -258,7 +258,7 @@ fn nothing_finer_than_a_collection_allows_is_in_the_bytes() {
             "february 27",
             "24 feb",
             "25 feb",
-            "2019/02",
+            "2019/02/",
             "2019-03-05",
             "3 may",
         ] {
@@ -283,6 +283,112 @@ fn nothing_finer_than_a_collection_allows_is_in_the_bytes() {
     for finer in ["hyesan", "quell", "kp-10-07", "2019-02-26", "26 feb"] {
         assert!(all.contains(finer), "{finer} is nowhere");
     }
+}
+
+#[test]
+fn every_field_is_looked_at_and_every_spelling_of_a_day_that_is_known() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let (dir, out) = (scratch.path().join("articles"), scratch.path().join("site"));
+    let collection = json!({
+        "id": "hyesan-feb26", "title": "Voices", "invented": true, "protect": { "place": "province", "time": "month" },
+        "topics": [{ "id": "hyesan-market", "name": "market of Hyesan" }],
+        "regions": [{ "code": "KP-10", "name": "Ryanggang", "listed": "Ryanggang (Hyesan)", "aliases": ["혜산", "량강도"] }]
+    });
+    let spoken = [
+        "in hyesan",
+        "HYESAN market",
+        "혜산시에서",
+        "on february 26",
+        "지난 26일",
+        "2019. 2. 26.",
+        "the 26th",
+        "2/26/2019",
+        "20190226",
+        "2월 26일",
+        "2月26日",
+        "last Tuesday",
+        "yesterday",
+        "어제",
+        "화요일에",
+        "26.2.2019",
+    ];
+    let statements: Vec<Value> = spoken
+        .iter()
+        .map(|words| json!({ "form": "indirect", "wording": "verbatim", "content": [format!("Rice was dear {words} he said")], "cue": "said in Hyesan", "topics": ["hyesan-market"], "region": "KP-10" }))
+        .collect();
+    let article = json!({
+        "title": "Rice", "publisher": "The Hyesan Gazette", "authors": ["Ada Quell in Hyesan"], "published": "2019-02-27", "language": "en",
+        "url": "https://gazette.example/feb-26/rice", "archived": "https://archive.example/%ED%98%9C%EC%82%B0", "statements": statements
+    });
+    articles(&dir, &collection, &[("rice", article)]);
+    run(&dir, &out, &["--no-cards"]);
+    for (name, bytes) in files(&out) {
+        let text = String::from_utf8_lossy(&bytes).to_lowercase();
+        for finer in ["hyesan", "혜산", "%ed%98", "26", "tuesday", "yesterday", "어제", "화요일"] {
+            // Outlines, hashes and addresses of files hold figures of their own.
+            let own = finer == "26" && !name.starts_with("statement/");
+            let text = if finer == "26" {
+                text.split("class=\"words\"").nth(1).and_then(|rest| rest.split("</blockquote>").next()).unwrap_or_default().to_owned()
+            } else {
+                text.clone()
+            };
+            assert!(own || !text.contains(finer) && !name.contains(finer), "{name} says {finer}: {text}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_longer_published_is_gone_and_what_is_not_ours_stays() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let (dir, out) = (scratch.path().join("articles"), scratch.path().join("site"));
+    let mut secret = statement("Secret words of the master");
+    (secret["topics"], secret["paragraph"]) = (json!(["quay"]), json!(9));
+    let mut with = collection();
+    with["topics"] = json!([{ "id": "boats", "name": "boats" }, { "id": "quay", "name": "quay" }]);
+    articles(&dir, &with, &[("pier", article(vec![statement("Late"), secret]))]);
+    let beside = scratch.path().join("beside");
+    let mut other = collection();
+    (other["id"], other["title"]) = (json!("other"), json!("Other voices"));
+    articles(&beside, &other, &[("quay", article(vec![statement("Words of the other collection")]))]);
+    run(&dir, &out, &["--no-cards", "--compress", "--beside", beside.to_str().unwrap()]);
+    for (name, text) in
+        [("data/mine.json", "{}"), ("card-mine.png", "png"), ("topic/mine.txt", "mine"), ("mine.html", "mine"), ("topic/mine.html", "mine")]
+    {
+        fs::write(out.join(name), text).expect("written");
+    }
+    articles(&dir, &with, &[("pier", article(vec![statement("Late")]))]);
+    run(&dir, &out, &["--no-cards"]);
+    let all = files(&out);
+    for (name, bytes) in &all {
+        let mut text = String::from_utf8_lossy(bytes).into_owned();
+        if name.ends_with(".gz") {
+            text.clear();
+            let _ = std::io::Read::read_to_string(&mut flate2::read::GzDecoder::new(bytes.as_slice()), &mut text);
+        }
+        assert!(!text.contains("Secret words") && !text.contains("Words of the other"), "{name} still has what was removed");
+    }
+    assert!(!all.contains_key("topic/quay.html") && !all.contains_key("topic/quay.html.gz"));
+    for mine in ["data/mine.json", "card-mine.png", "topic/mine.txt", "mine.html", "topic/mine.html"] {
+        assert!(all.contains_key(mine), "{mine} is gone");
+    }
+    // What cannot be registered changes nothing.
+    fs::write(out.join("register.json"), "{").expect("written");
+    let before = files(&out);
+    let explorer = scratch.path().join("explorer");
+    let words = ["publish", dir.to_str().unwrap(), "--out", out.to_str().unwrap(), "--explorer", explorer.to_str().unwrap()];
+    publish(&Cli::parse_from(words).publish, &|_| {}).expect_err("refused");
+    assert_eq!(files(&out), before);
+}
+
+#[test]
+fn two_statements_with_one_address_are_a_fault() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let dir = scratch.path().join("articles");
+    let mut one = statement("Late");
+    one["id"] = json!("same");
+    articles(&dir, &collection(), &[("a", article(vec![one.clone()])), ("b", article(vec![one]))]);
+    let folder = dateline::publish::read_folder(&dir).expect("a folder");
+    assert!(folder.faults.iter().any(|fault| fault.reason.contains("two statements have the id `same`")), "{:?}", folder.faults);
 }
 
 #[test]

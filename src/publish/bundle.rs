@@ -36,11 +36,18 @@ pub fn write_bundle(first: Folder, others: Vec<Folder>, out: &Path, cut_from: us
     }
     let (name, _) = write(bundle(first, beside, cut_from)?, out, cut_from, &mut kept)?;
     fs::write(out.join("first.txt"), &name).map_err(|e| format!("{}: cannot be written: {e}", out.display()))?;
-    sweep(out, &|name| kept.files.contains(name))?;
+    sweep(out, &|name| kept.files.contains(name) || !is_data(name))?;
     for folder in fs::read_dir(out).into_iter().flatten().flatten().map(|e| e.path()).filter(|path| path.is_dir()) {
         sweep_pieces(&folder, kept.pieces.get(&folder).unwrap_or(&BTreeSet::new()))?;
     }
     Ok(out.join(name))
+}
+
+/// Is it the name of a bundle, of a piece or of outlines? They end in a hash.
+pub(super) fn is_data(name: &str) -> bool {
+    let stem = name.strip_suffix(".json").map(|stem| stem.strip_suffix(".borders").unwrap_or(stem));
+    let hash = stem.and_then(|stem| stem.rsplit_once('-')).map_or("", |(_, hash)| hash);
+    matches!(hash.len(), 10 | 12) && hash.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
 /// What has been written: bundles, and the pieces in each folder.

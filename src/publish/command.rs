@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use rayon::prelude::*;
 
-use super::bundle::{CUT_FROM, write_bundle};
+use super::bundle::{CUT_FROM, is_data, write_bundle};
 use super::page::{Site, base_of, write_pages};
 use super::programs::Programs;
 use super::{Folder, read_folder};
@@ -74,9 +74,19 @@ pub fn publish(how: &Publish, tell: &dyn Fn(&Folder)) -> Result<Vec<String>, Str
     if let Some(twice) = ids.windows(2).find(|pair| pair[0] == pair[1]) {
         return Err(format!("two collections have the id `{}`: give one of them another in its collection.json", twice[0]));
     }
+    const OURS: [&str; 8] = ["statement", "article", "source", "region", "topic", "card", "feed", "data"];
+    if let Some(taken) = others.iter().map(|folder| &folder.collection.id).find(|id| OURS.contains(&id.as_str())) {
+        return Err(format!("a collection beside another cannot have the id `{taken}`, which is a folder of the site"));
+    }
+    if how.out.canonicalize().ok().is_some_and(|out| how.dir.canonicalize().ok() == Some(out)) {
+        return Err(format!("{}: the site cannot be written into the folder of its articles", how.out.display()));
+    }
     let mut lines: Vec<String> = others.iter().chain([&folder]).flat_map(super::protect::cautions).collect();
     let programs = Programs::there(&how.explorer)?;
     fs::create_dir_all(&how.out).map_err(|e| format!("{}: cannot be made: {e}", how.out.display()))?;
+    // What would stop it later stops it before anything is changed.
+    let register = how.register.clone().unwrap_or_else(|| how.out.join("register.json"));
+    super::site::can_register(&register)?;
     bring(&how.explorer, &how.out, &programs)?;
     let first = write_bundle(folder, others, &how.out.join("data"), how.cut_from)?;
     let first = first.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
@@ -88,11 +98,13 @@ pub fn publish(how: &Publish, tell: &dyn Fn(&Folder)) -> Result<Vec<String>, Str
     } else {
         None
     };
-    let site = Site { base, cards, fonts: how.fonts.clone(), register: how.register.clone(), on: how.on.clone(), all: true };
+    let site = Site { base, cards, fonts: how.fonts.clone(), register: Some(register), on: how.on.clone(), all: true };
     let written = write_pages(&how.out, &first, &programs, &site)?;
     lines.extend(written.notes.iter().cloned());
     if how.compress {
         lines.push(format!("{} compressed copies written", compress(&how.out)?));
+    } else {
+        stale(&how.out)?;
     }
     if site.base.is_none() {
         lines.push("no --base-url: there is no sitemap, and chats show no preview of a page".into());
@@ -107,6 +119,31 @@ pub fn publish(how: &Publish, tell: &dyn Fn(&Folder)) -> Result<Vec<String>, Str
         written.changed
     ));
     Ok(lines)
+}
+
+/// Takes away compressed copies of files that have changed since, and of data that is no longer there: a host would send
+/// them in the place of what is.
+fn stale(out: &Path) -> Result<(), String> {
+    let time = |path: &Path| path.metadata().and_then(|known| known.modified()).ok();
+    let mut folders = vec![out.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for path in fs::read_dir(&folder).map_err(|e| format!("{}: cannot be read: {e}", folder.display()))?.flatten().map(|e| e.path()) {
+            let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if path.is_dir() && !path.is_symlink() {
+                folders.push(path);
+            } else if let Some(plain) = name.strip_suffix(".br").or(name.strip_suffix(".gz")) {
+                let own = path.with_file_name(plain);
+                let old = match own.exists() {
+                    true => time(&own) > time(&path),
+                    false => is_data(plain),
+                };
+                if old {
+                    fs::remove_file(&path).map_err(|e| format!("{name}: cannot be removed: {e}"))?;
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Copies the programs to where they are not, and takes away those of another time.
@@ -148,14 +185,10 @@ fn compress(out: &Path) -> Result<usize, String> {
                 [".html", ".js", ".css", ".wasm", ".json", ".xml", ".svg", ".txt", ".webmanifest"].iter().any(|end| name.ends_with(end));
             if packs && path.metadata().is_ok_and(|known| known.len() >= WORTH) {
                 files.push(path);
-            } else if let Some(plain) = name.strip_suffix(".br").or(name.strip_suffix(".gz")) {
-                // A copy of what is no longer there.
-                if !path.with_file_name(plain).exists() {
-                    fs::remove_file(&path).map_err(|e| format!("{name}: cannot be removed: {e}"))?;
-                }
             }
         }
     }
+    stale(out)?;
     let one = |path: &PathBuf| -> Result<usize, String> {
         let with =
             |end: &str| path.with_file_name([path.file_name().map(|n| n.to_string_lossy()).unwrap_or_default().as_ref(), end].concat());

@@ -1,9 +1,10 @@
 //! Reads a folder of article JSON and names every fault in it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::model::{Article, Collection, Fault, check_references, read_article, read_collection};
+use crate::model::{Article, Collection, Fault, check_references, read_article, read_collection, statement_ids};
 
 /// A folder that was read.
 #[derive(Debug)]
@@ -69,6 +70,22 @@ pub fn read_folder(path: &Path) -> Result<Folder, String> {
             Err(found) => faults.extend(found),
         }
     }
+    // One address for each statement.
+    let mut known: BTreeMap<String, String> = BTreeMap::new();
+    for (file, article) in &articles {
+        for (nth, id) in statement_ids(article).into_iter().enumerate() {
+            if let Some(other) = known.insert(id.clone(), file.display().to_string()) {
+                let reason = format!("two statements have the id `{id}`, the other in {other}: give one of them another");
+                faults.push(Fault {
+                    file: file.display().to_string(),
+                    line: 0,
+                    column: 0,
+                    path: format!("$.statements[{nth}].id"),
+                    reason,
+                });
+            }
+        }
+    }
     let mut articles: Vec<Article> = articles.into_iter().map(|(_, a)| a).collect();
     articles.sort_by(|a, b| a.id.cmp(&b.id));
     if files.is_empty() {
@@ -80,7 +97,12 @@ pub fn read_folder(path: &Path) -> Result<Folder, String> {
 
 fn is_article(path: &Path) -> bool {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    path.is_file() && name.ends_with(".json") && !name.ends_with(".topo.json") && name != "collection.json" && !name.starts_with('.')
+    path.is_file()
+        && name.ends_with(".json")
+        && !name.ends_with(".topo.json")
+        && name != "collection.json"
+        && name != "register.json"
+        && !name.starts_with('.')
 }
 
 /// What a folder without a description is called.

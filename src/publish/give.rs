@@ -154,7 +154,7 @@ fn put(out: Option<&Path>, bytes: &[u8], made: &Made) -> Result<Option<String>, 
 /// Reads what a person gave as a selection.
 fn link_of(words: &str) -> Result<Link, String> {
     let fragment = match (words.split_once('#'), words.split_once('?')) {
-        (Some((_, fragment)), _) => ["#", fragment].concat(),
+        (Some((_, fragment)), _) => ["#", fragment.strip_prefix("/share").unwrap_or(fragment)].concat(),
         (None, Some((_, query))) => ["#/quotes?", query].concat(),
         (None, None) => ["#/quotes?", words].concat(),
     };
@@ -190,7 +190,18 @@ fn select(how: &Select, tell: &dyn Fn(&Folder)) -> Result<(Selected, Vec<String>
     let bundle = whole(&scratch.0, parsed(&data, &read(&first)?)?)?;
     let outlines = read(&scratch.0.join(borders_of(&data)))?;
     let library = Holding::whole(bundle).library();
-    link.collection = None;
+    if let Some(other) = link.collection.take().filter(|id| *id != library.bundle.collection.id) {
+        return Err(format!(
+            "The selection is of the collection `{other}`, and {} is another: `{}`.",
+            how.dir.display(),
+            library.bundle.collection.id
+        ));
+    }
+    if let crate::explore::Page::Article(id) = &link.page
+        && library.article_place(id).is_none()
+    {
+        return Err(format!("The selection leads to the article “{id}”, which this collection does not have."));
+    }
     if let Some(why) = missing(&library, &mut link.selection).into_iter().next() {
         return Err(why.replace("The link", "The selection"));
     }

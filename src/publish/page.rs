@@ -118,8 +118,17 @@ pub(super) fn write_pages(dist: &Path, first: &str, programs: &Programs, site: &
     } else {
         written.notes.push(format!("{statements} statements: `dateline publish` writes a page for each; the page built here has none"));
     }
-    let page =
-        Page { html: SKELETON, bundle: &bundle, data: &data, json: &text, before: &before, soon: &soon, base: site.base.as_deref(), pages };
+    let page = Page {
+        html: SKELETON,
+        bundle: &bundle,
+        data: &data,
+        json: &text,
+        before: &before,
+        soon: &soon,
+        base: site.base.as_deref(),
+        card: written.card.as_deref(),
+        pages,
+    };
     write(&dist.join("dateline.html"), &page.single(dist, programs)?)?;
     let index = page.hosted(programs)?;
     write(&dist.join("index.html"), &index)?;
@@ -181,7 +190,8 @@ fn begin(dist: &Path, bundle: &Bundle) -> Result<(Holding, Vec<String>), String>
 /// The page as it looks before anything runs: the app itself, rendered here.
 fn before_wasm(holding: Holding) -> String {
     let props = AppProps { bundle: Same::new(holding), fragment: "".into() };
-    block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
+    let html = block_on(LocalServerRenderer::<App>::with_props(props).hydratable(false).render());
+    html.replace(forbidden, "")
 }
 
 fn preload(file: &str) -> String {
@@ -191,7 +201,28 @@ fn preload(file: &str) -> String {
 /// A bundle inside the page, where `load` finds it by the path that it would have.
 fn within(path: &str, json: &str) -> String {
     let json = json.replace("</", "<\\/").replace("<!--", "<\\u0021--");
-    format!("<script type=\"application/json\" id=\"inline:{path}\">{json}</script>\n")
+    format!("<script type=\"application/json\" id=\"inline:{path}\">{}</script>\n", escaped(&json))
+}
+
+/// JSON as it may stand in a script element of HTML.
+pub(super) fn plain_json(json: &str) -> String {
+    escaped(&json.replace('<', "\\u003c"))
+}
+
+/// Is it a character that HTML does not allow?
+fn forbidden(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t' | '\r')) || (c as u32) & 0xfffe == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&c)
+}
+
+/// JSON with those characters escaped.
+fn escaped(json: &str) -> String {
+    if !json.contains(forbidden) {
+        return json.to_owned();
+    }
+    let one = |c: char| {
+        if forbidden(c) { c.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect() } else { c.to_string() }
+    };
+    json.chars().map(one).collect()
 }
 
 struct Page<'a> {
@@ -204,6 +235,8 @@ struct Page<'a> {
     soon: &'a [String],
     /// The address of the site, where it is known.
     base: Option<&'a str>,
+    /// The card of the site.
+    card: Option<&'a str>,
     /// Are there static pages beside it?
     pages: bool,
 }
@@ -241,10 +274,14 @@ impl Page<'_> {
         let Some(base) = self.base else { return String::new() };
         let collection = &self.bundle.collection;
         let description = collection.description.as_deref().unwrap_or(ASKED);
+        let card = self.card.map_or(String::new(), |card| {
+            let image = escape(&[base, card].concat());
+            format!("<meta property=\"og:image\" content=\"{image}\"><meta property=\"og:site_name\" content=\"Dateline\"><meta name=\"twitter:card\" content=\"summary_large_image\"><meta name=\"twitter:image\" content=\"{image}\">")
+        });
         let feed = if self.pages { "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\">" } else { "" };
         format!(
             "<link rel=\"canonical\" href=\"{0}\"><meta property=\"og:url\" content=\"{0}\"><meta property=\"og:title\" content=\"{1}\">\
-             <meta property=\"og:description\" content=\"{2}\"><meta property=\"og:type\" content=\"website\">{feed}",
+             <meta property=\"og:description\" content=\"{2}\"><meta property=\"og:type\" content=\"website\">{card}{feed}",
             escape(base),
             escape(&collection.title),
             escape(description)

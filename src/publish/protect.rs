@@ -49,11 +49,14 @@ pub(super) fn apply(collection: &mut Collection, articles: &mut [Article]) -> us
     if protect.place.is_none() && protect.time.is_none() {
         return 0;
     }
-    let words = Coarse { protect, gazetteer: Gazetteer::bundled().with(&collection.regions), known: collection.clone(), replaced: 0 };
-    let mut words = words;
+    let gazetteer = Gazetteer::bundled().with(&collection.regions);
+    let countries: BTreeSet<String> =
+        collection.regions.iter().filter_map(|region| gazetteer.country_of(&region.code)).map(str::to_owned).collect();
+    let mut words = Coarse { protect, gazetteer, countries, known: collection.clone(), published: None, replaced: 0 };
     for article in articles.iter_mut() {
         words.article(article);
     }
+    words.topics(collection, articles);
     // An id may say a day or a place; it becomes one of the title that is left.
     let mut taken: BTreeSet<String> = BTreeSet::new();
     for article in articles.iter_mut() {
@@ -71,7 +74,11 @@ pub(super) fn apply(collection: &mut Collection, articles: &mut [Article]) -> us
 struct Coarse {
     protect: Protect,
     gazetteer: Gazetteer,
+    /// The countries that the collection is about.
+    countries: BTreeSet<String>,
     known: Collection,
+    /// When the article came out: "yesterday" is a day for whoever knows that.
+    published: Option<Edtf>,
     replaced: usize,
 }
 
@@ -129,16 +136,18 @@ impl Coarse {
 
     /// Does a text that is no prose, such as an address or an id, tell a day or a place that is finer?
     fn tells(&self, text: &str) -> bool {
-        let lower = text.to_lowercase();
-        let digits = lower.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).collect::<Vec<_>>();
-        let year = |run: &str| run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
-        let dated = digits.iter().any(|run| run.len() >= 6) || digits.iter().any(|run| year(run));
-        if self.protect.time.is_some() && dated {
+        let lower = decoded(text).to_lowercase();
+        let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+        let dated = |word: &&str| {
+            let digits = word.bytes().filter(u8::is_ascii_digit).count();
+            let month = MONTHS.iter().any(|month| word.starts_with(&month.to_lowercase()[..3]));
+            digits >= 2 || month
+        };
+        if self.protect.time.is_some() && words.iter().any(dated) {
             return true;
         }
-        let prose: String =
-            lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(capital).collect::<Vec<_>>().join(" ");
-        self.protect.place.is_some() && self.finer(&prose).next().is_some()
+        let prose: String = words.iter().map(|word| capital(word)).collect::<Vec<_>>().join(" ");
+        self.protect.place.is_some() && (self.finer(&prose).next().is_some() || self.finer(&lower).next().is_some())
     }
 
     /// The places of a text that are finer than allowed: where, and the code of the region.
@@ -148,8 +157,11 @@ impl Coarse {
         let found: Vec<(usize, usize, String)> = hits
             .into_iter()
             .filter(|hit| {
+                // Pyongyang the city is Pyongyang the province, where that is what is meant.
+                let namesake = self.gazetteer.region(hit.code).is_some_and(|(name, ..)| name == hit.name);
                 let level = match hit.level {
                     Level::Country => 1,
+                    _ if namesake => hit.code.split('-').count().max(2),
                     Level::Province => hit.code.split('-').count().max(2),
                     _ => 3,
                 };
@@ -160,11 +172,36 @@ impl Coarse {
         // Names of the collection's own that a sentence does not show to be places.
         let own = self.known.regions.iter().filter(move |region| region.code.split('-').count() > most);
         let named = own.flat_map(|region| std::iter::once(&region.name).chain(&region.aliases).map(move |name| (name, &region.code)));
+        // In whatever case; a text that changes its length with its case is looked at as it is.
+        let lower = Some(text.to_lowercase()).filter(|lower| lower.len() == text.len()).unwrap_or_else(|| text.to_owned());
         let by_name: Vec<(usize, usize, String)> = named
-            .filter(|(name, _)| !name.is_empty())
-            .flat_map(|(name, code)| text.match_indices(name.as_str()).map(move |(at, name)| (at, at + name.len(), code.clone())))
+            .filter(|(name, _)| name.chars().count() > 1)
+            .flat_map(|(name, code)| {
+                let found: Vec<(usize, usize, String)> =
+                    lower.match_indices(&name.to_lowercase()).map(|(at, name)| (at, at + name.len(), code.clone())).collect();
+                found
+            })
             .collect();
-        let mut all: Vec<(usize, usize, String)> = found.into_iter().chain(by_name).collect();
+        // Places of the collection's own countries that are written small.
+        let mut small: Vec<(usize, usize, String)> = Vec::new();
+        for (at, word) in words_of(&lower) {
+            if word.chars().count() > 3
+                && let Some(named) = self.gazetteer.named(&capital(word)).into_iter().next()
+                && self.gazetteer.country_of(named.code).is_some_and(|country| self.countries.contains(country))
+            {
+                let namesake = self.gazetteer.region(named.code).is_some_and(|(name, ..)| name == named.name);
+                let level = match named.level {
+                    Level::Country => 1,
+                    Level::Province => named.code.split('-').count().max(2),
+                    _ if namesake => named.code.split('-').count().max(2),
+                    _ => 3,
+                };
+                if level > most {
+                    small.push((at, at + word.len(), named.code.to_owned()));
+                }
+            }
+        }
+        let mut all: Vec<(usize, usize, String)> = found.into_iter().chain(by_name).chain(small).collect();
         all.sort();
         let mut end = 0;
         all.retain(|(from, to, _)| {
@@ -186,23 +223,32 @@ impl Coarse {
                 cuts.push((from, to, instead));
             }
         }
-        if let Some(level) = self.protect.time {
-            for hit in dates(text, &tokens(text), None) {
+        if self.protect.time.is_some() {
+            // The months of a text that is written small are read like others.
+            let months = Some(with_months(text)).filter(|shown| shown.len() == text.len()).unwrap_or_else(|| text.clone());
+            for hit in dates(&months, &tokens(&months), self.published.as_ref()) {
                 // What the words say by themselves, or would say on a day that is known.
                 let stated = [&hit.stated, &hit.date].into_iter().find_map(|date| Edtf::parse(date).ok());
                 let (from, to) = (hit.at.start as usize, hit.at.end as usize);
                 match stated {
-                    Some(date) if self.date(date) == Some(date) => {}
+                    Some(date) if self.date(date) == Some(date) && !hit.relative => {}
                     Some(date) => cuts.push((from, to, format!("[{}]", self.date(date).map_or("at that time".into(), in_words)))),
-                    // "Yesterday" is a day for whoever knows when the article came out.
-                    None if level == TimeLevel::Year || !hit.relative => cuts.push((from, to, "[at that time]".into())),
                     None => cuts.push((from, to, "[at that time]".into())),
                 }
             }
+            cuts.extend(days_of(text).into_iter().map(|(from, to)| (from, to, "[at that time]".into())));
         }
-        cuts.sort();
+        // Of two that overlap the longer, which is the one that was understood.
+        cuts.sort_by_key(|(from, to, _)| (std::cmp::Reverse(to - from), *from));
+        let mut apart: Vec<(usize, usize, String)> = Vec::new();
+        for cut in cuts {
+            if apart.iter().all(|other| cut.1 <= other.0 || cut.0 >= other.1) {
+                apart.push(cut);
+            }
+        }
+        apart.sort();
         let mut end = text.len();
-        for (from, to, instead) in cuts.into_iter().rev() {
+        for (from, to, instead) in apart.into_iter().rev() {
             if to <= end && text.is_char_boundary(from) && text.is_char_boundary(to) {
                 text.replace_range(from..to, &instead);
                 self.replaced += 1;
@@ -217,7 +263,10 @@ impl Coarse {
 
     fn article(&mut self, article: &mut Article) {
         article.text = None;
+        self.published = article.published.as_ref().map(|published| published.date);
         self.words(&mut article.title);
+        self.words(&mut article.publisher);
+        article.authors.iter_mut().for_each(|author| self.words(author));
         self.maybe(&mut article.summary);
         self.dated(&mut article.published);
         for address in [&mut article.url, &mut article.archived] {
@@ -285,6 +334,7 @@ impl Coarse {
         if statement.id.as_deref().is_some_and(|id| self.tells(id)) {
             statement.id = None;
         }
+        self.maybe(&mut statement.cue);
         for part in &mut statement.content {
             match part {
                 Part::Plain(text) => self.words(text),
@@ -311,11 +361,28 @@ impl Coarse {
         }
     }
 
+    /// Names of topics, and ids that tell something.
+    fn topics(&mut self, collection: &mut Collection, articles: &mut [Article]) {
+        for (nth, topic) in collection.topics.iter_mut().enumerate() {
+            self.words(&mut topic.name);
+            if self.tells(&topic.id) {
+                let new = format!("topic-{}", char::from(b'a' + (nth % 26) as u8).to_string().repeat(nth / 26 + 1));
+                let statements = articles.iter_mut().flat_map(|article| &mut article.statements);
+                statements.flat_map(|statement| &mut statement.topics).filter(|id| **id == topic.id).for_each(|id| id.clone_from(&new));
+                topic.id = new;
+            }
+        }
+    }
+
     fn collection(&mut self, collection: &mut Collection) {
+        self.published = None;
         self.maybe(&mut collection.description);
         self.maybe(&mut collection.note);
         self.words(&mut collection.title);
         let most = self.parts();
+        if self.tells(&collection.id) {
+            collection.id = plain_id(&collection.title, "collection");
+        }
         let before = collection.regions.len();
         collection.regions.retain(|region| region.code.split('-').count() <= most);
         // A country that only its parts were listed of.
@@ -327,6 +394,9 @@ impl Coarse {
             }
         }
         for region in &mut collection.regions {
+            region.listed = None;
+            let names = std::mem::take(&mut region.aliases);
+            region.aliases = names.into_iter().filter(|name| self.finer(name).next().is_none() && !self.is_finer(name)).collect();
             region.parent = region.parent.take().filter(|parent| parent.split('-').count() < most);
         }
         if collection.regions.len() != before && self.protect.place == Some(PlaceLevel::Country) {
@@ -334,10 +404,151 @@ impl Coarse {
             collection.map = None;
         } else if let Some(map) = &mut collection.map {
             map.labels.retain(|label| label.code.split('-').count() <= most);
+            map.labels.iter_mut().for_each(|label| self.words(&mut label.text));
+            map.neighbours.iter_mut().for_each(|neighbour| self.words(&mut neighbour.name));
         }
         collection.topics.iter_mut().for_each(|topic| topic.phrases.clear());
         collection.ways.clear();
     }
+}
+
+impl Coarse {
+    /// Is it the name of a place that is finer than allowed, and of nothing else?
+    fn is_finer(&self, name: &str) -> bool {
+        let most = self.parts();
+        let named = self.gazetteer.named(name);
+        !named.is_empty()
+            && named.iter().all(|named| match named.level {
+                Level::Country => false,
+                Level::Province => most < 2,
+                // A capital is an alias of the region that it is.
+                _ => self.gazetteer.region(named.code).is_none_or(|(region, ..)| region != named.name),
+            })
+    }
+}
+
+/// Words and where they begin.
+fn words_of(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+/// A text whose months are written large.
+fn with_months(text: &str) -> String {
+    let mut out = text.to_owned();
+    for (at, word) in words_of(text) {
+        let small = word.bytes().next().is_some_and(|b| b.is_ascii_lowercase());
+        let long = MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word));
+        let short = MONTHS.iter().any(|month| month.get(..3).is_some_and(|short| short.eq_ignore_ascii_case(word))) || word == "sept";
+        // "may" and "march" are words.
+        let sure = !matches!(word, "may" | "mar" | "march");
+        if small && sure && (long || short) {
+            out.replace_range(at..at + 1, &word[..1].to_ascii_uppercase());
+        }
+    }
+    out
+}
+
+/// Days that are written in figures, or named by the day on which an article came out: what the extractor leaves, since it
+/// cannot tell which day is meant. Whoever knows the month can.
+fn days_of(text: &str) -> Vec<(usize, usize)> {
+    const NAMED: [&str; 30] = [
+        "yesterday",
+        "today",
+        "tonight",
+        "tomorrow",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "어제",
+        "그제",
+        "오늘",
+        "내일",
+        "월요일",
+        "화요일",
+        "수요일",
+        "목요일",
+        "금요일",
+        "토요일",
+        "일요일",
+        "昨天",
+        "今天",
+        "昨日",
+        "今日",
+        "gestern",
+        "heute",
+        "hier",
+        "вчера",
+    ];
+    let lower = Some(text.to_lowercase()).filter(|lower| lower.len() == text.len()).unwrap_or_else(|| text.to_owned());
+    let mut out = Vec::new();
+    for name in NAMED {
+        let ascii = name.is_ascii();
+        for (at, name) in lower.match_indices(name) {
+            let around = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+            let (before, after) = (lower[..at].chars().next_back(), lower[at + name.len()..].chars().next());
+            if !ascii || !around(before) && !around(after) {
+                out.push((at, at + name.len()));
+            }
+        }
+    }
+    // Figures in a row, with what stands between the parts of a date.
+    let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let mut rest = 0;
+    while let Some(start) = lower[rest..].find(digit).map(|at| rest + at) {
+        let run = |from: usize| lower[from..].find(|c: char| !digit(c)).map_or(lower.len(), |at| from + at);
+        let mut end = run(start);
+        let mut parts = vec![lower[start..end].chars().count()];
+        loop {
+            let after = &lower[end..];
+            let gap = after.find(digit).unwrap_or(after.len());
+            let between = &after[..gap];
+            let joins = matches!(between.trim(), "." | "/" | "-" | "–" | "年" | "月" | "년" | "월") && gap < after.len();
+            if !joins {
+                break;
+            }
+            let next = end + gap;
+            end = run(next);
+            parts.push(lower[next..end].chars().count());
+        }
+        rest = end;
+        let tail = lower[end..].trim_start();
+        let unit =
+            ["日", "일", "号"].into_iter().find(|unit| tail.starts_with(unit)).map(|unit| lower.len() - tail.len() - end + unit.len());
+        let ordinal = ["st", "nd", "rd", "th"].into_iter().find(|unit| lower[end..].starts_with(unit)).map(str::len);
+        let the = lower[..start].trim_end().ends_with("the") && ordinal.is_some();
+        let figures = parts.len() >= 2 && parts.iter().all(|part| *part <= 4) && parts.iter().any(|part| *part <= 2);
+        let packed = parts == [8] && (lower[start..].starts_with("19") || lower[start..].starts_with("20"));
+        match (unit, ordinal) {
+            (Some(unit), _) => out.push((start, end + unit)),
+            (None, Some(ordinal)) if the => out.push((start, end + ordinal)),
+            _ if figures || packed => out.push((start, end)),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// An address without its percent signs, as far as it is UTF-8.
+fn decoded(text: &str) -> String {
+    let mut out = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        let two = text.get(text.len() - rest.len()..text.len() - rest.len() + 2).and_then(|two| u8::from_str_radix(two, 16).ok());
+        match (byte, two) {
+            (b'%', Some(value)) => {
+                out.push(value);
+                rest.nth(1);
+            }
+            _ => out.push(byte),
+        }
+    }
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 /// A moment that is not finer than allowed.

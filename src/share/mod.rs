@@ -26,7 +26,7 @@ pub use slice::{Manifest, file_stem, slice};
 pub use source_link::{Anchored, at_the_sentence, sentence, state_of};
 pub use work::{article_work, selection_work, statement_work};
 
-use crate::explore::{Library, Link, chips, print, results};
+use crate::explore::{Library, Link, Page, chips, print, results};
 
 /// Of what an export is made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,14 +54,7 @@ pub struct Made {
 impl Made {
     /// Of a selection, and its statements in the order of the list.
     pub fn of(library: &Library, link: &Link, version: &str, base: &str, on: &str) -> (Made, Vec<u32>) {
-        let rows: Vec<u32> = match &link.open {
-            // One statement that is opened is what is meant.
-            Some(id) => library.row_of(id).into_iter().collect(),
-            None => {
-                let shown = results(library, &link.selection);
-                shown.list(library).collect()
-            }
-        };
+        let rows = rows_of(library, link);
         let collection = &library.bundle.collection;
         let made = Made {
             collection: collection.id.clone(),
@@ -78,10 +71,25 @@ impl Made {
     }
 }
 
+/// The statements that a link means, in the order of the list: the one that is opened, those of an article, or the selected.
+pub(crate) fn rows_of(library: &Library, link: &Link) -> Vec<u32> {
+    match (&link.open, &link.page) {
+        (Some(id), _) => library.row_of(id).into_iter().collect(),
+        (None, Page::Article(id)) => library.article_place(id).map(|at| library.rows_of(at).collect()).unwrap_or_default(),
+        (None, Page::Explore(_)) => {
+            let shown = results(library, &link.selection);
+            shown.list(library).collect()
+        }
+    }
+}
+
 /// A selection in words: `source in Ryanggang; topic sanctions`.
 pub fn in_words(library: &Library, link: &Link) -> String {
     if link.open.is_some() {
         return "one statement".into();
+    }
+    if let Page::Article(id) = &link.page {
+        return ["the article ", library.title_of(id).unwrap_or(id)].concat();
     }
     let chips = chips(library, &link.selection);
     let words: Vec<String> = chips.into_iter().map(|chip| [&chip.lead, " ", &chip.value].concat().trim().to_owned()).collect();

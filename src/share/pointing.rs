@@ -1,6 +1,7 @@
 //! Does a selection point at a person? Few anonymous statements of one region and one day do; a coarser selection does not.
 
-use crate::explore::{Library, Link, Selection, results};
+use super::rows_of;
+use crate::explore::{Library, Link, Page, Selection};
 use crate::index::{Dimension, Key, Keys};
 use crate::model::{Day, Edtf, SourceKind};
 
@@ -31,48 +32,40 @@ pub struct Wider {
     pub found: u32,
 }
 
-/// What a link points at, if at fewer than `few` anonymous statements of one region and day.
+/// What a link points at: at anonymous statements of one or two places and days, of each fewer than `few`.
 pub fn pointing(library: &Library, link: &Link, few: u32) -> Option<Pointing> {
-    let rows = rows(library, link);
-    let (statements, region, day) = few_of_one(library, &rows, few)?;
+    let (statements, region, day) = few_of_one(library, &rows_of(library, link), few)?;
     let wider = coarser(&link.selection, day, &region, library).into_iter().find_map(|(words, selection)| {
-        let link = Link { selection, open: None, ..link.clone() };
-        let rows = self::rows(library, &link);
+        let link = Link { selection, open: None, page: Page::default(), ..link.clone() };
+        let rows = rows_of(library, &link);
         (!rows.is_empty() && few_of_one(library, &rows, few).is_none()).then_some(Wider { words, found: rows.len() as u32, link })
     });
     Some(Pointing { statements, region: library.region_name(&region).to_owned(), day, wider })
 }
 
-fn rows(library: &Library, link: &Link) -> Vec<u32> {
-    match &link.open {
-        Some(id) => library.row_of(id).into_iter().collect(),
-        None => results(library, &link.selection).answer.latest().collect(),
-    }
-}
+/// More places and days than this are no longer a person's.
+const CELLS: usize = 2;
 
-/// The anonymous statements among rows, where they are few and all of one region and day.
+/// The anonymous statements among rows that have a place and a day, where they are few; with the place and day of most.
 fn few_of_one(library: &Library, rows: &[u32], few: u32) -> Option<(u32, String, Day)> {
-    let mut one: Option<(&str, Day)> = None;
-    let mut count = 0;
+    let mut cells: Vec<(&str, Day, u32)> = Vec::new();
     for (article, statement, _) in rows.iter().filter_map(|row| library.statement(*row)) {
         let kind = article.source_of(statement).map(|source| source.kind);
         if !matches!(kind, Some(SourceKind::Anonymous | SourceKind::AnonymousSeveral)) {
             continue;
         }
-        // A statement of no region or no single day is one of many.
-        let region = &statement.region.as_ref()?.code;
-        let day = statement.said.as_ref().and_then(|said| said.date.span()).and_then(|span| span.day())?;
-        if one.is_some_and(|one| one != (region.as_str(), day)) {
-            return None;
+        let day = statement.said.as_ref().and_then(|said| said.date.span()).and_then(|span| span.day());
+        let (Some(region), Some(day)) = (statement.region.as_ref().map(|region| region.code.as_str()), day) else { continue };
+        match cells.iter_mut().find(|cell| (cell.0, cell.1) == (region, day)) {
+            Some(cell) => cell.2 += 1,
+            None => cells.push((region, day, 1)),
         }
-        one = Some((region, day));
-        count += 1;
-        if count >= few {
+        if cells.len() > CELLS || cells.iter().any(|cell| cell.2 >= few) {
             return None;
         }
     }
-    let (region, day) = one?;
-    Some((count, region.to_owned(), day))
+    let (region, day, _) = cells.iter().max_by_key(|cell| cell.2)?;
+    Some((cells.iter().map(|cell| cell.2).sum(), (*region).to_owned(), *day))
 }
 
 /// Coarser selections, the nearest first.

@@ -17,7 +17,12 @@ customElements.get('dateline-explorer') || customElements.define('dateline-explo
   #hear = ({ source, data }) => {
     if (source !== this.#frame.contentWindow || !data || data.type !== 'dateline') return;
     if (data.height > 0) this.#frame.style.height = Math.ceil(data.height) + 'px';
-    if (this.#wanted) { this.#send(this.#wanted); this.#wanted = null; return; }
+    if (this.#wanted) {
+      this.#told ??= data.link;
+      this.#send(this.#wanted);
+      this.#wanted = null;
+      return;
+    }
     if (data.link === this.#told) return;
     const first = this.#told === null;
     this.#told = data.link;
@@ -28,6 +33,7 @@ customElements.get('dateline-explorer') || customElements.define('dateline-explo
   };
   constructor() {
     super();
+    this.#frame.scrolling = 'no';
     this.#frame.style.cssText = 'display:block;width:100%;height:480px;border:0';
     this.#frame.loading = 'lazy';
     this.#frame.referrerPolicy = 'no-referrer';

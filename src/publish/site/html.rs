@@ -1,6 +1,6 @@
 //! Writing HTML: everything that comes from an article goes through `esc`.
 
-use crate::explore::{brief, date_words};
+use crate::explore::date_words;
 use crate::model::{Dated, Form, Statement, Wording};
 
 /// Text as it may stand between tags and in an attribute's quotation marks. Control characters are left out, and those that
@@ -92,8 +92,7 @@ pub(super) fn form_words(statement: &Statement) -> String {
 
 /// Words in at most so many characters, cut at a space.
 pub(super) fn short(text: &str, most: usize) -> String {
-    let text = brief(text);
-    let Some((end, _)) = text.char_indices().nth(most) else { return text };
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let cut = text.get(..end).unwrap_or_default();
     let cut = cut.rsplit_once(' ').map_or(cut, |(before, _)| before);
     [cut.trim_end_matches([',', ';', ' ']), " …"].concat()

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::html::esc;
-use crate::model::{Article, DatePart, Dated, Edtf, Moment, SourceKind, Statement};
+use crate::model::{Article, DatePart, Dated, Edtf, Moment, Qualifier, SourceKind, Statement};
 use crate::share::said_words;
 
 /// The head of a page.
@@ -103,7 +103,7 @@ impl Head<'_> {
         ));
         if let Some(data) = &self.data {
             // `<` in a script element is written as JSON lets it be.
-            out.push_str(&format!("<script type=\"application/ld+json\">{}</script>\n", data.to_string().replace('<', "\\u003c")));
+            out.push_str(&format!("<script type=\"application/ld+json\">{}</script>\n", super::super::page::plain_json(&data.to_string())));
         }
         out.push_str("</head>\n");
         out
@@ -113,7 +113,8 @@ impl Head<'_> {
 /// A date as ISO 8601 has it, where it is one: a year, a month or a day that is stated. Never padded.
 pub(super) fn iso(dated: Option<&Dated>) -> Option<String> {
     let Edtf::At(moment) = dated?.date else { return None };
-    iso_of(&moment)
+    // About then is not then.
+    if moment.qualifier == Qualifier::Exact { iso_of(&moment) } else { None }
 }
 
 fn iso_of(moment: &Moment) -> Option<String> {
@@ -133,29 +134,29 @@ fn iso_of(moment: &Moment) -> Option<String> {
 }
 
 /// Who speaks, for JSON-LD.
-pub(super) fn speaker(article: &Article, statement: &Statement) -> Option<Value> {
+pub(super) fn speaker(article: &Article, statement: &Statement) -> Option<(&'static str, Value)> {
     let source = article.source_of(statement)?;
     let kind = match source.kind {
         SourceKind::Office | SourceKind::Organisation | SourceKind::Publication => "Organization",
-        SourceKind::Document => "CreativeWork",
+        // A document is what is quoted from, not who speaks.
+        SourceKind::Document => return Some(("isBasedOn", json!({ "@type": "CreativeWork", "name": source.name }))),
         _ => "Person",
     };
     let mut value = json!({ "@type": kind, "name": source.name });
     if let (Some(role), "Person") = (&source.role, kind) {
         value["jobTitle"] = json!(role);
     }
-    Some(value)
+    Some(("creator", value))
 }
 
 /// An article, for JSON-LD.
-pub(super) fn news_article(article: &Article, id: Option<String>) -> Value {
+pub(super) fn news_article(article: &Article) -> Value {
     let mut value = json!({
         "@type": "NewsArticle",
         "headline": article.title,
         "inLanguage": article.language,
         "publisher": { "@type": "Organization", "name": article.publisher },
     });
-    put(&mut value, "@id", id);
     put(&mut value, "url", article.url.clone());
     put(&mut value, "archivedAt", article.archived.clone());
     put(&mut value, "datePublished", iso(article.published.as_ref()));
@@ -183,7 +184,7 @@ pub(super) fn place(code: &str, name: &str) -> Value {
 pub(super) fn citation(article: &Article, title: &str, address: Option<String>) -> Vec<(&'static str, String)> {
     let mut out = vec![
         ("citation_title", title.to_owned()),
-        ("citation_journal_title", article.publisher.clone()),
+        ("prism.publicationName", article.publisher.clone()),
         ("citation_publisher", article.publisher.clone()),
         ("citation_language", article.language.clone()),
     ];
@@ -201,7 +202,7 @@ pub(super) fn citation(article: &Article, title: &str, address: Option<String>) 
 }
 
 /// The same as a COinS span, which reference managers take from the body of a page (OpenURL 1.0, KEV, Dublin Core).
-pub(super) fn coins(article: &Article, statement: Option<&Statement>) -> String {
+pub(super) fn coins(article: &Article, statement: Option<&Statement>, address: Option<String>) -> String {
     let mut pairs = vec![
         ("ctx_ver", "Z39.88-2004".to_owned()),
         ("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc".to_owned()),
@@ -213,7 +214,9 @@ pub(super) fn coins(article: &Article, statement: Option<&Statement>) -> String 
     ];
     pairs.extend(article.authors.iter().map(|author| ("rft.creator", author.clone())));
     pairs.extend(iso(article.published.as_ref()).map(|date| ("rft.date", date)));
+    pairs.extend(address.or_else(|| article.url.clone()).map(|address| ("rft_id", address)));
     pairs.extend(article.url.iter().map(|url| ("rft.identifier", url.clone())));
+    pairs.extend(article.summary.iter().filter(|_| statement.is_none()).map(|summary| ("rft.description", summary.clone())));
     pairs.extend(statement.map(|statement| ("rft.description", super::html::short(&said_words(&statement.content), 500))));
     let query: Vec<String> = pairs.iter().map(|(key, value)| [key, "=", &super::html::part(value)].concat()).collect();
     format!("<span class=\"Z3988\" title=\"{}\"></span>", esc(&query.join("&")))

@@ -64,6 +64,8 @@ pub struct Written {
     pub cards: usize,
     /// How many addresses say that something was removed.
     pub removed: usize,
+    /// The card of the site.
+    pub card: Option<String>,
     /// What has to be told.
     pub notes: Vec<String>,
 }
@@ -83,7 +85,8 @@ pub(super) fn write_site(out: &Path, bundles: &[(Bundle, String)], how: &How) ->
     let mut register = Register::read(&how.register)?;
     for (bundle, _) in bundles {
         let ids: Vec<Vec<String>> = bundle.articles.iter().map(crate::model::statement_ids).collect();
-        register.enter(&bundle.collection.id, &bundle.articles, &ids, how.on);
+        let protected = bundle.collection.protect.is_some_and(|protect| protect.place.is_some() || protect.time.is_some());
+        register.enter(&bundle.collection.id, &bundle.articles, &ids, how.on, protected);
     }
     let folder = |nth: usize, id: &str| if nth == 0 { String::new() } else { format!("{id}/") };
     let shown: Vec<Shown> = bundles
@@ -126,9 +129,10 @@ pub(super) fn write_site(out: &Path, bundles: &[(Bundle, String)], how: &How) ->
         feed::sitemaps(base, &pages).iter().try_for_each(|(name, text)| files.put(name, text.as_bytes()))?;
     }
     register.write(&how.register)?;
-    files.sweep()?;
+    files.sweep(register.collections.keys())?;
     let changed = files.changed.load(Ordering::Relaxed);
-    Ok(Written { pages: count, changed, cards: look.cards.len(), removed, notes })
+    let card = look.cards.get("").cloned();
+    Ok(Written { pages: count, changed, cards: look.cards.len(), removed, card, notes })
 }
 
 /// Stands for the day of a page that is none for a sitemap.
@@ -137,7 +141,26 @@ const REMOVED: &str = "removed";
 /// The mark of the page, as in `index.html`.
 const ICON: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 16 16\"><rect width=\"16\" height=\"16\" fill=\"#fbfaf7\"/><path d=\"M2 8h12\" stroke=\"#27377a\" stroke-width=\"3\"/></svg>\n";
 
+fn copy_of(path: &Path, end: &str) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name([&name, ".", end].concat())
+}
+
+/// Can the register be read and written? Says why not.
+pub(super) fn can_register(path: &Path) -> Result<(), String> {
+    Register::read(path)?;
+    let new = !path.exists();
+    fs::OpenOptions::new().append(true).create(true).open(path).map_err(|e| format!("{}: cannot be written: {e}", path.display()))?;
+    if new {
+        fs::remove_file(path).map_err(|e| format!("{}: cannot be removed: {e}", path.display()))?;
+    }
+    Ok(())
+}
+
 fn folder_at(out: &Path, name: &str) -> Result<(), String> {
+    if out.join(name).is_symlink() {
+        return Err(format!("{}: is a link to another folder, into which nothing is written", out.join(name).display()));
+    }
     fs::create_dir_all(out.join(name)).map_err(|e| format!("{}: cannot be made: {e}", out.join(name).display()))
 }
 
@@ -167,6 +190,10 @@ impl Files<'_> {
             return Ok(());
         }
         self.changed.fetch_add(1, Ordering::Relaxed);
+        // A link would lead out of the site; a compressed copy would be of what was.
+        for old in [path.is_symlink().then(|| path.clone()), Some(copy_of(&path, "gz")), Some(copy_of(&path, "br"))].into_iter().flatten() {
+            let _ = fs::remove_file(old);
+        }
         fs::write(&path, bytes).map_err(|e| format!("{}: cannot be written: {e}", path.display()))
     }
 
@@ -176,33 +203,46 @@ impl Files<'_> {
         Ok(())
     }
 
-    /// Takes away the pages, cards and feeds of an earlier time that are none any more; nothing that is not ours.
-    fn sweep(&self) -> Result<(), String> {
+    /// Takes away the pages, cards and feeds of an earlier time that are none any more; nothing that is not ours. `collections`
+    /// are the ids of all that were ever published here.
+    fn sweep<'c>(&self, collections: impl Iterator<Item = &'c String>) -> Result<(), String> {
         let put = self.put.lock().map_err(|_| "a thread failed")?;
-        let folders: BTreeSet<&str> = put.iter().filter_map(|name| name.rsplit_once('/')).map(|(folder, _)| folder).collect();
+        let prefixes = std::iter::once(String::new()).chain(collections.map(|id| format!("{id}/")));
+        let folders = prefixes.flat_map(|prefix| FOLDERS.iter().chain(&["feed", "card", ""]).map(move |kind| [&prefix, *kind].concat()));
         for folder in folders {
+            let folder = folder.trim_end_matches('/');
             let entries = fs::read_dir(self.out.join(folder)).into_iter().flatten().flatten();
-            for path in entries.map(|entry| entry.path()).filter(|path| path.is_file()) {
-                let name = path.file_name().map(|name| [folder, "/", &name.to_string_lossy()].concat()).unwrap_or_default();
-                let plain = name.trim_end_matches(".gz").trim_end_matches(".br");
-                if !put.contains(plain) && is_ours(&path, plain) {
-                    fs::remove_file(&path).map_err(|e| format!("{}: cannot be removed: {e}", path.display()))?;
+            for path in entries.map(|entry| entry.path()).filter(|path| path.is_file() && !path.is_symlink()) {
+                let file = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                let name = if folder.is_empty() { file.clone() } else { [folder, "/", &file].concat() };
+                if !put.contains(&name) && is_ours(&path, folder, &file) {
+                    for old in [path.clone(), copy_of(&path, "gz"), copy_of(&path, "br")].into_iter().filter(|old| old.exists()) {
+                        fs::remove_file(&old).map_err(|e| format!("{}: cannot be removed: {e}", old.display()))?;
+                    }
                 }
+            }
+            // A folder of a collection that is gone.
+            if !folder.is_empty() {
+                let _ = fs::remove_dir(self.out.join(folder));
             }
         }
         Ok(())
     }
 }
 
-/// Was a file written by this program? Pages and feeds say so; a card has a hash in its name and lies among cards.
-fn is_ours(path: &Path, name: &str) -> bool {
-    if name.contains("card/") && name.ends_with(".png") {
-        return true;
+/// Was a file written by this program? Pages and feeds say so; a card has a hash in its name and lies among cards. At the top
+/// only what lists everything is meant.
+fn is_ours(path: &Path, folder: &str, file: &str) -> bool {
+    if folder == "card" || folder.ends_with("/card") {
+        let hash = file.strip_suffix(".png").and_then(|stem| stem.rsplit_once('-')).map_or("", |(_, hash)| hash);
+        return hash.len() == 12 && hash.bytes().all(|b| b.is_ascii_hexdigit());
     }
-    let plain = path.with_file_name(name.rsplit('/').next().unwrap_or(name));
-    let generated = ["<meta name=\"generator\" content=\"Dateline\">", "<generator>Dateline</generator>"];
-    fs::read_to_string(if plain.exists() { &plain } else { path }).is_ok_and(|text| generated.iter().any(|mark| text.contains(mark)))
-        || !plain.exists() && (name.ends_with(".html") || name.ends_with(".xml"))
+    let named = match FOLDERS.contains(&folder.rsplit('/').next().unwrap_or(folder)) {
+        true => file.ends_with(".html"),
+        false => file.ends_with(".xml") || file.starts_with("pages") && file.ends_with(".html"),
+    };
+    const MARKS: [&str; 2] = ["<meta name=\"generator\" content=\"Dateline\">", "<generator>Dateline</generator>"];
+    named && fs::read_to_string(path).is_ok_and(|text| MARKS.iter().any(|mark| text.contains(mark)))
 }
 
 fn write_collection(shown: &Shown, look: &Look, files: &Files, bar: &ProgressBar) -> Result<(), String> {
@@ -316,7 +356,7 @@ fn cards(shown: &Shown, fonts: &Fonts, files: &Files, look: &mut Look, notes: &m
                 from: &from,
                 collection: title,
                 invented,
-                rtl: ["ar", "fa", "he", "ur"].iter().any(|tag| article.language.starts_with(tag)),
+                rtl: pages::direction(&article.language) == "rtl",
             };
             let key = format!("{VERSION} {:?} {form} {} {} {date} {from} {title} {invented}", words, card.source, card.place);
             let missing = fonts.lacking(&pages::line(statement));

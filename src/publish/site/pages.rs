@@ -29,6 +29,12 @@ pub(super) fn when_text(statement: &Statement) -> String {
     statement.said.as_ref().map_or_else(|| "undated".into(), date_text)
 }
 
+/// The direction in which a language is written.
+pub(super) fn direction(language: &str) -> &'static str {
+    let main = language.split('-').next().unwrap_or_default().to_lowercase();
+    if ["ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"].contains(&main.as_str()) { "rtl" } else { "ltr" }
+}
+
 /// The words of a statement as a line of text.
 pub(super) fn line(statement: &Statement) -> String {
     said_words(&statement.content).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -78,7 +84,7 @@ fn dateline(shown: &Shown, statement: &Statement) -> String {
         None => "<span class=\"np\">No place given</span>".into(),
     };
     let when = statement.said.as_ref().map_or_else(|| "undated".into(), date);
-    format!("<span class=\"dl\" lang=\"en\">{place}, <span class=\"dt\">{when}</span> —</span> ")
+    format!("<bdi class=\"dl\" lang=\"en\" dir=\"ltr\">{place}, <span class=\"dt\">{when}</span> —</bdi> ")
 }
 
 /// Form, source and kind under the words.
@@ -120,10 +126,11 @@ fn item(shown: &Shown, row: Row, titled: bool) -> String {
         false => format!("<span class=\"src\">{}</span>", statement.paragraph.map(|n| format!("¶ {n}")).unwrap_or_default()),
     };
     format!(
-        "<li id=\"{id}\"><div class=\"{}\"><p class=\"words\" lang=\"{}\" dir=\"auto\">{}{}</p>{}<div class=\"ft\">{title}\
+        "<li id=\"{id}\"><div class=\"{}\"><p class=\"words\" lang=\"{}\" dir=\"{}\">{}{}</p>{}<div class=\"ft\">{title}\
          <a class=\"one\" href=\"{page}\">This quotation<span class=\"vh\">: {}</span></a></div></div></li>\n",
         classes(statement),
         esc(&article.language),
+        direction(&article.language),
         dateline(shown, statement),
         words(statement),
         by(shown, article, statement, true),
@@ -145,14 +152,13 @@ pub(super) fn statement_page(shown: &Shown, row: Row, look: &Look) -> (String, S
         "@type": "Quotation",
         "text": said,
         "inLanguage": article.language,
-        "isPartOf": news_article(article, look.base.map(|base| [base, &shown.path("article", &article.id)].concat())),
+        "isPartOf": news_article(article),
     });
     put(&mut data, "@id", address.clone());
     put(&mut data, "url", address.clone());
     put(&mut data, "dateCreated", iso(statement.said.as_ref()));
-    put(&mut data, "sdPublisher", None);
-    if let Some(speaker) = speaker(article, statement) {
-        data["creator"] = speaker;
+    if let Some((role, speaker)) = speaker(article, statement) {
+        data[role] = speaker;
     }
     if let Some(region) = &statement.region {
         data["locationCreated"] = place(&region.code, shown.region_name(&region.code));
@@ -178,7 +184,7 @@ pub(super) fn statement_page(shown: &Shown, row: Row, look: &Look) -> (String, S
         kind: "article",
         card: look.cards.get(&path).map(|card| (card.clone(), short(&format!("{said} — {who}, {place_name}, {when}"), 400))),
         data: Some(data),
-        citation: citation(article, &article.title, address),
+        citation: citation(article, &article.title, address.clone()),
         feed: None,
         hidden: false,
         site: &shown.collection.title,
@@ -192,18 +198,19 @@ pub(super) fn statement_page(shown: &Shown, row: Row, look: &Look) -> (String, S
     let mut out = head.html() + &top(shown, &crumbs);
     out.push_str(&format!(
         "<main class=\"page\" id=\"main\">\n<p class=\"label\">Quotation{}</p>\n<h1 class=\"who-said\"><bdi>{}</bdi>, <bdi>{}</bdi>, {}</h1>\n\
-         <figure class=\"{} one-st\"><blockquote class=\"words\" lang=\"{}\" dir=\"auto\"{}>{}{}</blockquote><figcaption>{}</figcaption></figure>\n{}",
+         <figure class=\"{} one-st\"><blockquote class=\"words\" lang=\"{}\" dir=\"{}\"{}>{}{}</blockquote><figcaption>{}</figcaption></figure>\n{}",
         invented(shown),
         esc(who),
         esc(place_name),
         esc(&when),
         classes(statement),
         esc(&article.language),
+        direction(&article.language),
         article.url.as_ref().map(|url| format!(" cite=\"{}\"", esc(url))).unwrap_or_default(),
         dateline(shown, statement),
         words(statement),
         by(shown, article, statement, true),
-        coins(article, Some(statement)),
+        coins(article, Some(statement), address),
     ));
     if let Some(correction) = &statement.correction {
         let was = correction.was.as_ref().map(|was| format!(" It read: <del>{}</del>", esc(was))).unwrap_or_default();
@@ -340,7 +347,9 @@ pub(super) fn listing_pages(shown: &Shown, listing: &Listing, look: &Look) -> Ve
         if let (Some(base), Value::Object(_)) = (look.base, &data) {
             data["@id"] = json!(format!("{base}{}", shown.path(listing.kind, listing.slug)));
             let part = |row: &Row| json!({ "@type": "Quotation", "@id": format!("{base}{}", shown.statement_path(*row)) });
-            data[if listing.kind == "article" { "hasPart" } else { "subjectOf" }] = Value::Array(rows.iter().map(part).collect());
+            if !rows.is_empty() {
+                data[if listing.kind == "article" { "hasPart" } else { "subjectOf" }] = Value::Array(rows.iter().map(part).collect());
+            }
         }
         data["@context"] = json!("https://schema.org");
         let head = Head {
@@ -351,7 +360,10 @@ pub(super) fn listing_pages(shown: &Shown, listing: &Listing, look: &Look) -> Ve
             base: look.base,
             style: &look.style,
             kind: if listing.kind == "article" { "article" } else { "website" },
-            card: look.cards.get(&path).or(look.cards.get(&shown.prefix)).map(|card| (card.clone(), listing.title.clone())),
+            card: match look.cards.get(&path) {
+                Some(card) => Some((card.clone(), listing.title.clone())),
+                None => look.cards.get(&shown.prefix).map(|card| (card.clone(), shown.collection.title.clone())),
+            },
             data: Some(data),
             citation: listing.citation.clone(),
             feed: listing.feed.as_ref().map(|feed| (feed.clone(), listing.title.clone())),
@@ -419,7 +431,7 @@ pub(super) fn article_pages(shown: &Shown, at: usize, look: &Look) -> Vec<(Strin
             esc(&correction.note)
         ));
     }
-    more.push_str(&coins(article, None));
+    more.push_str(&coins(article, None, look.base.map(|base| [base, &shown.path("article", &article.id)].concat())));
     let mut does = String::new();
     if let Some(url) = &article.url {
         does.push_str(&abroad(url, &format!("Read it at {}", article.publisher)).replacen("<a ", "<a class=\"btn\" ", 1));
@@ -449,7 +461,7 @@ pub(super) fn article_pages(shown: &Shown, at: usize, look: &Look) -> Vec<(Strin
             (shown.chosen(Dimension::Article, &article.id), "Explore only this article".into()),
         ],
         more,
-        data: news_article(article, None),
+        data: json!({ "@type": "WebPage", "name": article.title, "about": news_article(article) }),
         citation: citation(article, &article.title, look.base.map(|base| [base, &shown.path("article", &article.id)].concat())),
         feed: None,
         titled: false,
@@ -536,6 +548,14 @@ pub(super) fn region_pages(shown: &Shown, code: &str, group: &Group, look: &Look
         titled: true,
     };
     listing_pages(shown, &listing, look)
+}
+
+/// A sentence that has an end, and a blank after it.
+fn ended(words: &str) -> String {
+    match words.trim_end_matches('.') {
+        "" => String::new(),
+        words => [words, ". "].concat(),
+    }
 }
 
 fn verb(count: usize) -> String {
@@ -634,7 +654,7 @@ pub(super) fn contents_pages(shown: &Shown, look: &Look) -> Vec<(String, String)
         let path = [&shown.prefix, name(nth).as_str()].concat();
         let head = Head {
             title: format!("All pages — {}", collection.title),
-            description: short(&format!("{} {lead}", collection.description.as_deref().unwrap_or(&collection.title)), 300),
+            description: short(&[&ended(collection.description.as_deref().unwrap_or(&collection.title)), lead.as_str()].concat(), 300),
             path: path.clone(),
             root: up,
             base: look.base,
@@ -665,7 +685,7 @@ pub(super) fn contents_pages(shown: &Shown, look: &Look) -> Vec<(String, String)
              <p class=\"does\"><a class=\"btn\" href=\"{up}{}\">Open the explorer</a></p>\n",
             invented(shown),
             esc(&collection.title),
-            esc(&[collection.description.as_deref().unwrap_or_default(), " ", &lead].concat()),
+            esc(&[&ended(collection.description.as_deref().unwrap_or_default()), lead.as_str()].concat()),
             esc(&shown.explorer(crate::explore::Link::default())),
         ));
         if nth == 0 {

@@ -77,7 +77,7 @@ impl Register {
     }
 
     /// Enters a collection as it is on a day.
-    pub fn enter(&mut self, collection: &str, articles: &[Article], ids: &[Vec<String>], on: &str) {
+    pub fn enter(&mut self, collection: &str, articles: &[Article], ids: &[Vec<String>], on: &str, protected: bool) {
         let known = self.collections.entry(collection.to_owned()).or_default();
         let mut here: BTreeMap<&str, (&Article, &Statement)> = BTreeMap::new();
         for (article, ids) in articles.iter().zip(ids) {
@@ -106,6 +106,12 @@ impl Register {
                     }
                 }
             }
+        }
+        if protected {
+            // An id that somebody gave, and an article's, may say what the collection no longer does.
+            let derived = |id: &str| id.len() == 10 && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+            known.retain(|id, entry| entry.removed.is_none() || derived(id));
+            known.values_mut().filter(|entry| entry.removed.is_some()).for_each(|entry| (entry.article, entry.place) = Default::default());
         }
         for (id, (article, statement)) in here {
             known.entry(id.to_owned()).or_insert_with(|| Entry {

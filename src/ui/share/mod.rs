@@ -132,7 +132,7 @@ fn warning(pointing: &Pointing) -> Html {
         if pointing.statements == 1 { "one anonymous statement".into() } else { format!("{} anonymous statements", pointing.statements) };
     html! {
         <div class="warn" role="alert">
-            <p>{format!("This points at {count} of {} on {}. Whoever knows who was there may know who spoke.", pointing.region, pointing.day)}</p>
+            <p>{format!("This points at {count}, of {} on {}. Whoever knows who was there may know who spoke.", pointing.region, pointing.day)}</p>
             if let Some(wider) = &pointing.wider {
                 <p><a class="btn" href={here(&wider.link)}>{format!("Share {} instead: {} statements", wider.words, wider.found)}</a></p>
             } else {
