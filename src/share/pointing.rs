@@ -46,26 +46,27 @@ pub fn pointing(library: &Library, link: &Link, few: u32) -> Option<Pointing> {
 /// More places and days than this are no longer a person's.
 const CELLS: usize = 2;
 
-/// The anonymous statements among rows that have a place and a day, where they are few; with the place and day of most.
+/// The anonymous statements among rows, where they are few of few places and days; those of the place and day of most.
 fn few_of_one(library: &Library, rows: &[u32], few: u32) -> Option<(u32, String, Day)> {
-    let mut cells: Vec<(&str, Day, u32)> = Vec::new();
+    let mut cells: Vec<(Option<(&str, Day)>, u32)> = Vec::new();
     for (article, statement, _) in rows.iter().filter_map(|row| library.statement(*row)) {
         let kind = article.source_of(statement).map(|source| source.kind);
         if !matches!(kind, Some(SourceKind::Anonymous | SourceKind::AnonymousSeveral)) {
             continue;
         }
         let day = statement.said.as_ref().and_then(|said| said.date.span()).and_then(|span| span.day());
-        let (Some(region), Some(day)) = (statement.region.as_ref().map(|region| region.code.as_str()), day) else { continue };
-        match cells.iter_mut().find(|cell| (cell.0, cell.1) == (region, day)) {
-            Some(cell) => cell.2 += 1,
-            None => cells.push((region, day, 1)),
+        // Those that lack one of the two are together, as somewhere and some day.
+        let own = statement.region.as_ref().map(|region| region.code.as_str()).zip(day);
+        match cells.iter_mut().find(|(cell, _)| *cell == own) {
+            Some((_, count)) => *count += 1,
+            None => cells.push((own, 1)),
         }
-        if cells.len() > CELLS || cells.iter().any(|cell| cell.2 >= few) {
+        if cells.len() > CELLS || cells.iter().any(|(_, count)| *count >= few) {
             return None;
         }
     }
-    let (region, day, _) = cells.iter().max_by_key(|cell| cell.2)?;
-    Some((cells.iter().map(|cell| cell.2).sum(), (*region).to_owned(), *day))
+    let (cell, count) = cells.iter().filter(|(cell, _)| cell.is_some()).max_by_key(|(_, count)| *count)?;
+    cell.map(|(region, day)| (*count, region.to_owned(), day))
 }
 
 /// Coarser selections, the nearest first.
