@@ -276,7 +276,7 @@ fn nothing_finer_than_a_collection_allows_is_in_the_bytes() {
         .find(|(name, _)| name.starts_with("statement/"))
         .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
         .expect("a page");
-    for coarse in ["Rice was dear in [a place in Ryanggang] [February 2019]", "Ryanggang", "Feb"] {
+    for coarse in ["Rice was dear in [a place in Ryanggang] on [February 2019]", "Ryanggang", "Feb"] {
         assert!(page.contains(coarse), "{coarse} is not in {page}");
     }
     // Without the rule everything is there: the test would see it.
