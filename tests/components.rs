@@ -96,7 +96,7 @@ async fn a_checkbox_narrows_and_the_address_says_so() {
 #[wasm_bindgen_test]
 async fn typing_filters_at_once_and_marks_what_was_found() {
     let app = open("").await;
-    let field: HtmlInputElement = find("input[type=search]").expect("a search field").unchecked_into();
+    let field: HtmlInputElement = find("#search").expect("a search field").unchecked_into();
     field.set_value("FLOUR");
     let init = web_sys::EventInit::new();
     init.set_bubbles(true);
