@@ -42,10 +42,9 @@ pub(super) fn slug(name: &str, otherwise: &str) -> String {
     let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'-';
     // Names of devices, and names that differ in case alone, are not files everywhere.
     let device = ["con", "prn", "aux", "nul"].contains(&name.to_lowercase().as_str());
-    let one_case = !name.bytes().any(|b| b.is_ascii_lowercase()) || !name.bytes().any(|b| b.is_ascii_uppercase());
     let case =
         if otherwise == "region" { !name.bytes().any(|b| b.is_ascii_lowercase()) } else { !name.bytes().any(|b| b.is_ascii_uppercase()) };
-    if !name.is_empty() && name.len() <= 40 && name.bytes().all(plain) && !device && one_case && case {
+    if !name.is_empty() && name.len() <= 40 && name.bytes().all(plain) && !device && case {
         return name.to_owned();
     }
     let words: String = plain_id(name, otherwise).chars().take(48).collect();
