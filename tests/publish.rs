@@ -195,11 +195,11 @@ fn an_address_holds_when_words_are_corrected_or_a_statement_is_removed() {
     run(&dir, &out, &["--base-url", "https://example.org/q/", "--on", "2026-02-03"]);
     let after = files(&out);
     let page = text(&after, "statement/kept.html");
-    assert!(page.contains("Thirteen boats") && page.contains("Corrected 2026-02-03"), "{page}");
+    assert!(page.contains("Thirteen boats") && page.contains("Corrected 3 Feb 2026"), "{page}");
     let page = text(&after, &changed);
     assert!(page.contains("was corrected") && page.contains(&with(&after, "Three boats came")) && page.contains("noindex"), "{page}");
     let page = text(&after, &removed);
-    assert!(page.contains("was removed") && page.contains("2026-02-03"), "{page}");
+    assert!(page.contains("was removed") && page.contains("3 Feb 2026"), "{page}");
     for (name, bytes) in &after {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains("A secret of the harbour") && !text.contains("Two boats came"), "{name} still has words that were removed");
@@ -339,6 +339,60 @@ fn every_field_is_looked_at_and_every_spelling_of_a_day_that_is_known() {
             };
             assert!(own || !text.contains(finer) && !name.contains(finer), "{name} says {finer}: {text}");
         }
+    }
+}
+
+#[test]
+fn a_name_is_seen_over_the_edge_of_a_quotation_and_a_day_in_words() {
+    let scratch = tempfile::tempdir().expect("a folder");
+    let (dir, out) = (scratch.path().join("articles"), scratch.path().join("site"));
+    let quote = |words: &str| json!({ "quote": words });
+    let contents = [
+        json!(["Rice was dear in Hye", quote("san market"), ", he said"]),
+        json!(["It was on the 26th of ", quote("February 2019, at dawn")]),
+        json!(["The boats came on the twenty-sixth of February and left"]),
+        json!(["The boats came on February the twenty-sixth"]),
+        json!([quote("We waited until the fifteenth"), " and ", quote("she came first")]),
+        json!(["In winter it is cold, and last month was worse"]),
+        json!(["Haesan is where the second car was; the twenty-first century began"]),
+        json!(["恵山の市場"]),
+    ];
+    let statements: Vec<Value> = contents
+        .iter()
+        .map(|content| {
+            let form = if content.as_array().is_some_and(|parts| parts.iter().any(Value::is_object)) { "mixed" } else { "indirect" };
+            json!({ "form": form, "wording": "verbatim", "content": content, "region": "KP-10" })
+        })
+        .collect();
+    let article = json!({ "title": "Rice", "publisher": "The Invented Gazette", "published": "2019-02-27", "language": "en", "statements": statements });
+    let at = |time: &str| {
+        json!({
+            "id": "voices", "title": "Voices", "invented": true, "protect": { "place": "province", "time": time },
+            "regions": [{ "code": "KP-10", "name": "Ryanggang" }]
+        })
+    };
+    let words = |out: &Path| -> String {
+        let pages = files(out).into_iter().filter(|(name, _)| name.starts_with("article/"));
+        let pages = pages.map(|(_, bytes)| String::from_utf8_lossy(&bytes).into_owned()).collect::<String>();
+        let bare = pages.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect::<String>();
+        bare.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    articles(&dir, &at("month"), &[("rice", article.clone())]);
+    let lines = run(&dir, &out, &["--no-cards"]);
+    let told = |what: &str| lines.iter().any(|line| line.contains(what));
+    assert!(told("“Haesan”") && told("1 statement is in a script"), "{lines:?}");
+    let shown = words(&out);
+    for finer in ["Hye", "san market”, he", "26th", "twenty-sixth", "fifteenth"] {
+        assert!(!shown.contains(finer), "{finer} is in {shown}");
+    }
+    for kept in ["market", "at dawn", "she came first", "In winter", "the second car", "twenty-first century", "and left"] {
+        assert!(shown.contains(kept), "{kept} is not in {shown}");
+    }
+    articles(&dir, &at("year"), &[("rice", article)]);
+    run(&dir, &out, &["--no-cards"]);
+    let shown = words(&out);
+    for finer in ["February", "winter", "last month", "fifteenth"] {
+        assert!(!shown.contains(finer), "{finer} is in {shown}");
     }
 }
 

@@ -86,7 +86,10 @@ fn what_cannot_be_is_refused_with_a_sentence() {
         (Edit::Said(1, Some("yesterday".into())), "“yesterday”: not a date in EDTF"),
         (Edit::MergeSources("baker".into(), "baker".into()), "A source cannot be merged with itself."),
         (Edit::RenameSource("baker".into(), "a stoker".into()), "Another source has this name already: merge the two (stoker)."),
-        (Edit::Article(AboutField::Url, "pier.example".into()), "An address begins with https:// or http://."),
+        (
+            Edit::Article(AboutField::Url, "pier.example".into()),
+            "An address begins with https:// or http:// and a name, and has no blank in it.",
+        ),
         (Edit::Article(AboutField::Published, "soon".into()), "The date of publication is not a date in EDTF"),
         (Edit::Article(AboutField::Language, "English!".into()), "That is no language tag: write en, ko, pt-BR."),
     ];

@@ -183,6 +183,17 @@ impl Gazetteer {
             .collect()
     }
 
+    /// The names of all places as they are usually written.
+    pub fn names(&self) -> impl Iterator<Item = Named<'_>> {
+        let named = |place: &'_ PlaceData| Named {
+            code: self.code_at(place.region),
+            name: self.span(place.name),
+            level: place.level,
+            how: Naming::Name,
+        };
+        self.places.iter().map(named)
+    }
+
     fn span(&self, span: Span) -> &str {
         self.text.get(span.start as usize..(span.start + span.len) as usize).unwrap_or_default()
     }

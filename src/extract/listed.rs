@@ -25,6 +25,9 @@ pub const ANY_CASE: u8 = 0x20;
 pub fn item_at(word: &str, list: &str, bar: u8, case: u8) -> Option<usize> {
     let (word, list) = (word.as_bytes(), list.as_bytes());
     let first = word.first()? | case;
+    if !may_hold(list, first, bar, case) {
+        return None;
+    }
     let same = |item: &[u8]| if case == 0 { item == word } else { item.eq_ignore_ascii_case(word) };
     let mut at = 0;
     loop {
@@ -39,6 +42,23 @@ pub fn item_at(word: &str, list: &str, bar: u8, case: u8) -> Option<usize> {
         }
         at += rest.iter().position(|b| *b == bar)? + 1;
     }
+}
+
+/// Can an item of the list begin with this letter? Most cannot, and sixteen places are looked at at once for that; the page's
+/// program has no instruction for so many.
+#[inline(always)]
+fn may_hold(list: &[u8], first: u8, bar: u8, case: u8) -> bool {
+    const MANY: usize = 16;
+    if cfg!(target_arch = "wasm32") || list.len() <= MANY {
+        return true;
+    }
+    let begins = |(letter, before): (&u8, &u8)| (*letter | case == first) & (*before == bar);
+    let some = |letters: &[u8; MANY], before: &[u8; MANY]| letters.iter().zip(before).fold(false, |some, both| some | begins(both));
+    let (letters, before) = (list.get(1..).unwrap_or_default(), list.get(..list.len() - 1).unwrap_or_default());
+    let ((many, rest), (many_before, rest_before)) = (letters.as_chunks::<MANY>(), before.as_chunks::<MANY>());
+    list.first().is_some_and(|letter| letter | case == first)
+        || many.iter().zip(many_before).any(|(letters, before)| some(letters, before))
+        || rest.iter().zip(rest_before).any(begins)
 }
 
 /// A list of which much is asked. Nearly every question is answered by a bit that a few letters of a word give, which is

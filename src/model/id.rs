@@ -33,6 +33,19 @@ pub fn hash_of(text: &str) -> String {
     hash.print()
 }
 
+/// A name for what has no address, derived from what it is: a UUID of version 8 (RFC 9562).
+pub fn urn_of(what: &str) -> String {
+    let half = |salt: &str| {
+        let mut hash = Hash::new();
+        hash.field(salt);
+        hash.field(what);
+        hash.mixed()
+    };
+    let hex = [half("a"), half("b")].map(|half| format!("{half:016x}")).concat();
+    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
+    ["urn:uuid:", part(0, 8), "-", part(8, 12), "-8", part(13, 16), "-8", part(17, 20), "-", part(20, 32)].concat()
+}
+
 /// A number from an id's hash, small enough that a list of them is short: tells nearly all ids apart.
 pub fn id_mark(id: &str) -> u32 {
     let mut hash = Hash::new();

@@ -34,7 +34,7 @@ pub use collection::{Collection, Label, MapSpec, Neighbour, Projection, Region, 
 pub use collection::{PlaceLevel, Protect, TimeLevel};
 pub use date::{Bound, Day, Edtf, Moment, Part as DatePart, Qualifier, Span};
 pub use fault::Fault;
-pub use id::{free_id, hash_of, id_mark, numbered, plain_id, statement_ids};
+pub use id::{free_id, hash_of, id_mark, numbered, plain_id, statement_ids, urn_of};
 pub use intern::{Interner, Tally};
 pub(crate) use json::{Json, Node, parse as parse_json};
 pub use lower::lower;
@@ -44,7 +44,7 @@ pub use numbers::{print_numbers, put_number, zigzag};
 pub use pieces::{
     Columns, MOST_TIMES, Piece, Pieces, Values, Vocabulary, is_whole, read_articles, read_columns, read_ids, read_postings, read_vocabulary,
 };
-pub use read::{check_references, read_article, read_collection};
+pub use read::{NO_ADDRESS, check_references, is_address, read_article, read_collection};
 pub use shelf::{Held, Shelf};
 pub use sort::sort_by;
 pub use write::{Layout, write_article};

@@ -539,10 +539,19 @@ fn language(r: &mut Reader, value: &Node) -> Option<String> {
     Some(tag)
 }
 
+/// Says what an address is, where one is none.
+pub const NO_ADDRESS: &str = "an address begins with https:// or http:// and a name, and has no blank in it";
+
+/// May it be the address of a page?
+pub fn is_address(url: &str) -> bool {
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).unwrap_or_default().as_bytes();
+    rest.first().is_some_and(|b| *b >= b'0' && !matches!(b, b':' | b'?')) && !rest.contains(&b' ')
+}
+
 fn address(r: &mut Reader, value: &Node) -> Option<String> {
     let url = r.text(value)?;
-    if !url.starts_with("https://") && !url.starts_with("http://") {
-        r.fault("an address begins with https:// or http://".into());
+    if !is_address(&url) {
+        r.fault(NO_ADDRESS.into());
     }
     Some(url)
 }

@@ -111,7 +111,8 @@ pub(super) fn outlines(spec: &MapSpec, collection: &Collection, borders: &str) -
             continue;
         }
         let mut polygons: Vec<Vec<Vec<Point>>> = Vec::new();
-        for ring in borders.polygons(&shape).into_iter().map(|ring| rounded(&ring)).filter(|ring| ring.len() > 3) {
+        let parts = borders.polygons(&shape).into_iter().flat_map(|ring| within_the_world(&ring));
+        for ring in parts.map(|ring| rounded(&ring)).filter(|ring| ring.len() > 3) {
             // Rings that turn like the first are outer ones; a hole belongs to the one before it.
             let first = polygons.first().and_then(|polygon| polygon.first()).map_or(1.0, |ring| turn(ring).signum());
             match polygons.last_mut().filter(|_| turn(&ring).signum() != first) {
@@ -452,31 +453,37 @@ fn runs(points: &[Point], flags: &[bool]) -> Vec<(Vec<Point>, bool)> {
     out
 }
 
-/// Appends to an SVG path: absolute start, relative steps, tenths of a unit.
+/// Appends to an SVG path: absolute start, relative steps, tenths of a unit, without a sign that a reader of paths can do
+/// without.
 fn path(points: &[Point], close: bool, out: &mut String) {
     let tenth = |v: f64| (v * 10.0).round() as i64;
     let mut last: Option<(i64, i64)> = None;
     let mut drawn = 0;
     let start = out.len();
-    let print = |n: i64| {
-        if n % 10 == 0 { (n / 10).to_string() } else { format!("{}{}.{}", if n < 0 { "-" } else { "" }, (n / 10).abs(), (n % 10).abs()) }
+    // Has the number before a point, so that a second one begins another number?
+    let mut pointed = false;
+    let mut put = |out: &mut String, lead: &str, n: i64| {
+        let (whole, part) = ((n / 10).abs(), (n % 10).abs());
+        let small = whole == 0 && part > 0;
+        let sign = if n < 0 { "-" } else { "" };
+        let lead = if lead == " " && (n < 0 || small && pointed) { "" } else { lead };
+        out.push_str(&[lead, sign, &if small { String::new() } else { whole.to_string() }].concat());
+        if part > 0 {
+            out.push_str(&format!(".{part}"));
+        }
+        pointed = part > 0;
     };
     for p in points {
         let at = (tenth(p[0]), tenth(p[1]));
         match last {
-            None => out.push_str(&format!("M{} {}", print(at.0), print(at.1))),
+            None => {
+                put(out, "M", at.0);
+                put(out, " ", at.1);
+            }
             Some(from) if from == at => continue,
             Some(from) => {
-                let (dx, dy) = (at.0 - from.0, at.1 - from.1);
-                let gap = if dy < 0 { "" } else { " " };
-                let lead = if drawn == 0 {
-                    "l"
-                } else if dx < 0 {
-                    ""
-                } else {
-                    " "
-                };
-                out.push_str(&format!("{lead}{}{gap}{}", print(dx), print(dy)));
+                put(out, if drawn == 0 { "l" } else { " " }, at.0 - from.0);
+                put(out, " ", at.1 - from.1);
                 drawn += 1;
             }
         }

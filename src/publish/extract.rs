@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use super::inputs::{Target, find_files, targets};
 use super::jsonl::statements_line;
 use crate::extract::{About, Export, Extraction, Guide, extract, read_file, to_article};
-use crate::model::{Edtf, Form, read_collection};
+use crate::model::{Edtf, Form, NO_ADDRESS, is_address, read_collection};
 
 /// What is read, what is written, and what is known of it.
 #[derive(Args, Clone, Debug, Default)]
@@ -68,8 +68,7 @@ fn language(text: &str) -> Result<String, String> {
 }
 
 fn address(text: &str) -> Result<String, String> {
-    let fits = text.starts_with("https://") || text.starts_with("http://");
-    if fits { Ok(text.into()) } else { Err("an address begins with https:// or http://".into()) }
+    if is_address(text) { Ok(text.into()) } else { Err(NO_ADDRESS.into()) }
 }
 
 fn country(text: &str) -> Result<String, String> {

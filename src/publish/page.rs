@@ -13,7 +13,7 @@ use yew::LocalServerRenderer;
 
 use super::offline::offline;
 use super::programs::{Program, Programs};
-use super::site::{How, Written, write_site};
+use super::site::{How, Written, esc, write_site};
 use crate::explore::Holding;
 use crate::index::Stock;
 use crate::model::{Bundle, Day, read_articles, read_bundle, read_columns};
@@ -25,7 +25,8 @@ const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\
 /^#\\/share/.test(location.hash)&&c.add('share');/[?&]embed/.test(location.search)&&c.add('embed')";
 
 /// Starts what the address asks for: the explorer, or the bench with `#/bench…` and `#/d/…`, or what shares a selection with
-/// `#/share/…`, which the explorer then does not hear of. Says so where one cannot start.
+/// `#/share/…`, which the explorer then does not hear of. Says so where one cannot start. Before the page is printed the
+/// explorer hears the key that prints, so that it sets all of its list.
 const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false},\
 fail=t=>e=>{say(t+' could not be started. Load it again, or try another browser.');console.error(e)};let page,bench,share;\
 const go=e=>{const at=p=>p.test(location.hash);if(at(/^#\\/(bench|d\\/)/)){e&&e.stopImmediatePropagation();\
@@ -33,11 +34,11 @@ bench=bench||BENCH.catch(e=>{bench=0;fail('The bench')(e)})}\
 else if(at(/^#\\/share/)){e&&e.stopImmediatePropagation();share=share||SHARE.catch(e=>{share=0;fail('What shares a selection')(e)})}\
 else page=page||START.catch(fail('The page can be read, but not filtered: its program'))};\
 if(typeof WebAssembly!=='object')say('This browser has no WebAssembly: the page can be read, but not filtered.');\
-else addEventListener('popstate',go),go()";
+else addEventListener('popstate',go),go();\
+onbeforeprint=()=>document.dispatchEvent(new KeyboardEvent('keydown',{key:'p',ctrlKey:true}))";
 
 /// On a host: what works without a network is set up once the page is there, and an embedded page is told of.
-const LATER: &str =
-    ";if(c.contains('embed'))import('./EMBED').then(m=>m.open());else onload=()=>navigator.serviceWorker&&import('./OFFLINE')";
+const LATER: &str = ";if(c.contains('embed'))import('./EMBED').then(m=>m.open()).catch(e=>{c.remove('embed');fail('The embedded view')(e)});else onload=()=>navigator.serviceWorker&&import('./OFFLINE')";
 
 /// Bytes from the base64 text of an element of the page.
 const BYTES: &str = "Uint8Array.from(atob(document.getElementById('ID').textContent),c=>c.charCodeAt(0)).buffer";
@@ -275,16 +276,16 @@ impl Page<'_> {
         let collection = &self.bundle.collection;
         let description = collection.description.as_deref().unwrap_or(ASKED);
         let card = self.card.map_or(String::new(), |card| {
-            let image = escape(&[base, card].concat());
+            let image = esc(&[base, card].concat());
             format!("<meta property=\"og:image\" content=\"{image}\"><meta property=\"og:site_name\" content=\"Dateline\"><meta name=\"twitter:card\" content=\"summary_large_image\"><meta name=\"twitter:image\" content=\"{image}\">")
         });
         let feed = if self.pages { "<link rel=\"alternate\" type=\"application/atom+xml\" href=\"feed.xml\">" } else { "" };
         format!(
             "<link rel=\"canonical\" href=\"{0}\"><meta property=\"og:url\" content=\"{0}\"><meta property=\"og:title\" content=\"{1}\">\
              <meta property=\"og:description\" content=\"{2}\"><meta property=\"og:type\" content=\"website\">{card}{feed}",
-            escape(base),
-            escape(&collection.title),
-            escape(description)
+            esc(base),
+            esc(&collection.title),
+            esc(description)
         )
     }
 
@@ -344,12 +345,12 @@ impl Page<'_> {
         let pages = if self.pages { " pages" } else { "" };
         let head = format!(
             "<meta name=\"description\" content=\"{}\"><meta name=\"dateline-data\" content=\"{}\"><meta name=\"dateline-share\" content=\"{few}{pages}\">{head}</head>",
-            escape(description),
-            escape(self.data)
+            esc(description),
+            esc(self.data)
         );
         let (top, rest) = self.html.split_once("<head>").ok_or("index.html has no <head>")?;
         let (old_head, body) = rest.split_once("</head>").ok_or("index.html has no </head>")?;
-        let title = format!("<title>{} — Dateline</title>", escape(&collection.title));
+        let title = format!("<title>{} — Dateline</title>", esc(&collection.title));
         let kept: String = old_head.replace("<title>Dateline</title>", &title);
         let kept = without_tags(&kept, &["link data-trunk"]);
         let (host, end) = ("<div id=\"host\"></div>", "<div id=\"share\"></div>");
@@ -454,10 +455,6 @@ fn without_tags(html: &str, starts: &[&str]) -> String {
         }
     }
     out
-}
-
-pub(super) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 pub(super) fn read(path: &Path) -> Result<String, String> {

@@ -14,8 +14,11 @@ use parquet::file::writer::SerializedFileWriter;
 use parquet::schema::types::Type;
 
 use crate::explore::Library;
-use crate::model::{Dated, Span};
+use crate::model::{Dated, Day, Span};
 use crate::share::{COLUMNS, Made, record};
+
+/// The first of January of the year 1, in days since 1970-01-01.
+const FIRST_DAY: i32 = -719_162;
 
 /// So many rows a group.
 const GROUP: usize = 50_000;
@@ -107,6 +110,8 @@ fn levels<T>(values: &[Option<T>]) -> Vec<i16> {
 fn days(library: &Library, row: u32) -> [Option<i32>; 6] {
     let Some((article, statement, _)) = library.statement(row) else { return [None; 6] };
     let span = |dated: &Option<Dated>| dated.as_ref().and_then(|dated| dated.date.span()).unwrap_or(Span { start: None, end: None });
+    // Calendars of other programs begin with the year 1; the date itself stands in its column as it is stated.
+    let known = |day: Option<Day>| day.map(|day| day.0).filter(|day| *day >= FIRST_DAY);
     let [said, happened, published] = [span(&statement.said), span(&statement.happened), span(&article.published)];
-    [said.start, said.end, happened.start, happened.end, published.start, published.end].map(|day| day.map(|day| day.0))
+    [said.start, said.end, happened.start, happened.end, published.start, published.end].map(known)
 }

@@ -33,6 +33,23 @@ pub(super) fn cautions(folder: &Folder) -> Vec<String> {
             collection.id
         ));
     }
+    let alike: Vec<String> = sound_alikes(&collection, &articles, protect).into_iter().map(|word| format!("“{word}”")).collect();
+    if !alike.is_empty() {
+        let more = if alike.len() > 12 { " and others" } else { "" };
+        lines.push(format!(
+            "{}: these words sound like places that are not to be named, and stay: {}{more}. Add them as aliases of a region in collection.json where they are",
+            collection.id,
+            alike.get(..12).unwrap_or(&alike).join(", ")
+        ));
+    }
+    let foreign = if replaced > 0 || protect.place.is_some() { foreign(&articles) } else { 0 };
+    if foreign > 0 && (protect.place.is_some() || protect.time.is_some()) {
+        lines.push(format!(
+            "{}: {foreign} statement{} in a script in which few names of places and days are known: read them, and add the names as aliases in collection.json",
+            collection.id,
+            if foreign == 1 { " is" } else { "s are" }
+        ));
+    }
     let alone = alone(&Bundle { format: 1, collection, articles, map: Default::default(), others: Vec::new(), pieces: None }, few);
     if alone > 0 && protect.time.is_none() {
         lines.push(format!(
@@ -215,6 +232,51 @@ impl Coarse {
 
     /// Words with what is finer in them replaced.
     fn words(&mut self, text: &mut String) {
+        for (from, to, instead) in self.cuts(text).into_iter().rev() {
+            text.replace_range(from..to, &instead);
+            self.replaced += 1;
+        }
+    }
+
+    /// The content of a statement: also a name that begins before a quotation mark and ends after it.
+    fn content(&mut self, content: &mut Vec<Part>) {
+        let mut whole = String::new();
+        let mut starts = Vec::new();
+        for (nth, part) in content.iter().enumerate() {
+            // Two quotations in a row have a blank between them where they are shown.
+            if part.is_quote() && nth.checked_sub(1).and_then(|before| content.get(before)).is_some_and(Part::is_quote) {
+                whole.push(' ');
+            }
+            starts.push(whole.len());
+            whole.push_str(part.text());
+        }
+        for (from, to, instead) in self.cuts(&whole).into_iter().rev() {
+            let mut instead = Some(instead);
+            for (part, start) in content.iter_mut().zip(&starts) {
+                let text = match part {
+                    Part::Plain(text) => text,
+                    Part::Quote(quote) => &mut quote.quote,
+                };
+                // What was replaced before stands further on.
+                let (from, to) = (from.max(*start) - start, to.saturating_sub(*start).min(text.len()));
+                if from < to {
+                    text.replace_range(from..to, &instead.take().unwrap_or_default());
+                }
+            }
+            self.replaced += 1;
+        }
+        content.retain(|part| !part.text().is_empty());
+        // By itself a part may be read otherwise than in its sentence.
+        for part in content {
+            match part {
+                Part::Plain(text) => self.words(text),
+                Part::Quote(quote) => self.words(&mut quote.quote),
+            }
+        }
+    }
+
+    /// What is finer in some words, from the first to the last, and what is to stand in its place.
+    fn cuts(&self, text: &str) -> Vec<(usize, usize, String)> {
         let mut cuts: Vec<(usize, usize, String)> = Vec::new();
         if self.protect.place.is_some() {
             for (from, to, code) in self.finer(text) {
@@ -225,7 +287,7 @@ impl Coarse {
         }
         if self.protect.time.is_some() {
             // The months of a text that is written small are read like others.
-            let months = Some(with_months(text)).filter(|shown| shown.len() == text.len()).unwrap_or_else(|| text.clone());
+            let months = Some(with_months(text)).filter(|shown| shown.len() == text.len()).unwrap_or_else(|| text.to_owned());
             for hit in dates(&months, &tokens(&months), self.published.as_ref()) {
                 // What the words say by themselves, or would say on a day that is known.
                 let stated = [&hit.stated, &hit.date].into_iter().find_map(|date| Edtf::parse(date).ok());
@@ -237,6 +299,10 @@ impl Coarse {
                 }
             }
             cuts.extend(days_of(text).into_iter().map(|(from, to)| (from, to, "[at that time]".into())));
+            cuts.extend(days_in_words(text).into_iter().map(|(from, to)| (from, to, "[at that time]".into())));
+            if self.protect.time == Some(TimeLevel::Year) {
+                cuts.extend(seasons_of(text).into_iter().map(|(from, to)| (from, to, "[at that time]".into())));
+            }
         }
         // Of two that overlap the longer, which is the one that was understood.
         cuts.sort_by_key(|(from, to, _)| (std::cmp::Reverse(to - from), *from));
@@ -246,15 +312,9 @@ impl Coarse {
                 apart.push(cut);
             }
         }
+        apart.retain(|(from, to, _)| text.is_char_boundary(*from) && text.is_char_boundary(*to));
         apart.sort();
-        let mut end = text.len();
-        for (from, to, instead) in apart.into_iter().rev() {
-            if to <= end && text.is_char_boundary(from) && text.is_char_boundary(to) {
-                text.replace_range(from..to, &instead);
-                self.replaced += 1;
-                end = from;
-            }
-        }
+        apart
     }
 
     fn maybe(&mut self, text: &mut Option<String>) {
@@ -335,12 +395,7 @@ impl Coarse {
             statement.id = None;
         }
         self.maybe(&mut statement.cue);
-        for part in &mut statement.content {
-            match part {
-                Part::Plain(text) => self.words(text),
-                Part::Quote(quote) => self.words(&mut quote.quote),
-            }
-        }
+        self.content(&mut statement.content);
         if let Some(region) = statement.region.take() {
             let mut region = region;
             region.code = self.code(&region.code);
@@ -425,6 +480,78 @@ impl Coarse {
                 _ => self.gazetteer.region(named.code).is_none_or(|(region, ..)| region != named.name),
             })
     }
+}
+
+/// Words that are not the name of a place that is too fine, but sound like one in another romanisation.
+fn sound_alikes(collection: &Collection, articles: &[Article], protect: Protect) -> BTreeSet<String> {
+    let most = match protect.place {
+        Some(PlaceLevel::Country) => 1,
+        Some(PlaceLevel::Province) => 2,
+        None => return BTreeSet::new(),
+    };
+    let gazetteer = Gazetteer::bundled().with(&collection.regions);
+    let countries: BTreeSet<&str> = collection.regions.iter().filter_map(|region| gazetteer.country_of(&region.code)).collect();
+    let fine = gazetteer.names().filter(|named| {
+        let level = match named.level {
+            Level::Country => 1,
+            Level::Province => 2,
+            _ => 3,
+        };
+        level > most && gazetteer.country_of(named.code).is_some_and(|country| countries.contains(country))
+    });
+    let sounds: BTreeSet<String> = fine.map(|named| sound(named.name)).filter(|sound| sound.len() > 4).collect();
+    let mut out = BTreeSet::new();
+    let mut look = |text: &str| {
+        for (_, word) in words_of(text) {
+            if word.chars().next().is_some_and(char::is_uppercase) && gazetteer.named(word).is_empty() && sounds.contains(&sound(word)) {
+                out.insert(word.to_owned());
+            }
+        }
+    };
+    for article in articles {
+        look(&article.title);
+        article.summary.iter().for_each(|text| look(text));
+        article.sources.iter().for_each(|source| look(&source.name));
+        article.statements.iter().flat_map(|statement| &statement.content).for_each(|part| look(part.text()));
+    }
+    out
+}
+
+/// How a name of Korea sounds, the same in every romanisation.
+fn sound(name: &str) -> String {
+    let mut out = name.to_lowercase();
+    out.retain(char::is_alphabetic);
+    const SAME: [(&str, &str); 18] = [
+        ("ŏ", "o"),
+        ("ŭ", "u"),
+        ("eo", "o"),
+        ("eu", "u"),
+        ("ae", "e"),
+        ("ye", "e"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("sh", "s"),
+        ("ch", "j"),
+        ("k", "g"),
+        ("t", "d"),
+        ("p", "b"),
+        ("ry", "y"),
+        ("r", "l"),
+        ("ll", "l"),
+        ("nn", "n"),
+        ("ss", "s"),
+    ];
+    for (written, same) in SAME {
+        out = out.replace(written, same);
+    }
+    out
+}
+
+/// How many statements have letters of a script in which few names of places are known.
+fn foreign(articles: &[Article]) -> usize {
+    let known = |c: char| !c.is_alphabetic() || c < '\u{250}' || ('\u{1e00}'..='\u{1eff}').contains(&c) || ('가'..='힣').contains(&c);
+    let statements = articles.iter().flat_map(|article| &article.statements);
+    statements.filter(|statement| statement.content.iter().any(|part| !part.text().chars().all(known))).count()
 }
 
 /// Words and where they begin.
@@ -529,6 +656,78 @@ fn days_of(text: &str) -> Vec<(usize, usize)> {
             (None, Some(ordinal)) if the => out.push((start, end + ordinal)),
             _ if figures || packed => out.push((start, end)),
             _ => {}
+        }
+    }
+    out
+}
+
+/// Days that are written out: “the twenty-sixth of February”, “May the third”, “on the fifteenth”.
+fn days_in_words(text: &str) -> Vec<(usize, usize)> {
+    const ONES: [&str; 9] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+    const MORE: [&str; 12] = [
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "thirtieth",
+    ];
+    let words: Vec<(usize, &str)> = words_of(text).collect();
+    let at = |nth: usize| words.get(nth).map_or("", |(_, word)| *word);
+    let is = |nth: usize, list: &[&str]| list.iter().any(|one| one.eq_ignore_ascii_case(at(nth)));
+    let end = |nth: usize| words.get(nth).map_or(0, |(start, word)| start + word.len());
+    let mut out = Vec::new();
+    let mut nth = 0;
+    while nth < words.len() {
+        let first = nth;
+        nth += 1;
+        let tens = is(first, &["twenty", "thirty"]) && is(first + 1, &ONES);
+        if !tens && !is(first, &ONES) && !is(first, &MORE) {
+            continue;
+        }
+        let last = first + usize::from(tens);
+        let the = first.checked_sub(1).filter(|before| is(*before, &["the"]));
+        let before = the.unwrap_or(first).checked_sub(1);
+        let month_before = before.filter(|before| is(*before, &MONTHS));
+        let month_after =
+            [last + 1, last + 2].into_iter().find(|after| is(*after, &MONTHS) && (*after == last + 1 || is(last + 1, &["of"])));
+        // A day by itself ends its clause or is after “on”: “on the fifteenth he”, not “the fifteenth congress”.
+        let alone = the.is_some()
+            && before.is_some_and(|before| is(before, &["on", "until", "since", "by", "from"]))
+            && (is(last + 1, &["", "he", "she", "they", "it", "we", "i", "the", "a", "and", "to", "in", "at", "but", "when", "of"])
+                || !text.get(end(last)..).unwrap_or_default().starts_with(' '));
+        let century = is(last + 1, &["century", "centuries"]);
+        let from = month_before.or(the).unwrap_or(first);
+        if month_before.is_some() || month_after.is_some() || (alone || tens && the.is_some()) && !century {
+            let to = month_after.unwrap_or(last);
+            out.push((words.get(from).map_or(0, |(start, _)| *start), end(to)));
+            nth = to + 1;
+        }
+    }
+    out
+}
+
+/// Months and seasons told by the day on which an article came out: “last month”, “in the winter”.
+fn seasons_of(text: &str) -> Vec<(usize, usize)> {
+    const SEASONS: [&str; 5] = ["winter", "spring", "summer", "autumn", "fall"];
+    const SPANS: [&str; 4] = ["month", "months", "week", "weeks"];
+    let words: Vec<(usize, &str)> = words_of(text).collect();
+    let is = |nth: usize, list: &[&str]| words.get(nth).is_some_and(|(_, word)| list.iter().any(|one| one.eq_ignore_ascii_case(word)));
+    let mut out = Vec::new();
+    for (nth, (start, word)) in words.iter().enumerate() {
+        let before = nth.wrapping_sub(1);
+        let told = is(before, &["last", "this", "next", "previous", "past", "coming", "following", "each", "every"]);
+        let season =
+            is(nth, &SEASONS) && (told || is(before, &["in", "since", "by", "until", "during", "early", "late", "the", "of", "mid"]));
+        if season || told && is(nth, &SPANS) {
+            let from = if told { words.get(before).map_or(*start, |(start, _)| *start) } else { *start };
+            out.push((from, start + word.len()));
         }
     }
     out

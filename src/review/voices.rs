@@ -133,8 +133,8 @@ impl Draft {
                 about.language = tag;
             }
             (AboutField::Url, value) => {
-                if value.as_deref().is_some_and(|u| !u.starts_with("https://") && !u.starts_with("http://")) {
-                    return refuse("An address begins with https:// or http://.");
+                if value.as_deref().is_some_and(|url| !crate::model::is_address(url)) {
+                    return refuse("An address begins with https:// or http:// and a name, and has no blank in it.");
                 }
                 about.url = value;
             }

@@ -4,12 +4,13 @@ use serde_json::{Value, json};
 
 use super::{Made, Record};
 use crate::explore::Library;
-use crate::model::{Anchor, Statement, Wording};
+use crate::model::{Anchor, Statement, Wording, urn_of};
 
 /// The selection as an annotation collection of one page.
 pub fn annotations(library: &Library, made: &Made, records: &[(u32, Record)]) -> String {
     let items: Vec<Value> = records.iter().filter_map(|(row, record)| annotation(library, *row, record)).collect();
     let page = json!({
+        "id": urn_of(&[&made.collection, " ", &made.version, " ", &made.link].concat()),
         "type": "AnnotationPage",
         "startIndex": 0,
         "items": items,

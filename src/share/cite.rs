@@ -727,6 +727,15 @@ fn initial(word: &str) -> bool {
     word.ends_with('.') && word.chars().filter(|c| c.is_alphabetic()).count() == 1
 }
 
+/// An author as programs read one that cannot tell which part is the family's: that, a comma, and the others.
+pub fn family_first(author: &str) -> String {
+    let name = clean(author);
+    match name.split_once(' ') {
+        Some((family, given)) if korean(&name.split(' ').collect::<Vec<_>>()) => [family, ", ", given].concat(),
+        _ => Name::read(name).inverted(false),
+    }
+}
+
 // "Kim Yoo Jin" and "Kim Yoo-jin", but not "Kim Marrenden".
 fn korean(words: &[&str]) -> bool {
     match words {
@@ -990,7 +999,8 @@ fn push_markdown(out: &mut String, text: &str) {
     }
 }
 
-fn push_html(out: &mut String, text: &str) {
+/// Text as it may stand between tags and in an attribute's quotation marks.
+pub(super) fn push_html(out: &mut String, text: &str) {
     for c in text.chars() {
         match c {
             '&' => out.push_str("&amp;"),

@@ -3,6 +3,7 @@
 //! It is made from the single file `dateline.html` by putting other data into it, and what can be read of it before, or
 //! without, any program. Its scripts stay as they are, so that its security policy holds.
 
+use super::cite::push_html;
 use super::record::{dated, said_words};
 use super::{Made, Manifest};
 use crate::explore::Library;
@@ -104,5 +105,7 @@ fn one(library: &Library, article: &Article, statement: &Statement) -> String {
 }
 
 fn esc(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut out = String::new();
+    push_html(&mut out, text);
+    out
 }

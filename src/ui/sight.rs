@@ -22,6 +22,8 @@ pub(super) const FIRST: usize = 10;
 const LOW: f64 = 140.0;
 /// So many, around what is in sight, are set at once where somebody looks for words with the browser's own search.
 const FOUND: usize = 1000;
+/// So many are set before they are printed.
+const PRINTED: usize = 5000;
 /// So much is set beyond what is in sight, in pixels.
 const BEYOND: f64 = 500.0;
 /// Browsers draw nothing that is much higher than this, in pixels.
@@ -155,10 +157,17 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
             let listeners = (
                 scroll::on_scroll(look),
                 page::on_key(move |key| {
-                    // The browser looks through what is set.
-                    if key.key() == "f" && (key.ctrl_key() || key.meta_key()) && last.borrow().results.found as usize > MORE {
-                        let first = last.borrow().window.start.saturating_sub(FOUND / 2);
-                        dispatch.dispatch(Action::Window(first..first + FOUND));
+                    // The browser looks through what is set, and prints that: the page says this key before it is printed, however
+                    // that was asked for.
+                    let (name, found) = (key.key(), last.borrow().results.found as usize);
+                    let wanted = match name.as_str() {
+                        "f" => FOUND,
+                        "p" => PRINTED,
+                        _ => 0,
+                    };
+                    if wanted > 0 && found > MORE && (key.ctrl_key() || key.meta_key()) {
+                        let first = last.borrow().window.start.saturating_sub(wanted / 2);
+                        dispatch.dispatch(Action::Window(first..first + wanted));
                     }
                 }),
             );

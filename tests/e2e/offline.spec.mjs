@@ -37,6 +37,11 @@ site('what was seen works when the network is gone', async ({ context, dateline,
   await other.page.goto(`${server.url}region/KP-10.html`);
   await expect(other.page.getByRole('heading', { level: 1 })).toHaveText('Ryanggang');
   expect(await other.page.evaluate(() => getComputedStyle(document.querySelector('.page')).maxWidth)).toBe('960px');
+  // What was not seen says so, and where to go on.
+  await other.page.goto(`${server.url}region/KP-09.html`);
+  await expect(other.page.getByRole('heading', { level: 1 })).toHaveText('No network');
+  await other.page.getByRole('link').click();
+  await other.ready();
 });
 
 site('a new version says that it is there, and takes over when it is asked to', async ({ dateline, page, server }) => {

@@ -21,8 +21,8 @@ onfetch = (event) => {
       if (answer.ok && !answer.redirected) cache.put(path, answer.clone());
       return answer.ok ? answer : kept || answer;
     } catch (error) {
-      if (kept) return kept;
-      throw error;
+      if (kept || request.mode !== 'navigate') return kept || Response.error();
+      return new Response(`<!doctype html><meta name=viewport content=width=device-width><title>No network</title><h1>No network</h1><p>This page was not opened before. <a href="${scope}">The explorer</a>`, { status: 503, headers: { 'content-type': 'text/html' } });
     }
   }));
 };

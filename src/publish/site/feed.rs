@@ -1,7 +1,7 @@
 //! Atom feeds (RFC 4287), the sitemap (sitemaps.org) and robots.txt.
 
 use super::html::esc;
-use crate::model::hash_of;
+use crate::model::{hash_of, urn_of};
 
 /// An entry of a feed.
 pub(super) struct Entry {
@@ -33,17 +33,10 @@ pub(super) struct Feed<'a> {
 /// So many entries: the latest.
 pub(super) const ENTRIES: usize = 60;
 
-/// A name that never changes, for what has no address: derived from what it is (RFC 4122, version 8).
-pub(super) fn urn(what: &str) -> String {
-    let hex: String = super::super::page::hex(what.as_bytes()).chars().take(32).collect();
-    let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-    format!("urn:uuid:{}-{}-8{}-8{}-{}", part(0, 8), part(8, 12), part(13, 16), part(17, 20), part(20, 32))
-}
-
 impl Feed<'_> {
     pub fn xml(&self) -> String {
         let of = |path: &str| self.base.map_or_else(|| [self.root, path].concat(), |base| [base, path].concat());
-        let id = |path: &str| self.base.map_or_else(|| urn(path), |base| [base, path].concat());
+        let id = |path: &str| self.base.map_or_else(|| urn_of(path), |base| [base, path].concat());
         let moment = |day: &str| format!("{day}T00:00:00Z");
         let updated = self.entries.iter().map(|entry| entry.updated.as_str()).max().unwrap_or("1970-01-01");
         let mut out = format!(

@@ -1,11 +1,11 @@
 //! Writing HTML: everything that comes from an article goes through `esc`.
 
 use crate::explore::date_words;
-use crate::model::{Dated, Form, Statement, Wording};
+use crate::model::{Dated, Edtf, Form, Statement, Wording};
 
 /// Text as it may stand between tags and in an attribute's quotation marks. Control characters are left out, and those that
 /// turn the direction of what comes after them.
-pub(super) fn esc(text: &str) -> String {
+pub(in crate::publish) fn esc(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
         match c {
@@ -51,6 +51,11 @@ pub(super) fn date(dated: &Dated) -> String {
 /// A date in words, plain.
 pub(super) fn date_text(dated: &Dated) -> String {
     date_words(dated).into_iter().map(|words| words.text).collect()
+}
+
+/// A day of the register in words; as it stands there where it is none.
+pub(super) fn day(text: &str) -> String {
+    Edtf::parse(text).map_or_else(|_| text.to_owned(), |date| date_text(&Dated { date, inferred: None, why: None }))
 }
 
 /// HTML that says that it is inferred, where it is.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::html::esc;
 use crate::model::{Article, DatePart, Dated, Edtf, Moment, Qualifier, SourceKind, Statement};
+use crate::share::cite::family_first;
 use crate::share::said_words;
 
 /// The head of a page.
@@ -82,10 +83,9 @@ impl Head<'_> {
                 meta(&mut out, "twitter:image", &address);
                 meta(&mut out, "twitter:image:alt", alt);
             }
+            // Title and description are taken from Open Graph.
             None => meta(&mut out, "twitter:card", "summary"),
         }
-        meta(&mut out, "twitter:title", &self.title);
-        meta(&mut out, "twitter:description", &self.description);
         for (name, content) in &self.citation {
             meta(&mut out, name, content);
         }
@@ -136,17 +136,22 @@ fn iso_of(moment: &Moment) -> Option<String> {
 /// Who speaks, for JSON-LD.
 pub(super) fn speaker(article: &Article, statement: &Statement) -> Option<(&'static str, Value)> {
     let source = article.source_of(statement)?;
-    let kind = match source.kind {
-        SourceKind::Office | SourceKind::Organisation | SourceKind::Publication => "Organization",
-        // A document is what is quoted from, not who speaks.
-        SourceKind::Document => return Some(("isBasedOn", json!({ "@type": "CreativeWork", "name": source.name }))),
-        _ => "Person",
-    };
+    let kind = kind_of(source.kind);
     let mut value = json!({ "@type": kind, "name": source.name });
     if let (Some(role), "Person") = (&source.role, kind) {
         value["jobTitle"] = json!(role);
     }
-    Some(("creator", value))
+    // A document is what is quoted from, not who speaks.
+    Some((if kind == "CreativeWork" { "isBasedOn" } else { "creator" }, value))
+}
+
+/// The kind of a source in the words of schema.org.
+pub(super) fn kind_of(source: SourceKind) -> &'static str {
+    match source {
+        SourceKind::Office | SourceKind::Organisation | SourceKind::Publication => "Organization",
+        SourceKind::Document => "CreativeWork",
+        _ => "Person",
+    }
 }
 
 /// An article, for JSON-LD.
@@ -160,7 +165,6 @@ pub(super) fn news_article(article: &Article) -> Value {
     put(&mut value, "url", article.url.clone());
     put(&mut value, "archivedAt", article.archived.clone());
     put(&mut value, "datePublished", iso(article.published.as_ref()));
-    put(&mut value, "description", article.summary.clone());
     if !article.authors.is_empty() {
         let author = |name: &String| json!({ "@type": "Person", "name": name });
         value["author"] = Value::Array(article.authors.iter().map(author).collect());
@@ -188,15 +192,12 @@ pub(super) fn citation(article: &Article, title: &str, address: Option<String>) 
         ("citation_publisher", article.publisher.clone()),
         ("citation_language", article.language.clone()),
     ];
-    out.extend(article.authors.iter().map(|author| ("citation_author", author.clone())));
+    out.extend(article.authors.iter().map(|author| ("citation_author", family_first(author))));
     if let Some(date) = iso(article.published.as_ref()) {
         out.push(("citation_publication_date", date.replace('-', "/")));
-        out.push(("DC.date", date));
     }
     out.extend(article.url.iter().map(|url| ("citation_fulltext_html_url", url.clone())));
     out.extend(address.map(|address| ("DC.identifier", address)));
-    out.push(("DC.title", title.to_owned()));
-    out.push(("DC.publisher", article.publisher.clone()));
     out.push(("DC.type", "newspaperArticle".into()));
     out
 }
@@ -212,7 +213,7 @@ pub(super) fn coins(article: &Article, statement: Option<&Statement>, address: O
         ("rft.publisher", article.publisher.clone()),
         ("rft.language", article.language.clone()),
     ];
-    pairs.extend(article.authors.iter().map(|author| ("rft.creator", author.clone())));
+    pairs.extend(article.authors.iter().map(|author| ("rft.creator", family_first(author))));
     pairs.extend(iso(article.published.as_ref()).map(|date| ("rft.date", date)));
     pairs.extend(address.or_else(|| article.url.clone()).map(|address| ("rft_id", address)));
     pairs.extend(article.url.iter().map(|url| ("rft.identifier", url.clone())));

@@ -23,6 +23,7 @@ use super::card::{Card, Fonts, Painter};
 use super::page::{hex, squeeze};
 use crate::model::{Bundle, Wording};
 use feed::{Entry, Feed};
+pub(super) use html::esc;
 use register::Register;
 use shown::{Row, Shown};
 
@@ -118,7 +119,7 @@ pub(super) fn write_site(out: &Path, bundles: &[(Bundle, String)], how: &How) ->
     }
     bar.finish_and_clear();
     files.put("robots.txt", feed::robots(how.base).as_bytes())?;
-    files.put("404.html", lost(&shown, &look).as_bytes())?;
+    files.put("404.html", lost(&shown, &look, &styles).as_bytes())?;
     let mut pages = std::mem::take(&mut *files.pages.lock().map_err(|_| "a thread failed")?);
     pages.sort();
     let removed = register.collections.values().flat_map(BTreeMap::values).filter(|entry| entry.removed.is_some()).count();
@@ -297,21 +298,20 @@ fn feeds(shown: &Shown, look: &Look, files: &Files) -> Result<(), String> {
 fn entry(shown: &Shown, row: Row) -> Entry {
     let (article, statement, id) = shown.at(row);
     let known = shown.entry(id);
-    let correction =
-        statement.correction.as_ref().map(|c| format!("<p>Corrected {}: {}</p>", c.date, html::esc(&c.note))).unwrap_or_default();
+    let correction = statement.correction.as_ref().map(|c| format!("<p>Corrected {}: {}</p>", c.date, esc(&c.note))).unwrap_or_default();
     let who = pages::source_text(article, statement);
     Entry {
         path: shown.statement_path(row),
         title: format!("{} — {who}", html::short(&pages::line(statement), 80)),
         html: format!(
             "<blockquote lang=\"{}\"><p>{}</p></blockquote><p>{}, {}, {}. <cite>{}</cite>, {}</p>{correction}",
-            html::esc(&article.language),
+            esc(&article.language),
             html::words(statement),
-            html::esc(who),
-            html::esc(pages::place_text(shown, statement)),
-            html::esc(&pages::when_text(statement)),
-            html::esc(&article.title),
-            html::esc(&article.publisher),
+            esc(who),
+            esc(pages::place_text(shown, statement)),
+            esc(&pages::when_text(statement)),
+            esc(&article.title),
+            esc(&article.publisher),
         ),
         since: known.map_or_else(|| "1970-01-01".into(), |entry| entry.since.clone()),
         updated: known.map_or_else(|| "1970-01-01".into(), |entry| entry.updated().to_owned()),
@@ -398,23 +398,25 @@ const VERSION: &str = "1";
 
 /// What a host shows for an address that is none: it stands at any depth, so that it names no file of the site but by the
 /// site's address.
-fn lost(shown: &[Shown], look: &Look) -> String {
+fn lost(shown: &[Shown], look: &Look, styles: &str) -> String {
     let title = shown.first().map_or("Dateline", |shown| &shown.collection.title);
-    let (home, pages) = match look.base {
-        Some(base) => (
-            format!("<a href=\"{}\">The explorer</a>", html::esc(base)),
-            format!("<a href=\"{}pages.html\">All pages</a>", html::esc(base)),
+    let ways = match look.base {
+        Some(base) => format!(
+            "<p class=\"does\"><a class=\"btn\" href=\"{0}\">The explorer</a><a class=\"btn\" href=\"{0}pages.html\">All pages</a></p>\n",
+            esc(base)
         ),
-        None => ("The explorer is where this site begins.".into(), String::new()),
+        None => "<p class=\"std\">The explorer is where this site begins.</p>\n".into(),
     };
-    const STYLE: &str = "body{margin:0;padding:64px 32px;background:#fbfaf7;color:#1c1b19;font:400 20px/1.5 ui-serif,Georgia,serif}h1{font-size:38px;line-height:1.2}a{color:inherit}@media(prefers-color-scheme:dark){body{background:#161513;color:#ece8df}}";
     format!(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; base-uri 'none'; form-action 'none'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"robots\" content=\"noindex\">\n<meta name=\"generator\" content=\"Dateline\">\n\
-         <title>Nothing is here — {title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main><h1>Nothing is here</h1>\n\
-         <p>No page of this site has this address. A quotation that was removed keeps a page that says so.</p>\n<p>{home} {pages}</p></main>\n</body>\n</html>\n",
-        super::page::hash(STYLE),
-        title = html::esc(title),
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n<meta name=\"generator\" content=\"Dateline\">\n\
+         <title>Nothing is here — {title}</title>\n<style>{styles}</style>\n</head>\n<body>\n\
+         <header class=\"top top--page\"><span class=\"name\">Dateline<i aria-hidden=\"true\">—</i></span></header>\n\
+         <main class=\"page\" id=\"main\">\n<p class=\"label\">{title}</p>\n<h1 class=\"of\">Nothing is here</h1>\n\
+         <p class=\"std\">No page of this site has this address. A quotation that was removed keeps a page that says so.</p>\n{ways}</main>\n</body>\n</html>\n",
+        super::page::hash(styles),
+        title = esc(title),
     )
 }
 

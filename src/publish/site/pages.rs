@@ -3,8 +3,8 @@
 use serde_json::{Value, json};
 
 use super::Look;
-use super::html::{abroad, date, date_text, esc, fact, form_words, inferred, link, short, words};
-use super::meta::{Head, citation, coins, iso, news_article, place, put, speaker};
+use super::html::{abroad, date, date_text, day, esc, fact, form_words, inferred, link, short, words};
+use super::meta::{Head, citation, coins, iso, kind_of, news_article, place, put, speaker};
 use super::shown::{Group, Row, Shown};
 use crate::explore::language_name;
 use crate::index::Dimension;
@@ -13,6 +13,8 @@ use crate::share::{at_the_sentence, said_words, state_of};
 
 /// So many statements stand on a page of a list.
 pub(super) const LISTED: usize = 100;
+/// What is longer than so many bytes is cut in lists.
+const LONG: usize = 8000;
 /// So many articles on a page of all.
 const ARTICLES: usize = 400;
 
@@ -115,6 +117,7 @@ fn classes(statement: &Statement) -> String {
 fn item(shown: &Shown, row: Row, titled: bool) -> String {
     let (article, statement, id) = shown.at(row);
     let page = [&shown.root, shown.statement_path(row).as_str()].concat();
+    let said = line(statement);
     let title = match titled {
         true => format!(
             "<span class=\"src\"><cite dir=\"auto\"><a href=\"{}{}\">{}</a></cite>, <bdi>{}</bdi></span>",
@@ -132,9 +135,10 @@ fn item(shown: &Shown, row: Row, titled: bool) -> String {
         esc(&article.language),
         direction(&article.language),
         dateline(shown, statement),
-        words(statement),
+        // A page of a list stays light whatever is in it; the statement's own page has all.
+        if said.len() > LONG { esc(&short(&said, LONG / 4)) } else { words(statement) },
         by(shown, article, statement, true),
-        esc(&short(&line(statement), 60)),
+        esc(&short(&said, 60)),
     )
 }
 
@@ -216,13 +220,13 @@ pub(super) fn statement_page(shown: &Shown, row: Row, look: &Look) -> (String, S
         let was = correction.was.as_ref().map(|was| format!(" It read: <del>{}</del>", esc(was))).unwrap_or_default();
         out.push_str(&format!(
             "<p class=\"fix\" dir=\"auto\"><b>Corrected {}:</b> {}{was}</p>\n",
-            esc(&correction.date.to_string()),
+            esc(&day(&correction.date.to_string())),
             esc(&correction.note)
         ));
     } else if let Some(changed) = shown.entry(id).and_then(|entry| entry.changed.as_ref()) {
         out.push_str(&format!(
             "<p class=\"fix\"><b>Corrected {}:</b> the words of this statement were changed after it was published.</p>\n",
-            esc(changed)
+            esc(&day(changed))
         ));
     }
     out.push_str("<p class=\"does\">");
@@ -296,7 +300,7 @@ fn facts(shown: &Shown, row: Row) -> String {
         all.push_str(&fact("Anchor", state.label()));
     }
     if let Some(entry) = shown.entry(id) {
-        all.push_str(&fact("Published here", &format!("since {}", esc(&entry.since))));
+        all.push_str(&fact("Published here", &format!("since {}", esc(&day(&entry.since)))));
     }
     all.push_str(&fact("Id", &format!("<code>{}</code>", esc(id))));
     format!("<dl class=\"facts-of\">{all}</dl>\n")
@@ -427,7 +431,7 @@ pub(super) fn article_pages(shown: &Shown, at: usize, look: &Look) -> Vec<(Strin
     for correction in &article.corrections {
         more.push_str(&format!(
             "<p class=\"fix\" dir=\"auto\"><b>Corrected {}:</b> {}</p>\n",
-            esc(&correction.date.to_string()),
+            esc(&day(&correction.date.to_string())),
             esc(&correction.note)
         ));
     }
@@ -442,6 +446,8 @@ pub(super) fn article_pages(shown: &Shown, at: usize, look: &Look) -> Vec<(Strin
     if !does.is_empty() {
         more.insert_str(0, &format!("<p class=\"does\">{does}</p>\n"));
     }
+    let mut about = news_article(article);
+    put(&mut about, "description", article.summary.clone());
     let listing = Listing {
         kind: "article",
         label: if digest { "Article, digest in our own words".into() } else { "Article".into() },
@@ -461,7 +467,7 @@ pub(super) fn article_pages(shown: &Shown, at: usize, look: &Look) -> Vec<(Strin
             (shown.chosen(Dimension::Article, &article.id), "Explore only this article".into()),
         ],
         more,
-        data: json!({ "@type": "WebPage", "name": article.title, "about": news_article(article) }),
+        data: json!({ "@type": "WebPage", "name": article.title, "about": about }),
         citation: citation(article, &article.title, look.base.map(|base| [base, &shown.path("article", &article.id)].concat())),
         feed: None,
         titled: false,
@@ -479,11 +485,6 @@ pub(super) fn source_pages(shown: &Shown, kind: SourceKind, group: &Group, look:
         ""
     };
     let lead = format!("{}, {} in {}.", kind.label(), plural(group.rows.len(), "quotation"), plural(articles, "article"));
-    let schema = match kind {
-        SourceKind::Office | SourceKind::Organisation | SourceKind::Publication => "Organization",
-        SourceKind::Document => "CreativeWork",
-        _ => "Person",
-    };
     let listing = Listing {
         kind: "source",
         label: "Source".into(),
@@ -494,7 +495,7 @@ pub(super) fn source_pages(shown: &Shown, kind: SourceKind, group: &Group, look:
         rows: &group.rows,
         explorer: vec![(shown.chosen(Dimension::Source, &group.name), format!("Explore {}", plural(group.rows.len(), "statement")))],
         more: String::new(),
-        data: json!({ "@type": schema, "name": group.name }),
+        data: json!({ "@type": kind_of(kind), "name": group.name }),
         citation: Vec::new(),
         feed: None,
         titled: true,
@@ -646,7 +647,13 @@ pub(super) fn contents_pages(shown: &Shown, look: &Look) -> Vec<(String, String)
     if let Some(base) = look.base {
         data["@id"] = json!(format!("{base}{}pages.html", shown.prefix));
         data["url"] = json!(format!("{base}{}", shown.explorer(crate::explore::Link::default())));
+        data["distribution"] = json!({
+            "@type": "DataDownload",
+            "encodingFormat": "application/json",
+            "contentUrl": format!("{base}data/{}-{}.json", collection.id, shown.version),
+        });
     }
+    put(&mut data, "temporalCoverage", time_of(shown));
     let places: Vec<Value> =
         shown.regions.iter().filter(|(_, group)| !group.rows.is_empty()).take(60).map(|(code, group)| place(code, &group.name)).collect();
     data["spatialCoverage"] = Value::Array(places);
@@ -711,10 +718,18 @@ pub(super) fn contents_pages(shown: &Shown, look: &Look) -> Vec<(String, String)
     chunks.iter().enumerate().map(page).collect()
 }
 
+/// From the first to the last day that is told of, as ISO 8601 has it.
+fn time_of(shown: &Shown) -> Option<String> {
+    let said = shown.articles.iter().flat_map(|article| &article.statements).filter_map(|statement| statement.said.as_ref()?.date.span());
+    let (starts, ends): (Vec<_>, Vec<_>) = said.map(|span| (span.start, span.end)).unzip();
+    let (first, last) = (starts.into_iter().flatten().min()?, ends.into_iter().flatten().max()?);
+    Some(format!("{first}/{last}"))
+}
+
 /// What is left of a statement that was removed: its address, and that it was.
 pub(super) fn removed_page(shown: &Shown, id: &str, look: &Look) -> Option<(String, String)> {
     let entry = shown.entry(id)?;
-    let day = entry.removed.as_ref()?;
+    let removed = entry.removed.as_ref()?;
     let path = shown.path("statement", id);
     let root = &shown.root;
     let now = entry.now.as_ref().filter(|now| shown.entry(now).is_some_and(|entry| entry.removed.is_none()));
@@ -750,8 +765,8 @@ pub(super) fn removed_page(shown: &Shown, id: &str, look: &Look) -> Option<(Stri
     out.push_str(&format!(
         "<main class=\"page\" id=\"main\">\n<p class=\"label\">Quotation</p>\n<h1 class=\"of\">{title}</h1>\n<p class=\"std\">{told}</p>\n\
          <dl class=\"facts-of\">{}{}{}</dl>\n<p class=\"does\">{does}</p>\n</main>\n{}",
-        fact("Published here", &format!("since {}", esc(&entry.since))),
-        fact("Removed", &esc(day)),
+        fact("Published here", &format!("since {}", esc(&day(&entry.since)))),
+        fact("Removed", &esc(&day(removed))),
         fact("Id", &format!("<code>{}</code>", esc(id))),
         foot(shown)
     ));
