@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 /// A script and its program with short names; as they are where the program is not understood.
 pub(super) fn shorten(js: &str, wasm: &[u8]) -> (String, Vec<u8>) {
+    let js = &plainer(&without_sync(js));
     let words = words(js);
     let mut names = Names { taken: &words, short: BTreeMap::new() };
     match rewritten(wasm, &mut names) {
@@ -17,6 +18,40 @@ pub(super) fn shorten(js: &str, wasm: &[u8]) -> (String, Vec<u8>) {
         }
         None => (js.to_owned(), wasm.to_vec()),
     }
+}
+
+/// A script without the second way to start its program, which the page does not go; as it is where that is not as known.
+fn without_sync(js: &str) -> String {
+    let parts = js.split_once("function initSync(").and_then(|(before, rest)| {
+        let (_, after) = rest.split_once("\nasync function ")?;
+        let after = after.replacen("export { initSync, ", "export { ", 1);
+        (!after.contains("initSync")).then(|| [before, "async function ", &after].concat())
+    });
+    parts.unwrap_or_else(|| js.to_owned())
+}
+
+/// A script without names for what is given back at once, and without what it says to those who start it as was done before.
+fn plainer(js: &str) -> String {
+    let mut out = String::with_capacity(js.len());
+    let mut lines = js.lines().peekable();
+    while let Some(line) = lines.next() {
+        match (line.strip_prefix("const ret = "), lines.peek()) {
+            (Some(value), Some(&"return ret;")) => {
+                out.push_str(&["return ", value].concat());
+                lines.next();
+            }
+            (_, Some(next)) if line == "} else {" && next.starts_with("console.warn('using deprecated parameters") => {
+                lines.next();
+                out.push_str(lines.next().unwrap_or_default());
+            }
+            _ => out.push_str(line),
+        }
+        out.push('\n');
+    }
+    if !js.ends_with('\n') {
+        out.pop();
+    }
+    out
 }
 
 /// Is it a character of an identifier?
@@ -238,6 +273,23 @@ mod tests {
             function held() {}\nfunction named() { return 'named'; }\nexport function shown() {}\nfunction init() {}\nexport { init };";
         let (script, _) = shorten(js, &module());
         assert_eq!(script, js.replace("__wbg_now_0123", "_0").replace("read(", "_1("));
+    }
+
+    #[test]
+    fn only_one_way_to_start_is_left() {
+        let js =
+            "let wasm;\nfunction initSync(module) {\nif (wasm) {\n}\n}\nasync function init() {}\nexport { initSync, init as default };\n";
+        let (script, _) = shorten(js, &module());
+        assert_eq!(script, "let wasm;\nasync function init() {}\nexport { init as default };\n");
+        let other = js.replace("() {}", "() { initSync(1) }");
+        assert_eq!(shorten(&other, &module()).0, other);
+    }
+
+    #[test]
+    fn what_is_given_back_at_once_has_no_name() {
+        let js = "function a() {\nconst ret = b(1);\nreturn ret;\n}\nif (c) {\nd()\n} else {\nconsole.warn('using deprecated parameters for it')\n}\nconst ret = e;\nf();\n";
+        let (script, _) = shorten(js, &module());
+        assert_eq!(script, "function a() {\nreturn b(1);\n}\nif (c) {\nd()\n}\nconst ret = e;\nf();\n");
     }
 
     #[test]
