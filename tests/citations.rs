@@ -683,3 +683,19 @@ fn names_are_split_only_where_that_is_sure() {
         assert_eq!(first(name), serde_json::json!({ "literal": name }), "{name}");
     }
 }
+
+#[test]
+fn programs_that_cannot_part_a_name_get_it_parted() {
+    let table = [
+        ("Kim Yoo Jin", "Kim, Yoo Jin"),
+        ("Kim Yoo-jin", "Kim, Yoo-jin"),
+        ("Ada van Quell", "van Quell, Ada"),
+        ("Ada  Quell Jr.", "Quell, Ada, Jr."),
+        ("The Harrow Desk", "The Harrow Desk"),
+        ("김유진", "김유진"),
+        ("", ""),
+    ];
+    for (author, read) in table {
+        assert_eq!(dateline::share::cite::family_first(author), read);
+    }
+}

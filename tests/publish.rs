@@ -138,6 +138,13 @@ fn a_page_for_everything_and_the_same_bytes_again() {
     }
     assert!(first.keys().any(|name| name.starts_with("source/a-porter-at-the-pier-")));
     assert!(text(&first, "sitemap.xml").contains("<loc>https://example.org/q/article/pier.html</loc><lastmod>2026-01-02</lastmod>"));
+    // The data of the collection is where its page says, and covers the days that its page says.
+    let contents = text(&first, "pages.html");
+    let data = contents.split("application/ld+json\">").nth(1).and_then(|rest| rest.split("</script>").next()).expect("JSON-LD");
+    let data: Value = serde_json::from_str(data).expect("JSON");
+    let url = data["distribution"]["contentUrl"].as_str().expect("an address");
+    assert!(first.contains_key(url.trim_start_matches("https://example.org/q/")), "{url}");
+    assert_eq!(data["temporalCoverage"], "2017-03-14/2017-03-14");
     assert!(text(&first, "robots.txt").contains("Sitemap: https://example.org/q/sitemap.xml"));
     assert!(text(&first, "feed.xml").contains("<updated>2026-01-02T00:00:00Z</updated>"));
     // On another day, from nothing but the register, the same bytes.

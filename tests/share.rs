@@ -127,6 +127,8 @@ fn json_and_lines_and_annotations_read_back() {
     let read: Value = serde_json::from_str(&annotations(&library, &made, &paired)).expect("JSON");
     assert_eq!(read["@context"], "http://www.w3.org/ns/anno.jsonld");
     assert_eq!((&read["type"], &read["total"]), (&json!("AnnotationCollection"), &json!(2)));
+    let page = read["first"]["id"].as_str().expect("an IRI");
+    assert!(page.starts_with("urn:uuid:") && page.len() == 45, "{page}");
     for item in read["first"]["items"].as_array().expect("items") {
         assert_eq!(item["type"], "Annotation");
         assert!(item["id"].as_str().expect("an IRI").starts_with("https://example.org/q/#/"));

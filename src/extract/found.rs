@@ -262,7 +262,7 @@ pub(super) fn tidy(text: &str) -> String {
 }
 
 /// The same, and nothing new where it is so already.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn tidied(text: &str) -> Cow<'_, str> {
     // Most words are tidy already.
     let step = |before: u8, byte: u8| (matches!(byte, b'!'..=b'~') || byte == b' ' && before != b' ').then_some(byte);
@@ -280,7 +280,7 @@ pub(super) fn tidied(text: &str) -> Cow<'_, str> {
 }
 
 /// A sentence about a text: the figure 1 of the pattern stands for the first of the words, 2 for the second, and so on.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn told(pattern: &str, words: &[&str]) -> String {
     let mut made = String::with_capacity(pattern.len() + words.iter().map(|word| word.len()).sum::<usize>());
     let mut from = 0;
@@ -294,7 +294,7 @@ pub(super) fn told(pattern: &str, words: &[&str]) -> String {
 }
 
 /// Puts stretches in order.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(super) fn sorted(stretches: &mut [Stretch]) {
     sort_by(stretches, Stretch::cmp);
 }

@@ -26,7 +26,7 @@ impl Index {
     }
 
     /// The number of the words.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn get(&self, words: &str) -> Option<usize> {
         let mut next = *self.last.get(self.place(words))?;
         loop {
@@ -39,7 +39,7 @@ impl Index {
     }
 
     /// Gives the words a number.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn put(&mut self, words: String, number: usize) {
         let place = self.place(&words);
         if let Some(last) = self.last.get_mut(place) {

@@ -6,13 +6,13 @@
 use std::sync::OnceLock;
 
 /// Is it one of the list's items, letter for letter? The empty word is in no list.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn listed(word: &str, list: &str) -> bool {
     item_at(word, list, b'|', 0).is_some()
 }
 
 /// The same, in any ASCII case.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn named(word: &str, list: &str) -> bool {
     item_at(word, list, b'|', ANY_CASE).is_some()
 }
@@ -21,7 +21,7 @@ pub fn named(word: &str, list: &str) -> bool {
 pub const ANY_CASE: u8 = 0x20;
 
 /// Where an item begins that is the same, in a list with such bars. `case`: 0 for letter for letter, or `ANY_CASE`.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn item_at(word: &str, list: &str, bar: u8, case: u8) -> Option<usize> {
     let (word, list) = (word.as_bytes(), list.as_bytes());
     let first = word.first()? | case;
@@ -128,21 +128,21 @@ impl List {
     }
 
     /// Is it one of the items, letter for letter?
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn has(&self, word: &str) -> bool {
         let part = self.part(word);
         !part.is_empty() && listed(word, part)
     }
 
     /// Is it one of them, in any ASCII case?
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn names(&self, word: &str) -> bool {
         let part = self.part(word);
         !part.is_empty() && named(word, part)
     }
 
     /// How long the item is with which a text begins, in any ASCII case.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn begins(&self, text: &str) -> Option<usize> {
         let part = self.part(text);
         if part.is_empty() { None } else { beginning(text, part) }
@@ -150,7 +150,7 @@ impl List {
 }
 
 /// The first item that passes a test against the text.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn item<'l>(list: &'l str, text: &str, test: fn(&str, &str) -> bool) -> Option<&'l str> {
     let mut rest = list;
     loop {
@@ -164,19 +164,19 @@ pub fn item<'l>(list: &'l str, text: &str, test: fn(&str, &str) -> bool) -> Opti
 }
 
 /// Which of the list's items it is, in any ASCII case.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn place(word: &str, list: &str) -> Option<usize> {
     Some(before(list, b'|', item_at(word, list, b'|', ANY_CASE)?))
 }
 
 /// How many bars stand before a place in a list.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn before(list: &str, bar: u8, at: usize) -> usize {
     list.bytes().take(at).filter(|b| *b == bar).count()
 }
 
 /// How long the item is with which a text begins, in any ASCII case.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn beginning(text: &str, list: &str) -> Option<usize> {
     let first = text.as_bytes().first()? | ANY_CASE;
     let mut rest = list.as_bytes();
@@ -195,7 +195,7 @@ pub fn begins(text: &str, words: &str) -> bool {
     begins_with(text, words.as_bytes())
 }
 
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn begins_with(text: &str, words: &[u8]) -> bool {
     text.as_bytes().get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
 }
@@ -211,13 +211,13 @@ pub fn mentions_any(text: &str, list: &str) -> bool {
 }
 
 /// Where these words stand first.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn find(text: &str, words: &str) -> Option<usize> {
     find_in(text.as_bytes(), words.as_bytes(), 0)
 }
 
 /// Where these words stand first, in any ASCII case.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn find_any(text: &[u8], words: &[u8]) -> Option<usize> {
     find_in(text, words, ANY_CASE)
 }
@@ -232,7 +232,7 @@ fn find_in(text: &[u8], words: &[u8], case: u8) -> Option<usize> {
 }
 
 /// Where the first of the items stands in a text, and how long that item is.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn first_of(text: &str, list: &str) -> Option<(usize, usize)> {
     let mut found = None;
     for item in list.split('|') {
@@ -246,7 +246,7 @@ pub fn first_of(text: &str, list: &str) -> Option<(usize, usize)> {
 }
 
 /// The text before the words where they stand first, and the text after them.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn parted<'t>(text: &'t str, words: &str) -> Option<(&'t str, &'t str)> {
     let (before, rest) = text.split_at_checked(find(text, words)?)?;
     Some((before, rest.get(words.len()..)?))
@@ -269,7 +269,7 @@ pub fn passed(bytes: &[u8], so: impl Fn(u8) -> bool) -> usize {
 }
 
 /// The text before the last of such signs of ASCII, and the text after it.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn parted_last(text: &str, sign: u8) -> Option<(&str, &str)> {
     let at = text.bytes().rposition(|b| b == sign)?;
     Some((text.get(..at)?, text.get(at + 1..)?))
@@ -281,7 +281,7 @@ fn is_sign(c: char, signs: &str) -> bool {
 }
 
 /// Is the character one of the signs? `str::contains` would look for its bytes, by all that finds words in words.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn holds(signs: &str, c: char) -> bool {
     signs.chars().any(|sign| sign == c)
 }
@@ -292,13 +292,13 @@ pub fn sign_at(text: &str, signs: &str) -> usize {
 }
 
 /// Where the first such character stands; at the end of the text where there is none.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn first_at(text: &str, kind: &dyn Fn(char) -> bool) -> usize {
     text.find(kind).unwrap_or(text.len())
 }
 
 /// Does it end in one of the signs?
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn ends_in(text: &str, signs: &str) -> bool {
     text.chars().next_back().is_some_and(|c| is_sign(c, signs))
 }
@@ -314,31 +314,31 @@ pub fn without_after<'t>(text: &'t str, signs: &str) -> &'t str {
 }
 
 /// The text from the first such character on.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn from_first<'t>(text: &'t str, kind: &dyn Fn(char) -> bool) -> &'t str {
     text.get(first_at(text, kind)..).unwrap_or_default()
 }
 
 /// The text up to the last such character.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn to_last<'t>(text: &'t str, kind: &dyn Fn(char) -> bool) -> &'t str {
     text.trim_end_matches(|c| !kind(c))
 }
 
 /// Is one of the parts between such characters so? No letter of ASCII parts any.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn any_part(text: &str, border: fn(char) -> bool, so: &mut dyn FnMut(&str) -> bool) -> bool {
     text.split(|c: char| !c.is_ascii_alphabetic() && border(c)).any(so)
 }
 
 /// Has it a character of this kind?
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn has(text: &str, kind: fn(char) -> bool) -> bool {
     text.chars().any(kind)
 }
 
 /// Does it begin with a character of this kind?
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn begins_so(text: &str, kind: fn(char) -> bool) -> bool {
     text.chars().next().is_some_and(kind)
 }

@@ -16,6 +16,7 @@ mod page;
 mod parquet;
 mod programs;
 mod protect;
+mod quiet;
 mod schema;
 mod shorten;
 mod site;

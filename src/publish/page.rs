@@ -26,13 +26,17 @@ const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\
 
 /// Starts what the address asks for: the explorer, or the bench with `#/bench…` and `#/d/…`, or what shares a selection with
 /// `#/share/…`, which the explorer then does not hear of. Says so where one cannot start. Before the page is printed the
-/// explorer hears the key that prints, so that it sets all of its list.
+/// explorer hears the key that prints, so that it sets all of its list. The last click before the explorer is there is made
+/// again when it is, at the same place, if that has the same name.
 const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false},\
-fail=t=>e=>{say(t+' could not be started. Load it again, or try another browser.');console.error(e)};let page,bench,share;\
+fail=t=>e=>{say(t+' could not be started. Load it again, or try another browser.');console.error(e)};let page,bench,share,late=[],said;\
+const name=n=>n.textContent+n.getAttribute('aria-label');\
+onclick=({target:n})=>{if(n.closest('#host')&&!n.closest('a'))for(said=name(n),late=[];n.id!='host';n=n.parentNode)late.push([...n.parentNode.children].indexOf(n))};\
 const go=e=>{const at=p=>p.test(location.hash);if(at(/^#\\/(bench|d\\/)/)){e&&e.stopImmediatePropagation();\
 bench=bench||BENCH.catch(e=>{bench=0;fail('The bench')(e)})}\
 else if(at(/^#\\/share/)){e&&e.stopImmediatePropagation();share=share||SHARE.catch(e=>{share=0;fail('What shares a selection')(e)})}\
-else page=page||START.catch(fail('The page can be read, but not filtered: its program'))};\
+else page=page||START.then(()=>{onclick=null;let n=late[0]+1&&document.getElementById('host');while(n&&late.length)n=n.children[late.pop()];\
+n&&name(n)==said&&n.dispatchEvent(new MouseEvent('click',{bubbles:true}))}).catch(fail('The page can be read, but not filtered: its program'))};\
 if(typeof WebAssembly!=='object')say('This browser has no WebAssembly: the page can be read, but not filtered.');\
 else addEventListener('popstate',go),go();\
 onbeforeprint=()=>document.dispatchEvent(new KeyboardEvent('keydown',{key:'p',ctrlKey:true}))";

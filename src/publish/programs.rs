@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use super::page::{hex, read, squeeze, write};
+use super::quiet::quiet;
 use super::shorten::shorten;
 use super::tighten::tighten;
 
@@ -151,7 +152,8 @@ fn named(dist: &Path, stem: &str, files: [String; 2], end: impl FnOnce(&str) -> 
     let [js, wasm] = files.map(|file| dist.join(file));
     let bytes = fs::read(&wasm).map_err(|e| format!("{}: cannot be read: {e}", wasm.display()))?;
     let (script, bytes) = shorten(&without_comments(&read(&js)?), &bytes);
-    let bytes = tighten(&bytes);
+    let mut bytes = tighten(&bytes);
+    quiet(&mut bytes);
     let wasm_name = format!("{stem}-{}_bg.wasm", &hex(&bytes)[..12]);
     let script = script + &end(&wasm_name);
     if script.contains("/snippets/") {

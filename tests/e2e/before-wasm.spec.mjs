@@ -46,6 +46,33 @@ test('wasm that is broken is said to be', async ({ dateline, log, page }) => {
   await reads(dateline, page);
 });
 
+test('a click before the program is there counts when it is', async ({ dateline, page }) => {
+  let go;
+  const late = new Promise((done) => { go = done; });
+  await page.route('**/*.wasm', async (route) => { await late; await route.continue(); });
+  await page.goto(dateline.url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => typeof onclick === 'function');
+  await dateline.region('Ryanggang').dispatchEvent('click');
+  await dateline.shows('15 of 15 statements');
+  go();
+  await dateline.shows('5 of 15 statements');
+  // Once, and no more.
+  await dateline.region('Ryanggang').click();
+  await dateline.shows('15 of 15 statements');
+});
+
+test('a click at what is no longer there is not made elsewhere', async ({ dateline, page }) => {
+  let go;
+  const late = new Promise((done) => { go = done; });
+  await page.route('**/*.wasm', async (route) => { await late; await route.continue(); });
+  await page.goto(`${dateline.url}#/quotes?region=KP-10`, { waitUntil: 'commit' });
+  await page.waitForFunction(() => typeof onclick === 'function');
+  await page.getByRole('button', { name: /^trade/ }).first().dispatchEvent('click');
+  go();
+  await dateline.ready();
+  await dateline.shows('5 of 15 statements');
+});
+
 test('a browser that has no WebAssembly is told', async ({ dateline, page }) => {
   await page.addInitScript(() => { delete globalThis.WebAssembly; });
   await page.goto(dateline.url);

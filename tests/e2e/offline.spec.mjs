@@ -45,6 +45,9 @@ site('what was seen works when the network is gone', async ({ context, dateline,
 });
 
 site('a new version says that it is there, and takes over when it is asked to', async ({ dateline, page, server }) => {
+  // The browser asks for a new worker when it finds the time.
+  test.slow();
+  const soon = { timeout: 30_000 };
   await dateline.open();
   await taken(page);
   // Another version: another page, and a worker that knows it.
@@ -55,7 +58,7 @@ site('a new version says that it is there, and takes over when it is asked to', 
   await page.reload();
   await dateline.ready();
   const note = page.getByText('A new version of this site is there.');
-  await expect(note).toBeVisible();
+  await expect(note).toBeVisible(soon);
   // Until then it is the old one, whole.
   await page.reload();
   await dateline.ready();
@@ -64,10 +67,10 @@ site('a new version says that it is there, and takes over when it is asked to', 
   await page.getByRole('button', { name: 'Load it' }).click();
   // The page loads itself again; while it does, it cannot be asked.
   const kept = () => page.evaluate(() => caches.keys()).catch(() => []);
-  await expect.poll(kept).toEqual([expect.stringMatching(/ffffffffffff$/)]);
+  await expect.poll(kept, soon).toEqual([expect.stringMatching(/ffffffffffff$/)]);
   await dateline.ready();
   const isNew = () => page.evaluate(async () => (await (await caches.open((await caches.keys())[0])).match(location.href.split('#')[0])).text().then((t) => t.includes('<title>New: '))).catch(() => false);
-  await expect.poll(isNew).toBe(true);
+  await expect.poll(isNew, soon).toBe(true);
 });
 
 test('a web manifest makes it installable', async ({ dateline, page }) => {

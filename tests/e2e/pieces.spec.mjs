@@ -8,7 +8,7 @@ import { Dateline, expect, test as base } from './fixtures/page.mjs';
 import { DIST, serve } from './fixtures/server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const command = process.env.DATELINE_COMMAND ?? path.join(root, 'target/release/dateline');
+const command = process.env.DATELINE_COMMAND ?? path.join(root, 'target/debug/dateline');
 
 /** The built page with a generated collection that is cut, in a folder of its own. */
 function build() {

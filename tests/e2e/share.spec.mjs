@@ -133,7 +133,7 @@ test('what is printed is all that is selected', async ({ dateline, page }) => {
 test('a selection that points at a person is warned about, and a coarser one is offered', async ({ dateline, page }) => {
   await page.goto(`${dateline.url}#/share/quotes?region=KP-09&from=2019-02-26&to=2019-02-26`);
   const warning = page.getByRole('alert').filter({ hasText: 'anonymous statement' });
-  await expect(warning).toContainText('of North Hamgyong on 2019-02-26');
+  await expect(warning).toContainText('of North Hamgyong on 26 Feb 2019');
   await warning.getByRole('link').click();
   await expect(warning).toHaveCount(0);
   await expect(page.getByText(/^\d+ of 15 statements: /)).toBeVisible();

@@ -30,7 +30,7 @@ impl Core {
 
 impl Reader<'_> {
     /// From what was read to a date that is kept, if the words around allow one.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn finish(&mut self, mut core: Core) -> Option<()> {
         if core.first < self.free {
             return Some(());

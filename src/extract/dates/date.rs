@@ -186,13 +186,13 @@ impl Date {
     }
 
     /// As EDTF.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn text(self) -> String {
         self.edtf().text()
     }
 
     /// The days it may mean.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn span(self) -> Option<Span> {
         self.edtf().span()
     }

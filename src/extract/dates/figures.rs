@@ -14,7 +14,7 @@ const DASHES: &str = "- – — ‑ /";
 
 impl Reader<'_> {
     /// A number that may begin a date.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn number(&mut self, i: usize) {
         let next = self.tokens.get(i).and_then(|t| self.text.as_bytes().get(t.end as usize)).copied().unwrap_or_default();
         if next >= 128 && self.korean_number(i) {
@@ -48,7 +48,7 @@ impl Reader<'_> {
     }
 
     /// Is the sign after the second part of a date the one after the first?
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn same_sign(&self, i: usize) -> bool {
         self.word(i + 1) == self.word(i + 3)
     }

@@ -186,7 +186,7 @@ impl Reader<'_> {
     }
 
     /// A word that is read from publication.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn korean_word(&mut self, i: usize) {
         let _ = self.korean_step(i);
     }

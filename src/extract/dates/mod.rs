@@ -204,7 +204,7 @@ impl<'a> Reader<'a> {
         self.word(i).is_empty() || self.is(i, signs)
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn kind(&self, i: usize) -> Kind {
         self.tokens.get(i).map_or(Kind::Other, |t| t.kind)
     }
@@ -289,7 +289,7 @@ impl<'a> Reader<'a> {
         self.word(i).starts_with(['\'', '’'])
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn word_read(&mut self, i: usize, word: Word) {
         let _ = match word {
             Word::Month(_) | Word::ShortMonth(_) => self.month_read(i),

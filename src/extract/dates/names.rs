@@ -79,7 +79,7 @@ impl Reader<'_> {
     }
 
     /// `mid-March`, `late-2018`, `January-June`: two words in one token.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn joined_word(&mut self, i: usize) {
         if let Some((last, date)) = self.two_words(i) {
             let _ = self.stated(i, last, date);

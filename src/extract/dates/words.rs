@@ -158,7 +158,7 @@ impl Words {
     }
 
     /// The meaning of a word; `upper`: it begins with a capital.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn meaning(&self, word: &str, upper: bool) -> Option<&'static str> {
         if !self.may_have(word.as_bytes(), upper) {
             return None;
@@ -189,7 +189,7 @@ pub(super) fn lookup(word: &str, upper: bool) -> Option<Word> {
     DATES.meaning(word, upper).and_then(word_of)
 }
 
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn word_of(meaning: &str) -> Option<Word> {
     let (kind, number) = (meaning.get(..1)?, number(meaning.get(1..)?).unwrap_or_default() as u8);
     Some(match kind {
@@ -210,7 +210,7 @@ pub(super) fn place(list: &str, word: &str) -> Option<i32> {
 }
 
 /// A number in figures and nothing else; one that is too large is as large as can be.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub(in super::super) fn number(figures: &str) -> Option<i32> {
     let mut number = 0_i32;
     for figure in figures.bytes() {

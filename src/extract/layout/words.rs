@@ -70,7 +70,7 @@ pub fn beginning_of(text: &str, end: usize) -> &str {
 }
 
 /// How many words.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn count(text: &str) -> usize {
     text.split_whitespace().count()
 }

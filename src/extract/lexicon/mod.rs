@@ -89,7 +89,7 @@ impl Lexicon {
         forms(stem, stem.len() < lemma.len(), pasts, &mut |form, form_bit| self.add(form, tags, bits | form_bit));
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn add(&mut self, word: &str, tags: u32, cue: u32) {
         match self.search(word.as_bytes()) {
             Ok(place) => {
@@ -170,7 +170,7 @@ impl Lexicon {
 }
 
 /// Does a word end as participles do?
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 pub fn participle(word: &str) -> bool {
     matches!(word.as_bytes(), [.., b'i', b'n', b'g'] | [.., b'e', b'd'])
 }

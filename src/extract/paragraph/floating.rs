@@ -39,7 +39,7 @@ impl Reader<'_> {
     }
 
     /// The speaker of the statement `from` goes on, if one is known.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn carry(&mut self, at: Stretch, from: Option<u32>) {
         self.say(How::Carried, vec![at], None, None);
         if let Some(said) = self.told.spoken.last_mut() {

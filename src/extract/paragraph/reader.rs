@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
     }
 
     /// One more statement of this sentence.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn say(&mut self, how: How, content: Vec<Stretch>, cue: Option<Stretch>, mention: Option<Stretch>) {
         self.told.spoken.push(Spoken {
             content,

@@ -88,7 +88,7 @@ impl Finder<'_, '_> {
     }
 
     /// “Vietnam’s capital”: Hanoi, the capital of Vietnam.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn push_capital(&mut self, start: Part, end: Part, place: u32) {
         let written = self.text.get(start.start..end.end).unwrap_or_default();
         let country = self.all.place(place).map_or("", |p| self.all.name_at(self.all.country_at(p.region)));

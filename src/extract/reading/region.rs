@@ -12,7 +12,7 @@ use crate::model::SourceKind;
 
 impl<'a> Reading<'a> {
     /// The places that lie within a stretch.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub(super) fn hits_in(&self, at: Stretch) -> &[PlaceHit<'a>] {
         let first = self.hits.partition_point(|h| h.at.start < at.start);
         let rest = self.hits.get(first..).unwrap_or_default();

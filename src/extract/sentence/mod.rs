@@ -43,7 +43,7 @@ impl<'a> Sentence<'a> {
     }
 
     /// Is the item at `i` one of these words, in any case?
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn word(&self, i: usize, words: &str) -> bool {
         let item = self.get(i);
         item.is_word() && named(item.of(self.text), words)

@@ -202,7 +202,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The last to be spoken of before a byte of those who fit.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn latest(&self, before: u32, fits: &dyn Fn(&Entity) -> bool) -> Option<usize> {
         let (first, recent) = self.recent();
         let (mut found, mut last) = (None, 0);
@@ -215,7 +215,7 @@ impl<'a> Cast<'a> {
     }
 
     /// The first, or a later one, of those who fit.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn nth(&self, mut nth: usize, fits: &dyn Fn(&Entity) -> bool) -> Option<usize> {
         let (first, recent) = self.recent();
         let found = recent.iter().position(|e| {
@@ -250,7 +250,7 @@ impl<'a> Cast<'a> {
 }
 
 /// The words of a phrase in small letters, up to the first that leads away from its noun.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn own_words(phrase: &str) -> String {
     let mut words = String::with_capacity(phrase.len() + 2);
     words.push('|');

@@ -51,7 +51,7 @@ impl Cast<'_> {
 }
 
 /// The words of a name in small letters, as a list that `listed` reads.
-#[inline(never)]
+#[cfg_attr(target_arch = "wasm32", inline(never))]
 fn name_words(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 2);
     words.push('|');

@@ -12,7 +12,7 @@ use self::cite::Cite;
 use self::give::{Check, Dossier, Embed, Exports, Links};
 use self::loaded::{Loaded, load};
 use super::Same;
-use crate::explore::{Link, parse, print};
+use crate::explore::{Link, day_words, parse, print};
 use crate::share::{Made, Pointing, pointing};
 use crate::web::{location, page};
 
@@ -132,7 +132,7 @@ fn warning(pointing: &Pointing) -> Html {
         if pointing.statements == 1 { "one anonymous statement".into() } else { format!("{} anonymous statements", pointing.statements) };
     html! {
         <div class="warn" role="alert">
-            <p>{format!("This points at {count}, of {} on {}. Whoever knows who was there may know who spoke.", pointing.region, pointing.day)}</p>
+            <p>{format!("This points at {count}, of {} on {}. Whoever knows who was there may know who spoke.", pointing.region, day_words(pointing.day))}</p>
             if let Some(wider) = &pointing.wider {
                 <p><a class="btn" href={here(&wider.link)}>{format!("Share {} instead: {} statements", wider.words, wider.found)}</a></p>
             } else {

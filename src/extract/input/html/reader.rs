@@ -11,7 +11,7 @@ pub struct Bytes<'p>(pub &'p [u8]);
 impl html5gum::Reader for Bytes<'_> {
     type Error = Infallible;
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn read_byte(&mut self) -> Result<Option<u8>, Infallible> {
         Ok(self.0.split_first().map(|(first, rest)| {
             self.0 = rest;
@@ -19,7 +19,7 @@ impl html5gum::Reader for Bytes<'_> {
         }))
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn read_until<'b>(&'b mut self, needle: &[u8], _: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Infallible> {
         if self.0.is_empty() {
             return Ok(None);
@@ -30,7 +30,7 @@ impl html5gum::Reader for Bytes<'_> {
         Ok(Some(found))
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn try_read_string(&mut self, words: &[u8], case_sensitive: bool) -> Result<bool, Infallible> {
         let Some((head, rest)) = self.0.split_at_checked(words.len()) else { return Ok(false) };
         let same = head == words || (!case_sensitive && head.eq_ignore_ascii_case(words));

@@ -16,7 +16,7 @@ pub struct Attributes {
 
 impl Attributes {
     /// The first value of a name.
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn get(&self, name: &str) -> Option<&str> {
         let mut start = 0;
         for (name_end, value_end) in &self.ends {
@@ -61,7 +61,7 @@ impl<'p> Sink<'p> {
         }
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn begin(&mut self, ends: bool) {
         self.name.clear();
         self.attributes.bytes.clear();
@@ -69,7 +69,7 @@ impl<'p> Sink<'p> {
         (self.ends, self.closed) = (ends, false);
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn finish_tag(&mut self) -> Option<State> {
         self.flush();
         if self.ends {
@@ -86,13 +86,13 @@ impl<'p> Sink<'p> {
 impl Emitter for Sink<'_> {
     type Token = Infallible;
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn set_last_start_tag(&mut self, last: Option<&[u8]>) {
         self.last.clear();
         self.last.extend_from_slice(last.unwrap_or_default());
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn emit_eof(&mut self) {
         self.flush();
         self.page.end();
@@ -108,7 +108,7 @@ impl Emitter for Sink<'_> {
         None
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn emit_string(&mut self, text: &[u8]) {
         self.pending.extend_from_slice(text);
     }
@@ -129,18 +129,18 @@ impl Emitter for Sink<'_> {
         self.closed = true;
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn push_tag_name(&mut self, name: &[u8]) {
         self.name.extend_from_slice(name);
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn init_attribute(&mut self) {
         let end = self.attributes.bytes.len();
         self.attributes.ends.push((end, end));
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn push_attribute_name(&mut self, name: &[u8]) {
         self.attributes.bytes.extend_from_slice(name);
         let end = self.attributes.bytes.len();
@@ -149,7 +149,7 @@ impl Emitter for Sink<'_> {
         }
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn push_attribute_value(&mut self, value: &[u8]) {
         self.attributes.bytes.extend_from_slice(value);
         let end = self.attributes.bytes.len();
@@ -158,7 +158,7 @@ impl Emitter for Sink<'_> {
         }
     }
 
-    #[inline(never)]
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn current_is_appropriate_end_tag_token(&mut self) -> bool {
         self.ends && !self.last.is_empty() && self.last == self.name
     }
