@@ -243,10 +243,24 @@ fn pointed(pointing: &Pointing) -> String {
 struct Scratch(PathBuf);
 
 impl Scratch {
+    /// One that nobody else has: its name is taken if it is there.
     fn new() -> Result<Scratch, String> {
-        let folder = std::env::temp_dir().join(format!("dateline-{}", std::process::id()));
-        fs::create_dir_all(folder.join("data")).map_err(|e| format!("{}: cannot be made: {e}", folder.display()))?;
-        Ok(Scratch(folder))
+        let all = std::env::temp_dir();
+        for nth in 0..1000 {
+            let folder = all.join(format!("dateline-{}-{nth}", std::process::id()));
+            match fs::create_dir(&folder) {
+                Ok(()) => {
+                    let scratch = Scratch(folder);
+                    return match fs::create_dir(scratch.0.join("data")) {
+                        Ok(()) => Ok(scratch),
+                        Err(why) => Err(format!("{}: cannot be made: {why}", scratch.0.display())),
+                    };
+                }
+                Err(why) if why.kind() == std::io::ErrorKind::AlreadyExists => {}
+                Err(why) => return Err(format!("{}: cannot be made: {why}", folder.display())),
+            }
+        }
+        Err(format!("{}: has no room for another folder of this program", all.display()))
     }
 }
 
