@@ -102,11 +102,7 @@ struct Coarse {
 impl Coarse {
     /// How many parts a code may have.
     fn parts(&self) -> usize {
-        match self.protect.place {
-            Some(PlaceLevel::Country) => 1,
-            Some(PlaceLevel::Province) => 2,
-            None => usize::MAX,
-        }
+        parts_of(self.protect)
     }
 
     /// A code that is not finer than allowed.
@@ -173,17 +169,7 @@ impl Coarse {
         let hits = places(text, &tokens(text), &self.gazetteer, None);
         let found: Vec<(usize, usize, String)> = hits
             .into_iter()
-            .filter(|hit| {
-                // Pyongyang the city is Pyongyang the province, where that is what is meant.
-                let namesake = self.gazetteer.region(hit.code).is_some_and(|(name, ..)| name == hit.name);
-                let level = match hit.level {
-                    Level::Country => 1,
-                    _ if namesake => hit.code.split('-').count().max(2),
-                    Level::Province => hit.code.split('-').count().max(2),
-                    _ => 3,
-                };
-                level > most
-            })
+            .filter(|hit| depth(&self.gazetteer, hit.code, hit.name, hit.level) > most)
             .map(|hit| (hit.at.start as usize, hit.at.end as usize, hit.code.to_owned()))
             .collect();
         // Names of the collection's own that a sentence does not show to be places.
@@ -205,17 +191,9 @@ impl Coarse {
             if word.chars().count() > 3
                 && let Some(named) = self.gazetteer.named(&capital(word)).into_iter().next()
                 && self.gazetteer.country_of(named.code).is_some_and(|country| self.countries.contains(country))
+                && depth(&self.gazetteer, named.code, named.name, named.level) > most
             {
-                let namesake = self.gazetteer.region(named.code).is_some_and(|(name, ..)| name == named.name);
-                let level = match named.level {
-                    Level::Country => 1,
-                    Level::Province => named.code.split('-').count().max(2),
-                    _ if namesake => named.code.split('-').count().max(2),
-                    _ => 3,
-                };
-                if level > most {
-                    small.push((at, at + word.len(), named.code.to_owned()));
-                }
+                small.push((at, at + word.len(), named.code.to_owned()));
             }
         }
         let mut all: Vec<(usize, usize, String)> = found.into_iter().chain(by_name).chain(small).collect();
@@ -482,22 +460,37 @@ impl Coarse {
     }
 }
 
-/// Words that are not the name of a place that is too fine, but sound like one in another romanisation.
-fn sound_alikes(collection: &Collection, articles: &[Article], protect: Protect) -> BTreeSet<String> {
-    let most = match protect.place {
+/// How many parts a code may have.
+fn parts_of(protect: Protect) -> usize {
+    match protect.place {
         Some(PlaceLevel::Country) => 1,
         Some(PlaceLevel::Province) => 2,
-        None => return BTreeSet::new(),
-    };
+        None => usize::MAX,
+    }
+}
+
+/// How fine a place is: as many parts as its code would have. Pyongyang the city is Pyongyang the province.
+fn depth(gazetteer: &Gazetteer, code: &str, name: &str, level: Level) -> usize {
+    let namesake = || gazetteer.region(code).is_some_and(|(region, ..)| region == name);
+    match level {
+        Level::Country => 1,
+        Level::Province => code.split('-').count().max(2),
+        _ if namesake() => code.split('-').count().max(2),
+        _ => 3,
+    }
+}
+
+/// Words that are not the name of a place that is too fine, but sound like one in another romanisation.
+fn sound_alikes(collection: &Collection, articles: &[Article], protect: Protect) -> BTreeSet<String> {
+    let most = parts_of(protect);
+    if most == usize::MAX {
+        return BTreeSet::new();
+    }
     let gazetteer = Gazetteer::bundled().with(&collection.regions);
     let countries: BTreeSet<&str> = collection.regions.iter().filter_map(|region| gazetteer.country_of(&region.code)).collect();
     let fine = gazetteer.names().filter(|named| {
-        let level = match named.level {
-            Level::Country => 1,
-            Level::Province => 2,
-            _ => 3,
-        };
-        level > most && gazetteer.country_of(named.code).is_some_and(|country| countries.contains(country))
+        depth(&gazetteer, named.code, named.name, named.level) > most
+            && gazetteer.country_of(named.code).is_some_and(|country| countries.contains(country))
     });
     let sounds: BTreeSet<String> = fine.map(|named| sound(named.name)).filter(|sound| sound.len() > 4).collect();
     let mut out = BTreeSet::new();
