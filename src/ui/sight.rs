@@ -152,7 +152,7 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
         }
     };
     use_effect_with((), {
-        let (look, last, dispatch) = (look.clone(), last.clone(), dispatch.clone());
+        let (look, last, dispatch, heights) = (look.clone(), last.clone(), dispatch.clone(), heights.clone());
         move |()| {
             let listeners = (
                 scroll::on_scroll(look),
@@ -167,6 +167,8 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
                     };
                     if wanted > 0 && found > MORE && (key.ctrl_key() || key.meta_key()) {
                         let first = last.borrow().window.start.saturating_sub(wanted / 2);
+                        // What was to be set for scrolling alone would take the place of it.
+                        heights.borrow_mut().turn = 0;
                         dispatch.dispatch(Action::Window(first..first + wanted));
                     }
                 }),
