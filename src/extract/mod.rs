@@ -7,6 +7,7 @@ mod article;
 mod atlas;
 mod attribute;
 mod dates;
+mod eight;
 mod events;
 #[allow(clippy::module_inception)] // the room and its one question
 mod extract;
@@ -22,7 +23,6 @@ mod listed;
 mod marks;
 mod mention;
 mod names;
-
 mod paragraph;
 mod phrase;
 mod places;

@@ -10,6 +10,7 @@
 //! other   = any other character that is not blank
 //! ```
 
+use super::eight::{alphanumeric, eight};
 use super::lexicon::{LEXICON, Lex};
 
 /// What a token is.
@@ -78,11 +79,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
             }
             ..=b' ' => continue,
             b'a'..=b'z' => {
-                at = word_end(text, at);
+                at = word_end(text, start);
                 Kind::Lower
             }
             b'A'..=b'Z' => {
-                at = word_end(text, at);
+                at = word_end(text, start);
                 Kind::Upper
             }
             b'0'..=b'9' => {
@@ -108,7 +109,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
             }
         };
         let lex = match kind {
-            Kind::Lower | Kind::Upper => lexicon.find(bytes.get(start..at).unwrap_or_default()),
+            Kind::Lower | Kind::Upper => lexicon.find(bytes, start, at),
             _ => 0,
         };
         found.push(Token { start: start as u32, end: at as u32, kind, line, lex });
@@ -146,8 +147,10 @@ fn invisible(c: char) -> bool {
 fn word_end(text: &str, mut at: usize) -> usize {
     let bytes = text.as_bytes();
     loop {
-        while bytes.get(at).is_some_and(|b| b.is_ascii_lowercase() || b.is_ascii_alphanumeric()) {
-            at += 1;
+        let more = alphanumeric(eight(bytes.get(at..).unwrap_or_default()));
+        at += more;
+        if more == 8 {
+            continue;
         }
         let width = match bytes.get(at) {
             Some(b'-' | b'.' | b'\'' | 128..) => joint(text, at),

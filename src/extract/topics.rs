@@ -1,5 +1,6 @@
 //! Gives topics by phrases: which words gave it can be shown.
 
+use super::eight::{eight, small};
 use super::listed::without_after;
 use super::token::Token;
 use super::{FoundTopic, Stretch};
@@ -20,8 +21,10 @@ struct Phrase {
     topic: usize,
     /// In small letters, with single blanks; a star stands for any ending.
     words: String,
-    /// How long the letters of its first word are.
-    first: usize,
+    /// The first letters of its first word, at most eight.
+    key: u64,
+    /// Which of eight bytes they are.
+    mask: u64,
     /// The next phrase with this beginning, as in `starts`.
     next: usize,
 }
@@ -29,10 +32,9 @@ struct Phrase {
 /// How many beginnings are told apart.
 const STARTS: usize = 1 << 10;
 
-/// How a word begins: the low bits of its first two bytes, which are the same for small letters and capitals.
-fn start_of(word: &[u8]) -> usize {
-    let low = |at: usize| usize::from(word.get(at).copied().unwrap_or_default() & 31);
-    low(0) << 5 | low(1)
+/// How a word begins: the low bits of its first two letters.
+fn start_of(letters: u64) -> usize {
+    ((letters & 31) << 5 | letters >> 8 & 31) as usize
 }
 
 impl Topics {
@@ -59,7 +61,8 @@ impl Topics {
             return;
         }
         let letters = without_after(words.split(' ').next().unwrap_or_default(), "*");
-        let (start, first) = (start_of(letters.as_bytes()), letters.len());
+        let (key, mask) = (small(eight(letters.as_bytes()), letters.len()), small(u64::MAX, letters.len()));
+        let start = start_of(key);
         let new = self.phrases.len() + 1;
         let mut at = self.starts.get(start).copied().unwrap_or_default();
         if let Some(empty) = self.starts.get_mut(start).filter(|place| **place == 0) {
@@ -71,7 +74,7 @@ impl Topics {
                 before.next = new;
             }
         }
-        self.phrases.push(Phrase { topic: self.ids.len().saturating_sub(1), words, first, next: 0 });
+        self.phrases.push(Phrase { topic: self.ids.len().saturating_sub(1), words, key, mask, next: 0 });
     }
 
     /// The topics of what is said, in their order, each with the first words that gave it.
@@ -95,12 +98,12 @@ impl Topics {
     /// Adds the topics of some tokens to those that were found, in order.
     fn find(&self, text: &str, tokens: &[Token], found: &mut Vec<(usize, Stretch)>) {
         for (i, token) in tokens.iter().enumerate().filter(|(_, t)| t.is_word()) {
-            let word = text.as_bytes().get(token.start as usize..token.end as usize).unwrap_or_default();
+            let rest = text.as_bytes().get(token.start as usize..).unwrap_or_default();
+            let word = small(eight(rest), (token.end - token.start) as usize);
             let mut at = self.starts.get(start_of(word)).copied().unwrap_or_default();
             while let Some(phrase) = at.checked_sub(1).and_then(|at| self.phrases.get(at)) {
                 at = phrase.next;
-                let letters = phrase.words.as_bytes().get(..phrase.first).unwrap_or_default();
-                if word.get(..phrase.first).is_some_and(|head| head.eq_ignore_ascii_case(letters))
+                if word & phrase.mask == phrase.key
                     && let Err(place) = found.binary_search_by_key(&phrase.topic, |(topic, _)| *topic)
                     && let Some(last) = phrase.last(text, tokens.get(i..).unwrap_or_default())
                 {

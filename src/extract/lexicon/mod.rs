@@ -11,6 +11,7 @@ mod words;
 
 use std::sync::LazyLock;
 
+use super::eight::{eight, small};
 use super::found::Stretch;
 use super::listed::{has, parted, without_after};
 use forms::forms;
@@ -27,7 +28,8 @@ pub struct Lex {
 }
 
 struct Entry {
-    hash: u32,
+    /// Its first eight letters.
+    key: u64,
     /// Where the word stands among all of them.
     at: Stretch,
     lex: Lex,
@@ -41,14 +43,15 @@ pub struct Lexicon {
     words: String,
 }
 
-const SLOTS: usize = 1 << 14;
+/// There are `1 << SLOTS` slots.
+const SLOTS: u32 = 14;
 
 /// The lexicon; made once.
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
 
 impl Lexicon {
     fn new() -> Lexicon {
-        let mut made = Lexicon { slots: vec![0; SLOTS], entries: Vec::with_capacity(6000), words: String::with_capacity(48_000) };
+        let mut made = Lexicon { slots: vec![0; 1 << SLOTS], entries: Vec::with_capacity(6000), words: String::with_capacity(48_000) };
         // What endings say stands at the first places; no word is written so.
         for (ending, tags) in [("-ly", tag::ADV), ("-n't", tag::AUX | tag::NOT), ("-sman", tag::PERSON)] {
             made.add(ending, tags, 0);
@@ -91,17 +94,18 @@ impl Lexicon {
 
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     fn add(&mut self, word: &str, tags: u32, cue: u32) {
-        match self.search(word.as_bytes()) {
+        let key = small(eight(word.as_bytes()), word.len());
+        match self.search(key, word.as_bytes()) {
             Ok(place) => {
                 if let Some(entry) = self.entries.get_mut(usize::from(place) - 1) {
                     entry.lex.tags |= tags;
                     entry.lex.cue |= cue;
                 }
             }
-            Err((slot, hash)) => {
+            Err(slot) => {
                 let start = self.words.len();
                 self.words.push_str(word);
-                self.entries.push(Entry { hash, at: Stretch::new(start, self.words.len()), lex: Lex { tags, cue } });
+                self.entries.push(Entry { key, at: Stretch::new(start, self.words.len()), lex: Lex { tags, cue } });
                 if let Some(place) = self.slots.get_mut(slot) {
                     *place = self.entries.len() as u16;
                 }
@@ -109,18 +113,22 @@ impl Lexicon {
         }
     }
 
-    /// Where a word stands in the lists, in any case; or else the slot where it would, and its hash.
-    fn search(&self, word: &[u8]) -> Result<u16, (usize, u32)> {
-        let same = |known: &[u8]| known == word || known.eq_ignore_ascii_case(word);
-        let hash = word.iter().copied().fold(HASH, hashed);
-        let mut slot = (hash ^ (hash >> 15)) as usize & (SLOTS - 1);
+    /// Where a word, of which `key` has the first eight letters, stands in the lists, in any case; or else the slot where it
+    /// would.
+    #[inline]
+    fn search(&self, key: u64, word: &[u8]) -> Result<u16, usize> {
+        let last = if word.len() > 8 { word.get(word.len() - 8..).map_or(0, |last| small(eight(last), 8)) } else { 0 };
+        let mut slot = ((key ^ (last >> 40) ^ word.len() as u64).wrapping_mul(HASH) >> (64 - SLOTS)) as usize;
         loop {
             let place = self.slots.get(slot).copied().unwrap_or_default();
-            let Some(entry) = usize::from(place).checked_sub(1).and_then(|i| self.entries.get(i)) else { return Err((slot, hash)) };
-            if entry.hash == hash && same(self.letters(entry)) {
-                return Ok(place);
+            let Some(entry) = usize::from(place).checked_sub(1).and_then(|i| self.entries.get(i)) else { return Err(slot) };
+            if entry.key == key && (entry.at.end - entry.at.start) as usize == word.len() {
+                // Eight letters that are the same are all that a short word has.
+                if word.len() <= 8 || self.letters(entry).eq_ignore_ascii_case(word) {
+                    return Ok(place);
+                }
             }
-            slot = (slot + 1) & (SLOTS - 1);
+            slot = (slot + 1) & ((1 << SLOTS) - 1);
         }
     }
 
@@ -129,31 +137,33 @@ impl Lexicon {
         self.words.as_bytes().get(entry.at.start as usize..entry.at.end as usize).unwrap_or_default()
     }
 
-    /// What is known of a word, in any case and with any apostrophe.
-    pub fn of(&self, word: &str) -> Lex {
-        self.at(self.find(word.as_bytes()))
-    }
-
     /// What is known of the word at a place that `find` gave.
     pub fn at(&self, place: u16) -> Lex {
         (place as usize).checked_sub(1).and_then(|i| self.entries.get(i)).map_or(Lex::default(), |e| e.lex)
     }
 
-    /// Where a word stands in the lexicon; 0 for a word that it does not know.
-    pub fn find(&self, word: &[u8]) -> u16 {
-        let found = match self.search(word) {
-            Err(_) if word.is_ascii() => None,
-            Err(_) => {
-                let word = std::str::from_utf8(word).unwrap_or_default();
-                if has(word, |c| !c.is_ascii() && c != '’') {
-                    return 0;
-                }
-                let (head, tail) = parted(word, "’").unwrap_or_default();
-                self.search([head, "'", tail].concat().as_bytes()).ok()
-            }
-            Ok(found) => Some(found),
-        };
-        found.unwrap_or_else(|| self.ending(word))
+    /// Where a word of a text stands in the lexicon, in any case and with any apostrophe; 0 for a word that it does not know.
+    #[inline]
+    pub fn find(&self, text: &[u8], start: usize, end: usize) -> u16 {
+        let (word, rest) = (text.get(start..end).unwrap_or_default(), text.get(start..).unwrap_or_default());
+        match self.search(small(eight(rest), word.len()), word) {
+            Ok(found) => found,
+            Err(_) if word.is_ascii() => self.ending(word),
+            Err(_) => self.typeset(word),
+        }
+    }
+
+    /// The same for a word with an apostrophe that is none of ASCII.
+    #[cold]
+    fn typeset(&self, bytes: &[u8]) -> u16 {
+        let word = std::str::from_utf8(bytes).unwrap_or_default();
+        if has(word, |c| !c.is_ascii() && c != '’') {
+            return 0;
+        }
+        let (head, tail) = parted(word, "’").unwrap_or_default();
+        let plain = [head, "'", tail].concat();
+        let plain = plain.as_bytes();
+        self.search(small(eight(plain), plain.len()), plain).unwrap_or_else(|_| self.ending(bytes))
     }
 
     /// What a word's ending says where the lists do not have it.
@@ -175,10 +185,5 @@ pub fn participle(word: &str) -> bool {
     matches!(word.as_bytes(), [.., b'i', b'n', b'g'] | [.., b'e', b'd'])
 }
 
-/// The hash of no letters.
-const HASH: u32 = 0x811c_9dc5;
-
-/// The hash with one letter more, the same for a small letter and its capital.
-fn hashed(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte | 0x20)).wrapping_mul(0x0100_0193)
-}
+/// Parts the letters of words over all bits.
+const HASH: u64 = 0x9e37_79b9_7f4a_7c15;

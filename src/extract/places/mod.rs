@@ -11,6 +11,7 @@ mod parts;
 
 use self::parts::{Match, Part};
 use super::atlas::class;
+use super::eight::{eight, has};
 use super::found::{Stretch, told};
 use super::gazetteer::{Gazetteer, Level, Meaning, Naming, need};
 use super::listed::{beginning, listed};
@@ -112,7 +113,7 @@ impl<'a, 'g> Finder<'a, 'g> {
         if len == 7 && first == b'c' && token.of(self.text) == "capital" {
             return self.capital(at);
         }
-        if len > 5 && self.hyphen_soon(token.start as usize) {
+        if len > 5 && has(eight(self.text.as_bytes().get(token.start as usize..).unwrap_or_default()), b'-') {
             let word = token.of(self.text).as_bytes();
             // "inter-Korean" is of both.
             if let Some(hyphen) = word.iter().take(8).position(|b| *b == b'-').filter(|_| !word.starts_with(b"inter")) {
@@ -121,14 +122,6 @@ impl<'a, 'g> Finder<'a, 'g> {
             }
         }
         at + 1
-    }
-
-    /// Is one of the next eight bytes a hyphen? All eight are looked at at once.
-    #[inline]
-    fn hyphen_soon(&self, start: usize) -> bool {
-        let Some(bytes) = self.text.as_bytes().get(start..).and_then(|b| b.first_chunk::<8>()) else { return true };
-        let zero = u64::from_le_bytes(*bytes) ^ 0x2d2d_2d2d_2d2d_2d2d;
-        zero.wrapping_sub(0x0101_0101_0101_0101) & !zero & 0x8080_8080_8080_8080 != 0
     }
 
     fn upper(&mut self, at: usize) -> usize {

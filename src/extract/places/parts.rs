@@ -2,6 +2,7 @@
 
 use super::Finder;
 use crate::extract::atlas::Key;
+use crate::extract::eight::{eight, has};
 use crate::extract::gazetteer::{Entry, NONE};
 use crate::extract::listed::begins_so;
 use crate::extract::token::Kind;
@@ -55,7 +56,12 @@ impl<'a, 'g> Finder<'a, 'g> {
     pub(super) fn part(&self, token: usize, start: Option<usize>) -> Option<Part> {
         let t = self.tokens.get(token)?;
         let start = start.unwrap_or(t.start as usize);
-        let rest = self.text.as_bytes().get(start..t.end as usize).filter(|r| !r.is_empty())?;
+        let bytes = self.text.as_bytes();
+        let rest = bytes.get(start..t.end as usize).filter(|r| !r.is_empty())?;
+        let next = eight(bytes.get(start..).unwrap_or_default());
+        if rest.len() <= 8 && !has(next, b'-') && !has(next, 0xe2) {
+            return Some(Part { token, start, end: start + rest.len() });
+        }
         let mut len = 0;
         while let Some(&byte) = rest.get(len) {
             // U+2010 and U+2011 are hyphens too.
