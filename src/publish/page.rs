@@ -26,7 +26,8 @@ const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\
 
 /// Starts what the address asks for: the explorer, or the bench with `#/bench…` and `#/d/…`, or what shares a selection with
 /// `#/share/…`, which the explorer then does not hear of. Says so where one cannot start. Before the page is printed the
-/// explorer hears the key that prints, so that it sets all of its list. The last click before the explorer is there is made
+/// explorer hears the key that prints, so that it sets all of its list; what it does for that later is done at once, since
+/// Firefox prints what is there then. The last click before the explorer is there is made
 /// again when it is, at the same place, if that has the same name.
 const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false},\
 fail=t=>e=>{say(t+' could not be started. Load it again, or try another browser.');console.error(e)};let page,bench,share,late=[],said;\
@@ -39,7 +40,8 @@ else page=page||START.then(()=>{onclick=null;let n=late[0]+1&&document.getElemen
 n&&name(n)==said&&n.dispatchEvent(new MouseEvent('click',{bubbles:true}))}).catch(fail('The page can be read, but not filtered: its program'))};\
 if(typeof WebAssembly!=='object')say('This browser has no WebAssembly: the page can be read, but not filtered.');\
 else addEventListener('popstate',go),go();\
-onbeforeprint=()=>document.dispatchEvent(new KeyboardEvent('keydown',{key:'p',ctrlKey:true}))";
+onbeforeprint=()=>{const own=queueMicrotask,q=[];queueMicrotask=f=>q.push(f);\
+document.dispatchEvent(new KeyboardEvent('keydown',{key:'p',ctrlKey:true}));for(const f of q)f();queueMicrotask=own}";
 
 /// On a host: what works without a network is set up once the page is there, and an embedded page is told of.
 const LATER: &str = ";if(c.contains('embed'))import('./EMBED').then(m=>m.open()).catch(e=>{c.remove('embed');fail('The embedded view')(e)});else onload=()=>navigator.serviceWorker&&import('./OFFLINE')";
