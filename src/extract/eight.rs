@@ -37,7 +37,7 @@ pub fn alphanumeric(eight: u64) -> usize {
 /// Is this byte one of them?
 #[inline(always)]
 pub fn has(eight: u64, byte: u8) -> bool {
-    let differs = eight ^ ONES * u64::from(byte);
+    let differs = eight ^ (ONES * u64::from(byte));
     differs.wrapping_sub(ONES) & !differs & HIGH != 0
 }
 

@@ -7,7 +7,7 @@ use super::found::{FoundName, Stretch, tidy};
 use super::index::Index;
 use super::lexicon::tag;
 use super::listed::{List, listed, parted_last};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, count_before};
 
 /// The names in `body`, after those that are `known` already; `place` tells whether words name a place.
 pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stretch) -> bool, known: Vec<FoundName>) -> Vec<FoundName> {
@@ -17,7 +17,7 @@ pub fn names(text: &str, tokens: &[Token], body: &[Stretch], place: &dyn Fn(Stre
         add(&mut index, &name.name, name.person, i);
     }
     for paragraph in body {
-        let first = tokens.partition_point(|t| t.start < paragraph.start);
+        let first = count_before(tokens, paragraph.start);
         let mut next = first;
         while let Some(token) = tokens.get(next).filter(|t| t.start < paragraph.end) {
             let from = next;

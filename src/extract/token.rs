@@ -118,6 +118,26 @@ pub fn tokens(text: &str) -> Vec<Token> {
     found
 }
 
+/// How many tokens begin before a byte. Tokens are about equally long, so the search begins where that would be.
+pub fn count_before(tokens: &[Token], byte: u32) -> usize {
+    let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return 0 };
+    let before = |at: usize| tokens.get(at).is_some_and(|t| t.start < byte);
+    let (way, whole) = (byte.saturating_sub(first.start), last.end - first.start + 1);
+    let guess = ((u64::from(way) * tokens.len() as u64 / u64::from(whole)) as usize).min(tokens.len());
+    let (mut from, mut to, mut step) = (guess, guess, 8);
+    if before(guess) {
+        while before(to) {
+            (from, to, step) = (to, to + step, step * 2);
+        }
+    } else {
+        while from > 0 && !before(from) {
+            (from, to, step) = (from.saturating_sub(step), from, step * 2);
+        }
+    }
+    let rest = tokens.get(from..to.min(tokens.len())).unwrap_or_default();
+    from + rest.partition_point(|t| t.start < byte)
+}
+
 /// An apostrophe right after a word, with `s` after it, is one token with the `s`.
 fn possessive(text: &str, start: usize, at: &mut usize) -> Kind {
     let bytes = text.as_bytes();
@@ -211,4 +231,25 @@ fn number_end(bytes: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tokens_are_counted_before_every_byte() {
+        for text in [
+            "",
+            "a",
+            "  one two",
+            "x, y",
+            "a very-long-word-that-has-no-end 1 2 3 4 5 6 7 8 9 . . . . . . . . . . . . . . . . . . . . . end",
+        ] {
+            let all = tokens(text);
+            for byte in 0..text.len() as u32 + 3 {
+                assert_eq!(count_before(&all, byte), all.iter().filter(|t| t.start < byte).count(), "{text:?} at {byte}");
+            }
+        }
+    }
 }

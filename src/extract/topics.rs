@@ -2,7 +2,7 @@
 
 use super::eight::{eight, small};
 use super::listed::without_after;
-use super::token::Token;
+use super::token::{Token, count_before};
 use super::{FoundTopic, Stretch};
 
 /// Phrases that give a topic, prepared once for all texts.
@@ -81,10 +81,13 @@ impl Topics {
     pub fn of(&self, text: &str, tokens: &[Token], content: &[Stretch]) -> Vec<FoundTopic> {
         let mut found: Vec<(usize, Stretch)> = Vec::new();
         for at in content {
-            let first = tokens.partition_point(|t| t.start < at.start);
+            let first = count_before(tokens, at.start);
             let within = tokens.get(first..).unwrap_or_default();
-            let count = within.partition_point(|t| t.end <= at.end);
-            self.find(text, within.get(..count).unwrap_or_default(), &mut found);
+            let count = count_before(within, at.end);
+            let within = within.get(..count).unwrap_or_default();
+            // Content that ends within a token does not have it.
+            let whole = count - usize::from(within.last().is_some_and(|t| t.end > at.end));
+            self.find(text, within.get(..whole).unwrap_or_default(), &mut found);
         }
         let mut topics = Vec::new();
         for (topic, at) in found {

@@ -16,7 +16,7 @@ use super::found::Stretch;
 use super::gazetteer::{Gazetteer, Level, Naming};
 use super::listed::{beginning, has, listed, parted_last};
 use super::places::PlaceHit;
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, count_before};
 
 /// Where a source is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -43,8 +43,10 @@ pub fn region_of<'g>(
     mention: Stretch,
     gazetteer: &'g Gazetteer,
 ) -> Option<Whereabouts<'g>> {
-    let first = tokens.partition_point(|t| t.end <= mention.start);
-    let last = tokens.partition_point(|t| t.start < mention.end).min(first + LONG);
+    let begun = count_before(tokens, mention.start);
+    let first = begun - usize::from(begun > 0 && tokens.get(begun - 1).is_some_and(|t| t.end > mention.start));
+    let words = tokens.get(first..).unwrap_or_default().iter().take(LONG);
+    let last = first + words.take_while(|t| t.start < mention.end).count();
     let from = hits.partition_point(|h| (h.last as usize) <= first);
     let to = hits.partition_point(|h| (h.first as usize) < last);
     let hits = hits.get(from..to).filter(|h| !h.is_empty())?;

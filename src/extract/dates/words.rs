@@ -61,7 +61,7 @@ const UNITS: [Unit; 11] = [
 /// with a capital here begins with one wherever it stands.
 pub(super) struct Words {
     lines: [&'static str; 26],
-    shapes: [[u32; 26]; 2],
+    shapes: [[u64; 26]; 2],
 }
 
 /// Words that a date can hang on: a letter for what one is, and a number.
@@ -179,9 +179,9 @@ fn letter(byte: u8) -> usize {
     usize::from((byte | 32).wrapping_sub(b'a'))
 }
 
-const fn shape(word: &[u8]) -> u32 {
+const fn shape(word: &[u8]) -> u64 {
     let [_, second, .., last] = word else { return 0 };
-    1 << (((*second as usize | 32) * 5 + (*last as usize | 32) * 3 + word.len() * 10) % 32)
+    1 << (((*second as usize | 32) * 7 + (*last as usize | 32) + word.len() * 34) % 64)
 }
 
 /// What a word may be; `upper`: it begins with a capital.

@@ -10,7 +10,7 @@ mod press;
 use super::found::Stretch;
 use super::lexicon::{Lex, participle, tag};
 use super::listed::{listed, named};
-use super::token::{Kind, Token};
+use super::token::{Kind, Token, count_before};
 use described::{describe, without_asides};
 use joint::names;
 use name::{name, name_after};
@@ -116,7 +116,7 @@ impl Word<'_> {
 
 /// Analyses the words of a mention.
 pub fn mention(text: &str, tokens: &[Token], at: Stretch) -> Mention {
-    let first = tokens.partition_point(|t| t.start < at.start);
+    let first = count_before(tokens, at.start);
     let rest = tokens.get(first..).unwrap_or_default();
     let count = rest.iter().take(LONGEST).take_while(|token| token.start < at.end).count();
     let mut words = Vec::with_capacity(count);

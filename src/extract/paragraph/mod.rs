@@ -14,7 +14,7 @@ use super::attribute::How;
 use super::found::Stretch;
 use super::marks::{Run, opens, runs, singles};
 use super::sentence::items;
-use super::token::Token;
+use super::token::{Token, count_before};
 use reader::Reader;
 
 /// An attribution in its text.
@@ -74,7 +74,7 @@ pub fn spoken(text: &str, tokens: &[Token], paragraphs: &[(u32, Stretch)]) -> To
 fn ranges(tokens: &[Token], paragraphs: &[(u32, Stretch)]) -> Vec<(u32, usize, usize)> {
     let mut first = 0;
     let mut to = |end: u32| {
-        first += tokens.get(first..).unwrap_or_default().partition_point(|t| t.start < end);
+        first += count_before(tokens.get(first..).unwrap_or_default(), end);
         first
     };
     paragraphs.iter().map(|&(index, at)| (index, to(at.start), to(at.end))).collect()

@@ -7,6 +7,7 @@ use crate::extract::lexicon::tag;
 use crate::extract::listed::listed;
 use crate::extract::places::PlaceHit;
 use crate::extract::source::Entity;
+use crate::extract::token::count_before;
 use crate::extract::whereabouts::region_of;
 use crate::model::SourceKind;
 
@@ -69,7 +70,7 @@ impl<'a> Reading<'a> {
     /// "a second source in the province": the one that was named last.
     pub(super) fn same_place(&self, at: Stretch) -> Option<FoundRegion> {
         const PLACES: &str = "province|city|county|town|port|district|region|village|area|island|prefecture|state";
-        let first = self.tokens.partition_point(|t| t.start < at.start);
+        let first = count_before(self.tokens, at.start);
         let rest = self.tokens.get(first..).unwrap_or_default();
         let count = rest.iter().take(30).take_while(|t| t.end <= at.end).count();
         let words = rest.get(..count).unwrap_or_default();
