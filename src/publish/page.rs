@@ -30,7 +30,7 @@ const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\
 /// Firefox prints what is there then. The last click before the explorer is there is made
 /// again when it is, at the same place, if that has the same name.
 const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false},\
-fail=t=>e=>{say(t+' could not be started. Load it again, or try another browser.');console.error(e)};let page,bench,share,late=[],said;\
+fail=t=>e=>{say(t+' could not be started. Check the connection and load it again, or try another browser.');console.error(e)};let page,bench,share,late=[],said;\
 const name=n=>n.textContent+n.getAttribute('aria-label');\
 onclick=({target:n})=>{if(n.closest('#host')&&!n.closest('a'))for(said=name(n),late=[];n.id!='host';n=n.parentNode)late.push([...n.parentNode.children].indexOf(n))};\
 const go=e=>{const at=p=>p.test(location.hash);if(at(/^#\\/(bench|d\\/)/)){e&&e.stopImmediatePropagation();\

@@ -22,7 +22,7 @@ pub use geo::{Shapes, geojson};
 pub use json::{json, json_lines};
 pub use pointing::{FEW, Pointing, Wider, pointing};
 pub use record::{COLUMNS, Record, record, said_words};
-pub use slice::{Manifest, file_stem, slice};
+pub use slice::{Manifest, file_stem, slice, version_of};
 pub use source_link::{Anchored, at_the_sentence, sentence, state_of};
 pub use work::{article_work, selection_work, statement_work};
 

@@ -112,6 +112,12 @@ fn whole(value: Value) -> Value {
     }
 }
 
+/// The version of the collection that a dossier is of, by its manifest.
+pub fn version_of(manifest: &str) -> Option<String> {
+    let manifest: Value = serde_json::from_str(manifest).ok()?;
+    Some(manifest.get("version")?.as_str()?.to_owned())
+}
+
 /// The beginning of the name of a file of this selection: the collection, its version, and how many of how many.
 pub fn file_stem(made: &Made) -> String {
     let short = made.version.get(..8).unwrap_or(&made.version);

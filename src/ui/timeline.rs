@@ -50,7 +50,8 @@ fn typed_date(text: &str) -> Option<Edtf> {
 #[component]
 pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let surface = use_node_ref();
-    let drag = use_mut_ref(|| None::<(f64, bool)>);
+    // Where it was pressed, the end that stays, and whether it moves.
+    let drag = use_mut_ref(|| None::<(f64, f64, bool)>);
     let line = &props.line;
     let between = {
         let (line, dispatch) = (line.clone(), props.dispatch.clone());
@@ -64,7 +65,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         move |event: &PointerEvent| surface.cast::<Element>().map(|e| page::fraction(&e, f64::from(event.client_x())))
     };
     let down = {
-        let (drag, place, surface) = (drag.clone(), place.clone(), surface.clone());
+        let (drag, place, surface, line, selection) = (drag.clone(), place.clone(), surface.clone(), line.clone(), props.selection.clone());
         Callback::from(move |event: Event| {
             let Ok(event) = event.dyn_into::<PointerEvent>() else { return };
             if event.button() == 0
@@ -72,7 +73,16 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
             {
                 event.prevent_default();
                 page::capture(&element, event.pointer_id());
-                *drag.borrow_mut() = Some((at, false));
+                // A handle that is taken leaves the other end where it is.
+                let (first, last) = ends(&line, &selection);
+                let (left, right) = (line.place(first), line.place(Day(last.0 + 1)));
+                let taken = |end: f64| is_limited(&selection) && (at - end).abs() < HANDLE;
+                let stays = match () {
+                    () if taken(left) && at - left < right - at => right - 1e-9,
+                    () if taken(right) => left,
+                    () => at,
+                };
+                *drag.borrow_mut() = Some((at, stays, false));
             }
         })
     };
@@ -81,21 +91,21 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         Callback::from(move |event: Event| {
             let Ok(event) = event.dyn_into::<PointerEvent>() else { return };
             let Some(at) = place(&event) else { return };
-            let Some((from, moving)) = *drag.borrow() else {
+            let Some((from, stays, moving)) = *drag.borrow() else {
                 let Some(element) = surface.cast::<Element>() else { return };
                 let down = page::below(&element, ".body", f64::from(event.client_y()));
                 return page::tell(&element, &name_at(&line, at, down));
             };
             if moving || (at - from).abs() > 0.006 {
-                *drag.borrow_mut() = Some((from, true));
-                between.emit((from, at));
+                *drag.borrow_mut() = Some((from, stays, true));
+                between.emit((stays, at));
             }
         })
     };
     let up = {
         let (drag, dispatch, line, selection) = (drag.clone(), props.dispatch.clone(), line.clone(), props.selection.clone());
         Callback::from(move |_| {
-            let Some((from, moving)) = drag.borrow_mut().take() else { return };
+            let Some((from, _, moving)) = drag.borrow_mut().take() else { return };
             if moving {
                 return dispatch.dispatch(Action::Commit);
             }
@@ -136,7 +146,7 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         .all(key.map(|(form, name)| span("", icon::form(form)).with(name)))
         .with(span("", icon::glyph().with(soft)).with(inexact))
         .with((line.events.left > 0).then(|| span("", format!("{} events, too many to draw", line.events.left))));
-    let limited = props.selection.from.is_some() || props.selection.to.is_some();
+    let limited = is_limited(&props.selection);
     let switched = |on: bool, edit: Edit, name: &'static str| span("switch", pressed(on, select_on(&props.dispatch, edit), name));
     let certain = limited.then(|| switched(props.selection.certain, Edit::Certain, "certain only"));
     let zoom_in = zoom(props).map(|zoom| switched(false, Edit::Zoom(Some(zoom)), "zoom in"));
@@ -173,13 +183,25 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         .html()
 }
 
+/// So near to a handle is on it, as a part of the width.
+const HANDLE: f64 = 0.012;
+
+fn is_limited(selection: &Selection) -> bool {
+    selection.from.is_some() || selection.to.is_some()
+}
+
+/// The first day and the last one: those of the selection, or else those that are drawn.
+fn ends(line: &Line, selection: &Selection) -> (Day, Day) {
+    (selection.first_day().unwrap_or(line.start), selection.last_day().unwrap_or(Day(line.end.0 - 1)))
+}
+
 /// The stretch from From to To, where that is less than is drawn.
 fn zoom(props: &TimelineProps) -> Option<Edtf> {
     let (line, selection) = (&props.line, &props.selection);
-    if selection.from.is_none() && selection.to.is_none() {
+    if !is_limited(selection) {
         return None;
     }
-    let (first, last) = (selection.first_day().unwrap_or(line.start), selection.last_day().unwrap_or(Day(line.end.0 - 1)));
+    let (first, last) = ends(line, selection);
     let less = first.0 > line.start.0 || last.0 < line.end.0 - 1;
     Edtf::parse(&[&first.to_string(), "/", &last.to_string()].concat()).ok().filter(|_| less && first <= last)
 }
@@ -187,10 +209,10 @@ fn zoom(props: &TimelineProps) -> Option<Edtf> {
 /// One end of the brush: a slider for the keyboard, a handle for the eye.
 fn hand(props: &TimelineProps, first: bool) -> El {
     let line = props.line.clone();
-    let day = if first { props.selection.first_day() } else { props.selection.last_day() };
-    let on = day.is_some();
+    let on = if first { props.selection.first_day() } else { props.selection.last_day() }.is_some();
     let (low, high) = (line.start, Day(line.end.0 - 1));
-    let here = day.unwrap_or(if first { low } else { high });
+    let (from, to) = ends(&line, &props.selection);
+    let here = if first { from } else { to };
     let at = line.place(if first { here } else { Day(here.0 + 1) }).clamp(0.0, 1.0);
     let name = bin_words(line.unit, here);
     let keyed = {

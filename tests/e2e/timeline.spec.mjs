@@ -143,6 +143,22 @@ test('a click picks a day, and lets go of it', async ({ dateline, page }) => {
   await dateline.shows('214 of 214 statements');
 });
 
+for (const [end, other, by] of [['End', 'Beginning', -0.1], ['Beginning', 'End', -0.1], ['End', 'Beginning', 0.1]]) {
+  test(`the ${end.toLowerCase()} of the range is dragged by ${by}, and the other stays`, async ({ dateline, page }) => {
+    await dateline.open('#/timeline?collection=velmara&from=2017-03-01&to=2017-03-10');
+    const [first, last] = await drawn(page);
+    const day = async (which) => Number(await hand(page, which).getAttribute('aria-valuenow'));
+    const before = [await day(end), await day(other)];
+    const at = (before[0] + (end === 'End' ? 1 : 0) - first) / (last + 1 - first);
+    const steps = await dateline.entries();
+    await drag(page, at, at + by);
+    await expect.poll(() => day(end)).not.toBe(before[0]);
+    expect(Math.sign((await day(end)) - before[0])).toBe(Math.sign(by));
+    expect(await day(other)).toBe(before[1]);
+    expect(await dateline.entries()).toBe(steps + 1);
+  });
+}
+
 test('the ends of the range answer to the keyboard', async ({ dateline, page }) => {
   await dateline.open('#/quotes?collection=velmara');
   await dateline.shows('214 of 214 statements');

@@ -410,7 +410,7 @@ fn lost(shown: &[Shown], look: &Look, styles: &str) -> String {
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src {}; img-src data:; base-uri 'none'; form-action 'none'\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n<meta name=\"generator\" content=\"Dateline\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n<meta name=\"generator\" content=\"Dateline\">\n<link rel=\"icon\" href=\"data:,\">\n\
          <title>Nothing is here — {title}</title>\n<style>{styles}</style>\n</head>\n<body>\n\
          <header class=\"top top--page\"><span class=\"name\">Dateline<i aria-hidden=\"true\">—</i></span></header>\n\
          <main class=\"page\" id=\"main\">\n<p class=\"label\">{title}</p>\n<h1 class=\"of\">Nothing is here</h1>\n\

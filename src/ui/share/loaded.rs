@@ -9,7 +9,7 @@ use super::super::loading::holding;
 use super::super::own::sort;
 use crate::explore::{Holding, Library, Link, Page, results};
 use crate::model::{Piece, hash_of};
-use crate::share::FEW;
+use crate::share::{FEW, version_of};
 use crate::web::{clock, files::Read, load as web_load, location, page, store};
 
 /// A library in which the selected statements are.
@@ -46,7 +46,8 @@ pub(super) async fn load(link: &Link, tell: &dyn Fn(String)) -> Result<Loaded, S
     let (own, ..) = sort(read);
     let own: Vec<_> = own.into_iter().map(|own| own.article).collect();
     // What was added on this machine makes it another version.
-    let mut version = path.trim_end_matches(".json").rsplit('-').next().unwrap_or_default().to_owned();
+    let dossier = page::element("manifest").and_then(|manifest| version_of(&manifest.text_content()?));
+    let mut version = dossier.unwrap_or_else(|| path.trim_end_matches(".json").rsplit('-').next().unwrap_or_default().to_owned());
     if !own.is_empty() {
         let mine: String = own.iter().map(|article| crate::model::write_article(article, crate::model::Layout::Compact)).collect();
         version = [&version, "+", &hash_of(&mine)].concat();
