@@ -28,7 +28,8 @@ const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\
 /// `#/share/…`, which the explorer then does not hear of. Says so where one cannot start. Before the page is printed the
 /// explorer hears the key that prints, so that it sets all of its list; what it does for that later is done at once, since
 /// Firefox prints what is there then. The last click before the explorer is there is made
-/// again when it is, at the same place, if that has the same name.
+/// again when it is, at the same place, if that has the same name. Where a click takes away what had the focus, as *Clear all*
+/// does, the focus goes to what is in force, so that a keyboard goes on from there.
 const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false},\
 fail=t=>e=>{say(t+' could not be started. Check the connection and load it again, or try another browser.');console.error(e)};let page,bench,share,late=[],said;\
 const name=n=>n.textContent+n.getAttribute('aria-label');\
@@ -40,6 +41,8 @@ else page=page||START.then(()=>{onclick=null;let n=late[0]+1&&document.getElemen
 n&&name(n)==said&&n.dispatchEvent(new MouseEvent('click',{bubbles:true}))}).catch(fail('The page can be read, but not filtered: its program'))};\
 if(typeof WebAssembly!=='object')say('This browser has no WebAssembly: the page can be read, but not filtered.');\
 else addEventListener('popstate',go),go();\
+addEventListener('click',({target:n})=>setTimeout(()=>n.isConnected||document.activeElement!=document.body||\
+document.querySelector('.chips button')?.focus({preventScroll:true})));\
 onbeforeprint=()=>{const own=queueMicrotask,q=[];queueMicrotask=f=>q.push(f);\
 document.dispatchEvent(new KeyboardEvent('keydown',{key:'p',ctrlKey:true}));for(const f of q)f();queueMicrotask=own}";
 

@@ -77,6 +77,15 @@ test('chips say what is in force and take it away one by one, or all at once', a
   await expect(dateline.page.getByRole('checkbox', { checked: true })).toHaveCount(0);
 });
 
+test('a keyboard goes on where a button was taken away', async ({ dateline }) => {
+  await dateline.open('#/quotes?region=KP-10&topic=sanctions');
+  await dateline.chips.getByRole('button', { name: /Take away .*sanctions/ }).press('Enter');
+  await expect(dateline.chips.getByRole('button', { name: /Take away .*Ryanggang/ })).toBeFocused();
+  await dateline.clearAll.press('Enter');
+  await dateline.shows('15 of 15 statements');
+  await expect(dateline.chips.getByRole('button').first()).toBeFocused();
+});
+
 test('Clear all also clears dates, words and “undated”', async ({ dateline }) => {
   await dateline.open('#/quotes?from=2019-02-25&to=2019-02-26&undated=yes&q=trade&region=KP-10');
   await dateline.shows('4 of 15 statements');

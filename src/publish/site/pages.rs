@@ -63,7 +63,7 @@ fn foot(shown: &Shown) -> String {
         shown.collection.note.as_ref().map(|note| format!("<p dir=\"auto\">{}.</p>", esc(note.trim_end_matches('.')))).unwrap_or_default();
     let other = format!("<a href=\"{}{}feed.xml\">Feed</a>", shown.root, shown.prefix);
     format!(
-        "<footer class=\"foot\">{note}<p>Version {} of the collection · <a href=\"{}{}pages.html\">All pages</a> {other}</p></footer>\n</body>\n</html>\n",
+        "<footer class=\"foot\">{note}<p>Version {} of the collection <a href=\"{}{}pages.html\">All pages</a> {other}</p></footer>\n</body>\n</html>\n",
         esc(&shown.version),
         shown.root,
         shown.prefix
