@@ -27,9 +27,9 @@ const MARK: &str = "const c=document.documentElement.classList;c.add('js');/^#\\
 /// Starts what the address asks for: the explorer, or the bench with `#/bench…` and `#/d/…`, or what shares a selection with
 /// `#/share/…`, which the explorer then does not hear of. Says so where one cannot start. Before the page is printed the
 /// explorer hears the key that prints, so that it sets all of its list; what it does for that later is done at once, since
-/// Firefox prints what is there then. The last click before the explorer is there is made
-/// again when it is, at the same place, if that has the same name. Where a click takes away what had the focus, as *Clear all*
-/// does, the focus goes to what is in force, so that a keyboard goes on from there.
+/// Firefox prints what is there then. The last click before the explorer is there is made again when it is, at the same
+/// place, if that has the same name. Where a click takes away what had the focus, as *Clear all* does, the focus goes to what
+/// is in force, so that a keyboard goes on from there.
 const BOOT: &str = "const say=t=>{const e=document.getElementById('trouble');e.textContent=t;e.hidden=false},\
 fail=t=>e=>{say(t+' could not be started. Check the connection and load it again, or try another browser.');console.error(e)};let page,bench,share,late=[],said;\
 const name=n=>n.textContent+n.getAttribute('aria-label');\
