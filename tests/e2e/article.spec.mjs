@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/page.mjs';
+import { back, expect, test } from './fixtures/page.mjs';
 import { matching } from './fixtures/velmara.mjs';
 
 test('a statement leads to its article: facts, statements in order, and back', async ({ dateline, page }) => {
@@ -19,9 +19,9 @@ test('a statement leads to its article: facts, statements in order, and back', a
   await page.getByRole('link', { name: 'All statements' }).click();
   await dateline.shows('5 of 15 statements');
   expect(dateline.fragment).toBe('#/quotes?region=KP-10');
-  await page.goBack();
+  await back(page);
   await expect(sequence).toHaveCount(15);
-  await page.goBack();
+  await back(page);
   await dateline.shows('5 of 15 statements');
 });
 
@@ -53,7 +53,7 @@ test('from an article to its statements, one or all', async ({ dateline, page })
   await page.getByRole('link', { name: 'Explore only this article' }).click();
   await dateline.shows(`${n} of 214 statements`);
   await expect(dateline.box('Article', 'The first boat back')).toBeChecked();
-  await page.goBack();
+  await back(page);
   const third = dateline.statements.nth(2);
   await third.hover();
   await third.getByRole('link', { name: 'Context' }).click();

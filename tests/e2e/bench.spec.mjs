@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from './fixtures/bench.mjs';
 import { FERRY, files } from './fixtures/ferry.mjs';
-import { Dateline } from './fixtures/page.mjs';
+import { Dateline, back } from './fixtures/page.mjs';
 
 test('a text is pasted, reviewed, exported, and is an article of its own', async ({ bench, page }) => {
   await bench.begin();
@@ -53,9 +53,9 @@ test('the bench is loaded when it is opened, and not before', async ({ dateline,
   await expect(bench.heading).toHaveText('Statement 1');
   expect(names(log.requests.slice(before)).sort()).toEqual(['bench.css', 'bench.js', 'bench_bg.wasm', 'extractor.js', 'extractor_bg.wasm']);
   // Back leads through the bench to the explorer.
-  await page.goBack();
+  await back(page);
   await expect(bench.paste).toBeVisible();
-  await page.goBack();
+  await back(page);
   await dateline.shows('15 of 15 statements');
   await expect(dateline.messages).toHaveText('');
 });

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/page.mjs';
+import { back, expect, test } from './fixtures/page.mjs';
 import { GROUPS, expectedBoxes, fragmentOf, labelOf, matching, sortBoxes, statements, statusOf } from './fixtures/velmara.mjs';
 
 const GROUP_NAMES = ['Region', 'Subject region', 'Form', 'Source', 'Kind of source', 'Topic', 'Article', 'Language'];
@@ -111,7 +111,7 @@ test('an empty list names the filter that emptied it, and the way out', async ({
   await expect(row).toContainText('4 statements');
   await row.getByRole('button').click();
   await dateline.shows('4 of 15 statements');
-  await page.goBack();
+  await back(page);
   await dateline.shows('0 of 15 statements');
   await page.getByRole('button', { name: 'Undo the last filter' }).click();
   await dateline.shows('5 of 15 statements');

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from './fixtures/page.mjs';
+import { back, expect, forward, test } from './fixtures/page.mjs';
 import { statusOf } from './fixtures/velmara.mjs';
 
 // Each is done on the page; the address then has to say it, and to do it in a fresh page.
@@ -95,12 +95,12 @@ test('Back and Forward go through the filters one by one', async ({ dateline, pa
   }
   expect(steps).toEqual(['15 of 15 statements', '5 of 15 statements', '3 of 15 statements', '1 of 15 statements']);
   for (const status of steps.slice(0, -1).reverse()) {
-    await page.goBack();
+    await back(page);
     await dateline.shows(status);
   }
   await expect(dateline.box('Region', 'Ryanggang')).not.toBeChecked();
   for (const status of steps.slice(1)) {
-    await page.goForward();
+    await forward(page);
     await dateline.shows(status);
   }
   await expect(dateline.box('Topic', 'sanctions')).toBeChecked();
@@ -121,11 +121,11 @@ test('a word that is typed is in the address at once, and one step of the histor
   await page.keyboard.press('Enter');
   await expect.poll(() => dateline.entries()).toBe(entries + 1);
   expect(dateline.fragment).toBe('#/quotes?region=KP-10&q=trade');
-  await page.goBack();
+  await back(page);
   await dateline.shows('5 of 15 statements');
   await expect(dateline.search).toHaveValue('');
   expect(dateline.fragment).toBe('#/quotes?region=KP-10');
-  await page.goForward();
+  await forward(page);
   await dateline.shows('4 of 15 statements');
   await expect(dateline.search).toHaveValue('trade');
 });
@@ -137,10 +137,10 @@ test('leaving the search makes its word a step too', async ({ dateline, page }) 
   await dateline.shows('1 of 15 statements');
   await dateline.toggle('Topic', 'sanctions');
   await expect(dateline.box('Topic', 'sanctions')).toBeChecked();
-  await page.goBack();
+  await back(page);
   await expect(dateline.search).toHaveValue('musan');
   await expect(dateline.box('Topic', 'sanctions')).not.toBeChecked();
-  await page.goBack();
+  await back(page);
   await expect(dateline.search).toHaveValue('');
   await dateline.shows('15 of 15 statements');
 });
@@ -148,9 +148,9 @@ test('leaving the search makes its word a step too', async ({ dateline, page }) 
 test('a link that leads elsewhere on the page replaces nothing', async ({ dateline, page }) => {
   await dateline.open();
   await dateline.openInvented();
-  await page.goBack();
+  await back(page);
   await dateline.shows('15 of 15 statements');
-  await page.goForward();
+  await forward(page);
   await dateline.shows('214 of 214 statements');
   await page.reload();
   await dateline.ready();

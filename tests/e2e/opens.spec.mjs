@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/page.mjs';
+import { back, expect, test } from './fixtures/page.mjs';
 
 test('opens with every statement of the shipped collection', async ({ dateline, page }) => {
   await dateline.open();
@@ -28,7 +28,7 @@ test('a statement opens into its context and closes again', async ({ dateline, p
   await expect(statement).toContainText('before it');
   await expect(statement).toContainText('Carried over from the same source’s other statement');
   expect(dateline.fragment).toMatch(/[?&]open=/);
-  await page.goBack();
+  await back(page);
   await expect(statement).not.toContainText('before it');
 });
 
@@ -41,7 +41,7 @@ test('the invented collection is loaded only when asked for', async ({ dateline,
   expect(asked()).toHaveLength(1);
   await expect(dateline.page.getByText('Invented collection').locator('visible=true')).toHaveCount(1);
   // Back to the first and once more to the second: nothing is loaded twice.
-  await dateline.page.goBack();
+  await back(dateline.page);
   await dateline.shows('15 of 15 statements');
   await dateline.openInvented();
   expect(asked()).toHaveLength(1);

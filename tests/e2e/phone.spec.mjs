@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/page.mjs';
+import { back, expect, test } from './fixtures/page.mjs';
 
 test.use({ viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
 
@@ -39,7 +39,7 @@ test('the tab is in the link, and Back returns to the one before', async ({ date
   await expect.poll(() => dateline.fragment).toBe('#/map');
   await tab(page, 'Filters').tap();
   await expect.poll(() => dateline.fragment).toBe('#/filters');
-  await page.goBack();
+  await back(page);
   await expect(views(dateline, page).Map).toBeVisible();
   await page.reload();
   await dateline.ready();

@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/page.mjs';
+import { back, expect, test } from './fixtures/page.mjs';
 import { matching, statusOf } from './fixtures/velmara.mjs';
 
 test('finds words of statements, sources and titles, and marks them', async ({ dateline }) => {
@@ -118,7 +118,7 @@ test('a field that is typed becomes the filter that a click sets, and one step b
   await expect(dateline.box('Region', 'Ryanggang')).toBeChecked();
   expect(dateline.fragment).toBe('#/quotes?region=KP-10&q=trade');
   await expect(dateline.search).toHaveValue('trade');
-  await page.goBack();
+  await back(page);
   await dateline.shows('15 of 15 statements');
 });
 
@@ -170,7 +170,7 @@ test('what may be meant is offered while typing, and taken with the keyboard', a
   await options.first().click();
   await expect(options).toHaveCount(0);
   await expect(dateline.clearAll).toBeVisible();
-  await page.goBack();
+  await back(page);
   await dateline.shows('214 of 214 statements');
 });
 

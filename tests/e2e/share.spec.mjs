@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { AXE, violations } from './fixtures/axe.mjs';
 import { made, article } from './fixtures/articles.mjs';
-import { Dateline, expect, test } from './fixtures/page.mjs';
+import { Dateline, back, expect, test } from './fixtures/page.mjs';
 
 test.beforeEach(({ context }) => context.grantPermissions(['clipboard-read', 'clipboard-write']));
 
@@ -31,7 +31,7 @@ test('a selection is shared, and the way back leads to it', async ({ dateline, p
   await dateline.region('South Pyongan').click();
   await page.getByRole('link', { name: 'Share' }).click();
   await expect(page.getByText('9 of 15 statements:')).toBeVisible();
-  await page.goBack();
+  await back(page);
   await dateline.shows('9 of 15 statements');
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { file } from './fixtures/articles.mjs';
 import { FERRY } from './fixtures/ferry.mjs';
-import { Dateline, expect, test } from './fixtures/page.mjs';
+import { Dateline, back, expect, test } from './fixtures/page.mjs';
 import { DIST } from './fixtures/server.mjs';
 import { statusOf } from './fixtures/velmara.mjs';
 
@@ -34,7 +34,7 @@ single('opens from a disk, filters, and goes back', async ({ dateline, page }) =
   await dateline.search.press('Enter');
   await dateline.shows('4 of 15 statements');
   expect(dateline.fragment).toBe('#/quotes?region=KP-02&region=KP-10&q=trade');
-  await page.goBack();
+  await back(page);
   await dateline.shows('9 of 15 statements');
 });
 

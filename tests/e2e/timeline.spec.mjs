@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/page.mjs';
+import { back, expect, forward, test } from './fixtures/page.mjs';
 import { matching, statusOf } from './fixtures/velmara.mjs';
 
 const DAY = 86_400_000;
@@ -120,10 +120,10 @@ for (const [way, from, to] of [['forwards', 0.3, 0.55], ['backwards', 0.8, 0.45]
     await expect(dateline.to).toHaveValue(selection.to);
     await dateline.shows(statusOf(selection));
     expect(await dateline.entries()).toBe(entries + 1);
-    await page.goBack();
+    await back(page);
     await dateline.shows('214 of 214 statements');
     await expect(dateline.from).toHaveValue('');
-    await page.goForward();
+    await forward(page);
     await dateline.shows(statusOf(selection));
   });
 }
@@ -181,7 +181,7 @@ test('the ends of the range answer to the keyboard', async ({ dateline, page }) 
   await press(begin, dateline.from, [['Home', first]]);
   // Every key that is let go of is a step.
   await expect.poll(() => dateline.entries()).toBe(entries + 9);
-  await page.goBack();
+  await back(page);
   await dateline.shows(statusOf({ from: iso(first + 8), to: iso(last - 7) }));
 });
 
@@ -198,7 +198,7 @@ test('a key that is held is one step', async ({ dateline, page }) => {
   expect(await dateline.entries()).toBe(entries);
   await page.keyboard.up('ArrowRight');
   await expect.poll(() => dateline.entries()).toBe(entries + 1);
-  await page.goBack();
+  await back(page);
   await dateline.shows('214 of 214 statements');
 });
 
@@ -276,7 +276,7 @@ test('a range can ask for dates that certainly lie within', async ({ dateline, p
   await dateline.shows('4 of 15 statements');
   expect(dateline.fragment).toBe('#/quotes?from=2019-02-25&to=2019-02-26&certain=yes');
   await expect(page.getByText('certainly said')).toBeVisible();
-  await page.goBack();
+  await back(page);
   await dateline.shows('6 of 15 statements');
 });
 
@@ -288,6 +288,6 @@ test('the timeline zooms to what is picked, and back', async ({ dateline, page }
   await expect(dateline.timeline.getByRole('button', { name: 'zoom in', exact: true })).toHaveCount(0);
   await dateline.timeline.getByRole('button', { name: 'zoomed in' }).click();
   await expect.poll(() => dateline.fragment).not.toContain('zoom');
-  await page.goBack();
+  await back(page);
   await expect.poll(() => dateline.fragment).toContain('zoom=');
 });
