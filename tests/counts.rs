@@ -4,7 +4,7 @@
 // A test that cannot go on has failed.
 #![allow(clippy::expect_used, clippy::panic)]
 
-use dateline::explore::{Holding, Library, Selection, Spot, Unit, emptied, results, spot, timeline};
+use dateline::explore::{Holding, Library, Selection, Spot, Unit, emptied, results, results_after, spot, timeline};
 use dateline::index::{Clock, Dimension, Key, Terms, fold};
 use dateline::model::{
     Article, Bundle, Collection, Dated, Edtf, Form, MapData, Part, Quote, Region, RegionRef, Source, SourceKind, SourceRef, Statement,
@@ -236,9 +236,10 @@ proptest! {
     fn matches_and_counts_are_those_of_brute_force(library in library(), acts in proptest::collection::vec(act(), 1..10)) {
         let pairs: Vec<(&Article, &Statement)> = library.articles.here().map(|(_, held)| &held.article).flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
         let mut selection = Selection::default();
+        let mut before = None;
         for act in &acts {
             selection = apply(&library, &selection, act);
-            let shown = results(&library, &selection);
+            let shown = results_after(&library, &selection, before.as_ref());
             let mut order: Vec<u32> = shown.list(&library).collect();
             order.sort_unstable();
             let wanted: Vec<u32> = (0..).zip(&pairs).filter(|(_, (a, s))| holds(a, s, &selection, 99)).map(|(i, _)| i).collect();
@@ -254,6 +255,7 @@ proptest! {
                 prop_assert_eq!(left as usize, pairs.iter().filter(|(a, s)| holds(a, s, &without, 99)).count(), "without {:?}", group);
             }
             timeline_agrees(&library, &selection, &pairs)?;
+            before = Some(shown);
         }
     }
 }
@@ -317,6 +319,7 @@ fn many_values_are_counted_as_few_are() {
     let keys = |d: Dimension| library.index.column(d).keys().to_vec();
     assert!(keys(Dimension::Article).len() > 200 && keys(Dimension::Source).len() > 200);
     let mut selection = Selection::default();
+    let mut before = None;
     let date = |text: &str| Edtf::parse(text).ok();
     for (i, act) in (0..40).zip([Dimension::Region, Dimension::Article, Dimension::Source, Dimension::Topic].into_iter().cycle()) {
         if i % 7 == 6 {
@@ -324,7 +327,7 @@ fn many_values_are_counted_as_few_are() {
         }
         let values = keys(act);
         selection = selection.toggled(act, &values[i * 37 % values.len()]);
-        let shown = results(&library, &selection);
+        let shown = results_after(&library, &selection, before.as_ref());
         for dimension in [Dimension::Article, Dimension::Source, Dimension::Kind] {
             let column = library.index.column(dimension);
             let mut wanted = vec![0; column.keys().len()];
@@ -334,7 +337,23 @@ fn many_values_are_counted_as_few_are() {
             }
             assert_eq!(shown.answer.counts[left_out], wanted, "{dimension:?} under {selection:?}");
         }
+        before = Some(shown);
     }
+    // A stretch of time that moves on: what came and what went is counted, which is less than all.
+    for (i, certain) in (0..60).zip([false, false, true].into_iter().cycle()) {
+        let from = date(&format!("{}-{:02}-03", 2016 + i / 12, i % 12 + 1));
+        let others = if i % 5 == 4 { Selection::default() } else { selection.clone() };
+        selection = Selection { from, to: date(&format!("{}-{:02}", 2018 + i / 12, i % 12 + 1)), certain, ..others };
+        if i % 9 == 8 {
+            selection = selection.toggled(Dimension::Form, &keys(Dimension::Form)[i % 3]);
+        }
+        let shown = results_after(&library, &selection, before.as_ref());
+        assert_eq!(shown, results(&library, &selection), "under {selection:?}");
+        before = Some(shown);
+    }
+    // What another collection showed does not count.
+    let other = Library::new(&Holding::whole(Bundle { articles: Vec::new(), ..library.bundle.as_ref().clone() }), Vec::new());
+    assert_eq!(results_after(&other, &selection, before.as_ref()), results(&other, &selection));
 }
 
 /// As `holds`, for a generated collection: its regions have one parent, and nothing is typed.

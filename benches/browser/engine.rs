@@ -3,8 +3,8 @@
 
 #![cfg_attr(not(target_arch = "wasm32"), allow(unused))]
 
-use dateline::explore::{Edit, Holding, Library, Selection, results, timeline};
-use dateline::index::{Clock, Dimension, Key, Stock};
+use dateline::explore::{Edit, Holding, Library, Results, Selection, results, results_after, timeline};
+use dateline::index::{Answer, Clock, Dimension, Key, Stock};
 use dateline::model::{Day, Edtf, Piece, read_bundle, read_columns};
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -20,6 +20,9 @@ pub struct Engine {
     holding: Holding,
     library: Library,
     selection: Selection,
+    /// The answers before, of which only what has changed is counted.
+    answered: Option<Answer>,
+    shown: Option<Results>,
 }
 
 #[wasm_bindgen]
@@ -31,7 +34,7 @@ impl Engine {
         let columns = read_columns(columns).ok_or("the columns cannot be read")?;
         let holding = Holding::cut(bundle, Stock::new(columns));
         let library = Library::new(&holding, Vec::new());
-        Ok(Engine { library, holding, selection: Selection::default() })
+        Ok(Engine { library, holding, selection: Selection::default(), answered: None, shown: None })
     }
 
     /// The words of all statements.
@@ -75,9 +78,9 @@ impl Engine {
     }
 
     /// How many match, the counts of all dimensions one after the other, so many months from one on, the first fifty rows.
-    pub fn answer(&self, month: i32, months: i32) -> Vec<u32> {
+    pub fn answer(&mut self, month: i32, months: i32) -> Vec<u32> {
         let index = &self.library.index;
-        let answer = index.answer(&self.selection.query());
+        let answer = index.answer_after(&self.selection.query(), self.answered.as_ref());
         let mut out = vec![answer.found];
         answer.counts.iter().for_each(|counts| out.extend(counts));
         let order = index.order(Clock::Said);
@@ -89,15 +92,18 @@ impl Engine {
             out.push(shown.count_and_within(&shown, from, to));
         }
         out.extend(answer.latest().take(50));
+        self.answered = Some(answer);
         out
     }
 
     /// The same as the page works it out: with its timeline. The greatest of its numbers, so that none is left out.
-    pub fn page(&self) -> u32 {
-        let shown = results(&self.library, &self.selection);
+    pub fn page(&mut self) -> u32 {
+        let shown = results_after(&self.library, &self.selection, self.shown.as_ref());
         let line = timeline(&self.library, &self.selection, &shown);
         let rows = shown.list(&self.library).take(50).count() as u32;
-        shown.found.max(line.bins.len() as u32).max(rows)
+        let greatest = shown.found.max(line.bins.len() as u32).max(rows);
+        self.shown = Some(shown);
+        greatest
     }
 
     /// The statements by relevance: how many, and the first.

@@ -30,7 +30,7 @@ const server = http.createServer((request, response) => {
   }
   const body = packed.get(file);
   sent += body.length;
-  response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-length': body.length, ...(brotli ? { 'content-encoding': 'br' } : {}) });
+  response.writeHead(200, { 'content-type': types[path.extname(file)] ?? 'application/octet-stream', 'content-length': body.length, 'cache-control': 'max-age=600', ...(brotli ? { 'content-encoding': 'br' } : {}) });
   response.end(body);
 });
 await new Promise(done => server.listen(0, '127.0.0.1', done));

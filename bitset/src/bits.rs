@@ -3,8 +3,6 @@
 //! Places are numbered in the order of a clock, latest first: a stretch of time is a stretch of places, and the latest
 //! members are the first. All operations take time in proportion to the number of words, not of members.
 
-use std::ops::Range;
-
 /// A set over `0..len`.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
 pub struct Bits {
@@ -31,9 +29,9 @@ impl Bits {
 
     /// All of `0..len`.
     pub fn all(len: u32) -> Bits {
-        let mut bits = Bits::none(len);
-        bits.insert_range(0, len);
-        bits
+        let mut words = vec![u64::MAX; len.div_ceil(64) as usize];
+        words.last_mut().filter(|_| len % 64 > 0).into_iter().for_each(|word| *word = mask(0, len % 64));
+        Bits { words, len }
     }
 
     /// How many places there are, members or not.
@@ -124,19 +122,23 @@ impl Bits {
         (both(first) & head).count_ones() + shared(a, b) + (both(last) & tail).count_ones()
     }
 
-    /// The words beyond which there is no member.
-    fn extent(&self) -> Range<usize> {
-        let used = |w: &u64| *w != 0;
-        let first = self.words.iter().position(used).unwrap_or(0);
-        first..self.words.iter().rposition(used).map_or(0, |last| last + 1)
+    /// The words, of 64 places each, that have members, and where they are.
+    #[inline(never)]
+    pub fn used(&self) -> Vec<(u32, u64)> {
+        self.words.iter().zip(0..).filter(|(word, _)| **word != 0).map(|(word, at)| (at, *word)).collect()
+    }
+
+    /// How many members some words share with each of some sets: in time for the words, and the sets.
+    #[inline(never)]
+    pub fn shared(used: &[(u32, u64)], sets: &[Bits]) -> Vec<u32> {
+        let one = |set: &Bits| used.iter().map(|(at, word)| set.words.get(*at as usize).map_or(0, |own| (own & word).count_ones())).sum();
+        sets.iter().map(one).collect()
     }
 
     /// How many members each of some sets shares with this one.
     #[inline(never)]
     pub fn counts(&self, sets: &[Bits]) -> Vec<u32> {
-        let extent = self.extent();
-        let own = self.words.get(extent.clone()).unwrap_or_default();
-        sets.iter().map(|set| shared(own, set.words.get(extent.clone()).unwrap_or_default())).collect()
+        sets.iter().map(|set| shared(&self.words, &set.words)).collect()
     }
 
     /// The members, in order.

@@ -22,7 +22,7 @@ pub use frame::{EventMark, Events, Frame, Mark, Unit};
 pub use holding::{Holding, Whereabouts};
 pub use library::{FacetValue, Library, Way};
 pub use link::{Link, Page, View, parse, print, tidy};
-pub use results::{Results, results};
+pub use results::{Results, results, results_after};
 pub use selection::{Chip, Clause, Edit, Selection, Sort, chips, dimension_word, missing};
 pub use suggest::{Suggestion, suggestions, why};
 pub use timeline::{Bin, Spot, Timeline, spot, timeline};

@@ -24,7 +24,12 @@ pub struct Results {
 
 /// Works out what a selection shows.
 pub fn results(library: &Library, selection: &Selection) -> Results {
-    let answer = library.index.answer(&selection.query());
+    results_after(library, selection, None)
+}
+
+/// The same, after what another selection showed.
+pub fn results_after(library: &Library, selection: &Selection, before: Option<&Results>) -> Results {
+    let answer = library.index.answer_after(&selection.query(), before.map(|before| &before.answer));
     let ranked = match selection.sort {
         Sort::Relevance if !answer.terms.is_empty() => ranked(library, &answer),
         Sort::Region => by_region(library, &answer),

@@ -1,5 +1,7 @@
 //! One dimension of the statements: which values there are, and which statements have each.
 
+use std::borrow::Cow;
+
 use dateline_bitset::{Bits, Lists};
 
 use super::Order;
@@ -186,6 +188,27 @@ impl Column {
     }
 }
 
+/// Some places, how many, and over which words of a set.
+pub(super) struct Under<'b> {
+    pub bits: Cow<'b, Bits>,
+    pub count: u32,
+    used: Vec<(u32, u64)>,
+}
+
+impl<'b> Under<'b> {
+    /// These places.
+    pub fn of(bits: Cow<'b, Bits>) -> Under<'b> {
+        Under { count: bits.count(), used: bits.used(), bits }
+    }
+
+    /// Those of some places that are not among others.
+    pub fn but(bits: &Bits, others: &Bits) -> Under<'static> {
+        let mut rest = bits.clone();
+        rest.without(others);
+        Under::of(Cow::Owned(rest))
+    }
+}
+
 /// A column in the order of a clock: a set for each of a few values, or a list of the values of each place.
 #[derive(Clone, Debug)]
 pub(super) enum Laid {
@@ -249,25 +272,50 @@ impl Laid {
     }
 
     /// How many of some places have each value, of which there are `totals` in all.
-    pub fn counts(&self, under: &Bits, count: u32, totals: &[u32]) -> Vec<u32> {
-        if count == under.len() {
+    pub fn counts(&self, under: &Under<'_>, totals: &[u32]) -> Vec<u32> {
+        let len = under.bits.len();
+        if under.count == len {
             return totals.to_vec();
         }
         match self {
-            Laid::Sets(sets) => under.counts(sets),
+            Laid::Sets(sets) if under.used.len() as u32 > len / 128 => under.bits.counts(sets),
+            Laid::Sets(sets) => Bits::shared(&under.used, sets),
             // Of many, those that are not under it are fewer.
-            Laid::Lists(lists) if count > under.len() / 2 => {
+            Laid::Lists(lists) if under.count > len / 2 => {
                 let mut counts = totals.to_vec();
-                let mut rest = Bits::all(under.len());
-                rest.without(under);
+                let mut rest = Bits::all(len);
+                rest.without(&under.bits);
                 lists.tally(&rest, u32::MAX, &mut counts);
                 counts
             }
             Laid::Lists(lists) => {
                 let mut counts = vec![0; totals.len()];
-                lists.tally(under, 1, &mut counts);
+                lists.tally(&under.bits, 1, &mut counts);
                 counts
             }
         }
+    }
+
+    /// The same by what came and what went since other places were counted; `None` where that is no less.
+    pub fn counts_after(&self, before: &[u32], (came, went): &(Under<'_>, Under<'_>), under: &Under<'_>) -> Option<Vec<u32>> {
+        let is_less = match self {
+            Laid::Sets(_) => came.used.len() + went.used.len() < under.used.len(),
+            Laid::Lists(_) => came.count + went.count < under.count.min(under.bits.len() - under.count),
+        };
+        if !is_less {
+            return None;
+        }
+        let mut counts = before.to_vec();
+        match self {
+            Laid::Sets(sets) => {
+                let changes = Bits::shared(&came.used, sets).into_iter().zip(Bits::shared(&went.used, sets));
+                counts.iter_mut().zip(changes).for_each(|(count, (came, went))| *count = (*count + came).saturating_sub(went));
+            }
+            Laid::Lists(lists) => {
+                lists.tally(&came.bits, 1, &mut counts);
+                lists.tally(&went.bits, u32::MAX, &mut counts);
+            }
+        }
+        Some(counts)
     }
 }

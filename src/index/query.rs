@@ -1,7 +1,9 @@
 //! Answers a query: the matches, and the counts of each dimension under all the others.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
+use super::column::Under;
 use super::{Bits, Clock, Dimension, Index, Key, Keys, Order, Terms};
 use crate::model::{Day, Piece, sort_by};
 
@@ -50,6 +52,8 @@ pub struct Answer {
     /// What would have to be here to tell all that match; each once.
     pub lacking: Vec<Piece>,
     matches: Bits,
+    /// For each dimension with a filter of its own, what matches under all other filters.
+    others: Vec<Option<Bits>>,
     any_time: Bits,
     clock: Clock,
     order: Rc<Order>,
@@ -99,6 +103,11 @@ const WORDS: usize = 9;
 impl Index {
     /// The answer to a query.
     pub fn answer(&self, query: &Query) -> Answer {
+        self.answer_after(query, None)
+    }
+
+    /// The same, after another answer: where little has changed, only that is counted.
+    pub fn answer_after(&self, query: &Query, before: Option<&Answer>) -> Answer {
         let by = self.by(query.clock);
         let terms = self.meant(&query.terms);
         let mut lacking = Vec::new();
@@ -110,16 +119,28 @@ impl Index {
         for clause in clauses.iter().flatten() {
             matches.and(clause);
         }
-        let found = matches.count();
+        let except = |left_out: usize| clauses.get(left_out).and_then(Option::as_ref).map(|_| rest(&clauses, left_out, len));
         // A dimension without a filter of its own is counted among the matches.
-        let others = |left_out: usize| clauses.get(left_out).and_then(Option::as_ref).map(|_| rest(&clauses, left_out, len));
-        let counts = self.columns.iter().zip(&by.columns).enumerate().map(|(i, (column, laid))| match others(i) {
-            Some(under) => laid.counts(&under, under.count(), column.totals()),
-            None => laid.counts(&matches, found, column.totals()),
+        let others: Vec<Option<Bits>> = (0..WHEN).map(except).collect();
+        let all = Under::of(Cow::Borrowed(&matches));
+        let before = before.filter(|before| Rc::ptr_eq(&before.order, &by.order));
+        let change = |was: &Bits, is: &Bits| (Under::but(is, was), Under::but(was, is));
+        let common = before.map(|before| change(&before.matches, &matches));
+        let counts = self.columns.iter().zip(&by.columns).zip(&others).enumerate().map(|(i, ((column, laid), other))| {
+            let own = other.as_ref().map(|other| Under::of(Cow::Borrowed(other)));
+            let under = own.as_ref().unwrap_or(&all);
+            let after = before.and_then(|before| {
+                let (counts, was) = (before.counts.get(i)?, before.others.get(i)?.as_ref());
+                if own.is_none() && was.is_none() {
+                    return laid.counts_after(counts, common.as_ref()?, under);
+                }
+                laid.counts_after(counts, &change(was.unwrap_or(&before.matches), &under.bits), under)
+            });
+            after.unwrap_or_else(|| laid.counts(under, column.totals()))
         });
-        let counts = counts.collect();
-        let any_time = others(WHEN).unwrap_or_else(|| matches.clone());
-        Answer { found, counts, terms, lacking, any_time, matches, clock: query.clock, order: by.order.clone() }
+        let (counts, found) = (counts.collect(), all.count);
+        let any_time = except(WHEN).unwrap_or_else(|| matches.clone());
+        Answer { found, counts, terms, lacking, any_time, matches, others, clock: query.clock, order: by.order.clone() }
     }
 
     fn meant(&self, terms: &Terms) -> Terms {

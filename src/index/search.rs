@@ -4,7 +4,7 @@
 //! characters from each on, four at the most. What cannot be told by single words (phrases, long runs of such writing) is
 //! looked up in the folded texts of the few that are left.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use dateline_bitset::{Bits, Runs};
@@ -50,10 +50,17 @@ pub(super) struct Search {
     first: Vec<u32>,
     /// Which statements have the words, some words a block; empty where that is not here.
     blocks: Vec<OnceCell<Runs>>,
+    /// Which statements have one of some words: of beginnings that very many have.
+    marked: RefCell<Vec<(Range<usize>, Bits)>>,
 }
 
 /// Postings, and which of their words are meant.
 type Shared<'p> = (&'p Runs, Range<usize>);
+
+/// Beginnings of up to so many characters are marked when their words come, if they stand so often, once for so many
+/// statements: the first letters that are typed would take longest.
+const SHORT: usize = 3;
+const OFTEN: usize = 8;
 
 /// Characters of a word in writing without spaces.
 const RUN: usize = 4;
@@ -184,9 +191,40 @@ impl Search {
 
     /// Puts a block into its place.
     pub fn put(&self, block: u32, postings: Runs) {
-        if let Some(place) = self.blocks.get(block as usize) {
-            place.get_or_init(|| postings);
+        let Some(own) = self.words_in(block as usize) else { return };
+        if self.blocks.get(block as usize).is_none_or(|place| place.set(postings).is_err()) {
+            return;
         }
+        for length in 1..=SHORT {
+            let mut at = own.start;
+            while at < own.end {
+                let word = self.word(at);
+                let Some((last, c)) = word.char_indices().nth(length - 1) else {
+                    at += 1;
+                    continue;
+                };
+                let words = self.beginning(word.get(..last + c.len_utf8()).unwrap_or_default());
+                at = words.end.max(at + 1);
+                let mut having = Bits::none(self.lengths.len() as u32);
+                if self.count(words.clone()) as usize > self.lengths.len() / OFTEN && self.mark(words.clone(), &mut having).is_ok() {
+                    self.marked.borrow_mut().push((words, having));
+                }
+            }
+        }
+    }
+
+    /// Adds the statements that have one of some words; tells the blocks that are not here.
+    fn mark(&self, words: Range<usize>, having: &mut Bits) -> Result<(), Vec<u32>> {
+        if let Some((_, marked)) = self.marked.borrow().iter().find(|(own, _)| *own == words) {
+            having.or(marked);
+            return Ok(());
+        }
+        let mut lacking = Vec::new();
+        self.each_block(words, &mut |block| match block {
+            Ok((block, words)) => block.mark(words, self.row, having),
+            Err(number) => lacking.push(number),
+        });
+        if lacking.is_empty() { Ok(()) } else { Err(lacking) }
     }
 
     /// Calls with each block that has some words, or its number where it is not here.
@@ -323,10 +361,9 @@ impl Index {
                 let range = search.beginning(cut(word));
                 let whole = i + 1 < words.len() && search.word(range.start) == word;
                 let range = if whole { range.start..range.start + 1 } else { range };
-                search.each_block(range, &mut |block| match block {
-                    Ok((block, words)) => block.mark(words, search.row, &mut having),
-                    Err(number) => lacking.push(Piece::Postings(number)),
-                });
+                if let Err(blocks) = search.mark(range, &mut having) {
+                    lacking.extend(blocks.into_iter().map(Piece::Postings));
+                }
             }
             match &mut all {
                 Some(all) => all.and(&having),

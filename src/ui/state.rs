@@ -12,7 +12,7 @@ use yew::{Callback, Event, Reducible, UseReducerDispatcher};
 use super::Same;
 use super::sight::{FEW, FIRST, MORE, in_window};
 use crate::explore::{
-    Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, results, timeline,
+    Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, results, results_after, timeline,
 };
 use crate::model::{Article, Day, Fault, Piece};
 use crate::web::clock;
@@ -273,7 +273,7 @@ impl State {
     }
 
     fn derive(mut self) -> State {
-        let shown = results(&self.library, &self.link.selection);
+        let shown = results_after(&self.library, &self.link.selection, Some(&self.results));
         self.timeline = Same::new(timeline(&self.library, &self.link.selection, &shown));
         // Another list begins at its beginning again.
         if shown.lists_other_than(&self.results) {

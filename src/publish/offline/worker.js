@@ -3,7 +3,10 @@
 const NAME = 'dateline ' + registration.scope + ' ';
 const CACHE = NAME + 'VERSION';
 const open = () => caches.open(CACHE);
-oninstall = (event) => event.waitUntil(open().then((cache) => cache.addAll(['./', FILES].map((file) => new Request(file, { cache: 'no-cache' })))));
+const HASHED = /-[0-9a-z]{10,12}(_bg)?\.\w+$/;
+// What has a hash in its name is what the page has already loaded; the browser need not ask for it again.
+const asked = (file) => new Request(file, { cache: HASHED.test(file) ? 'default' : 'no-cache' });
+oninstall = (event) => event.waitUntil(open().then((cache) => cache.addAll(['./', FILES].map(asked))));
 onactivate = (event) => event.waitUntil(caches.keys().then((names) => Promise.all(names.map((name) => name.startsWith(NAME) && name !== CACHE && caches.delete(name)))).then(() => clients.claim()));
 onmessage = ({ data }) => data === 'now' && skipWaiting();
 onfetch = (event) => {
@@ -14,7 +17,7 @@ onfetch = (event) => {
   const home = path === scope || path === scope + 'index.html';
   event.respondWith(open().then(async (cache) => {
     const kept = await cache.match(home ? scope : path);
-    if (kept && (home || /-[0-9a-z]{10,12}(_bg)?\.\w+$/.test(path))) return kept;
+    if (kept && (home || HASHED.test(path))) return kept;
     // What has no hash in its name may have changed: the network first, and what was seen where there is none.
     try {
       const answer = await fetch(request);
