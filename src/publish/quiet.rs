@@ -1,10 +1,34 @@
 //! Takes words out of a program that nobody is to read: what the standard library and the libraries would say where they are
-//! used wrongly, and where on the machine that compiled it their sources were. A panic still names its file and line.
+//! used wrongly, and where in their sources. A panic still names its file and line where those are ours.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
+use wasmparser::{DataKind, Operator, Parser, Payload};
+
 /// What stands in a program although it is never said. Longer ones first, where one holds another.
-const MESSAGES: [&str; 53] = [
+const MESSAGES: [&str; 74] = [
+    " is not a char boundary; it is inside ",
+    "start byte index ",
+    "end byte index ",
+    " is out of bounds of `",
+    "begin > end (",
+    ") when slicing `",
+    "slice index starts at ",
+    "range start index ",
+    "range end index ",
+    " out of range for slice of length ",
+    "assertion failed: old_left_len + count <= CAPACITY",
+    "assertion failed: old_left_len >= count",
+    "assertion failed: old_right_len >= count",
+    "assertion failed: new_left_len <= CAPACITY",
+    "assertion failed: match track_edge_idx {",
+    "    LeftOrRight::Left(idx) => idx <= old_left_len,",
+    "    LeftOrRight::Right(idx) => idx <= right_len,",
+    "Tried to shrink to a larger capacity",
+    "Hash table capacity overflow",
+    "cannot access a Thread Local Storage value during or after destruction: ",
+    "called `Result::unwrap_throw()` on an `Err` value",
     "copy_from_slice: source slice length (",
     ") does not match destination slice length (",
     "insertion index (is ",
@@ -62,6 +86,7 @@ const MESSAGES: [&str; 53] = [
 
 /// The program with zeros in the place of such words: as long as before, and all of it where it was.
 pub(super) fn quiet(wasm: &mut [u8]) {
+    erase_places(wasm);
     for message in MESSAGES {
         erase(wasm, message.as_bytes());
     }
@@ -82,6 +107,51 @@ pub(super) fn quiet(wasm: &mut [u8]) {
         }
         from = at + 1;
     }
+}
+
+/// Where the first data of a program are: in its memory, and in its bytes.
+fn memory(wasm: &[u8]) -> Vec<(usize, Range<usize>)> {
+    let mut parts = Vec::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        let Ok(Payload::DataSection(section)) = payload else { continue };
+        for data in section.into_iter().flatten() {
+            if let DataKind::Active { memory_index: 0, offset_expr } = data.kind
+                && let Ok(Operator::I32Const { value }) = offset_expr.get_operators_reader().read()
+            {
+                let end = data.range.end as usize;
+                parts.push((value as u32 as usize, end - data.data.len()..end));
+            }
+        }
+    }
+    parts
+}
+
+/// Where a library would say that it is used wrongly: its file and the place of its name, a line and a column, four numbers
+/// of four bytes each (`core::panic::Location`). The name of such a file ends in `.rs` and a zero, and begins with no `src/`.
+fn erase_places(wasm: &mut [u8]) {
+    let memory = memory(wasm);
+    let place = |from: usize, length: usize| {
+        let (address, bytes) = memory.iter().find(|(address, bytes)| *address <= from && from - address + length <= bytes.len())?;
+        Some(bytes.start + from - address..bytes.start + from - address + length)
+    };
+    let (mut names, mut places) = (Vec::new(), Vec::new());
+    for (address, bytes) in &memory {
+        let first = address.next_multiple_of(4) - address;
+        for at in (bytes.start + first..bytes.end.saturating_sub(15)).step_by(4) {
+            let number =
+                |n: usize| wasm.get(at + n * 4..at + n * 4 + 4).map_or(0, |b| b.iter().rev().fold(0, |sum, b| sum << 8 | usize::from(*b)));
+            let name = place(number(0), number(1).saturating_add(1).min(300));
+            let is_name = |name: &[u8]| {
+                let plain = |b: &u8| b.is_ascii_alphanumeric() || b"_-./".contains(b);
+                name.strip_suffix(b".rs\0").is_some_and(|stem| stem.iter().all(plain) && !stem.starts_with(b"src/"))
+            };
+            if let Some(name) = name.filter(|name| wasm.get(name.clone()).is_some_and(is_name)) {
+                names.push(name);
+                places.push(at + 4..at + 16);
+            }
+        }
+    }
+    names.into_iter().chain(places).for_each(|range| wasm.iter_mut().take(range.end).skip(range.start).for_each(|b| *b = 0));
 }
 
 fn find(bytes: &[u8], words: &[u8]) -> Option<usize> {
@@ -105,6 +175,32 @@ fn erase(bytes: &mut [u8], words: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::quiet;
+    use wasm_encoder::{ConstExpr, DataSection, MemorySection, MemoryType, Module};
+
+    /// Two files, each with a place in it; a text with a place that is none; and a name that nobody has a place in.
+    #[test]
+    fn places_in_libraries_are_erased() {
+        const FIRST: u32 = 1024;
+        let mut data = b"yew-1/src/a.rs\0src/b.rs\0a text\0own/c.rs\0".to_vec();
+        data.resize(44, 0);
+        let places = [[0, 14, 1234, 5], [15, 8, 77, 9], [24, 6, 66, 3]];
+        let record = |[from, length, line, column]: [u32; 4]| [FIRST + from, length, line, column].map(u32::to_le_bytes).concat();
+        data.extend(places.iter().flat_map(|place| record(*place)));
+        let mut section = DataSection::new();
+        section.active(0, &ConstExpr::i32_const(FIRST as i32), data.iter().copied());
+        let (mut memories, mut module) = (MemorySection::new(), Module::new());
+        memories.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
+        module.section(&memories).section(&section);
+        let mut program = module.finish();
+        let before = program.len();
+        quiet(&mut program);
+        assert_eq!(program.len(), before);
+        assert!(wasmparser::Validator::new().validate_all(&program).is_ok());
+        let left = &program[before - data.len()..];
+        assert_eq!(&left[..44], b"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0src/b.rs\0a text\0own/c.rs\0\0\0\0\0");
+        assert_eq!(left[44..60], [FIRST, 0, 0, 0].map(u32::to_le_bytes).concat());
+        assert_eq!(left[60..], data[60..]);
+    }
 
     #[test]
     fn what_nobody_reads_is_erased_and_nothing_moves() {

@@ -12,7 +12,8 @@ use yew::{Callback, Event, Reducible, UseReducerDispatcher};
 use super::Same;
 use super::sight::{FEW, FIRST, MORE, in_window};
 use crate::explore::{
-    Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, results, results_after, timeline,
+    Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, results, results_after,
+    timeline,
 };
 use crate::model::{Article, Day, Fault, Piece};
 use crate::web::clock;
