@@ -30,7 +30,10 @@ impl Bits {
     /// All of `0..len`.
     pub fn all(len: u32) -> Bits {
         let mut words = vec![u64::MAX; len.div_ceil(64) as usize];
-        words.last_mut().filter(|_| len % 64 > 0).into_iter().for_each(|word| *word = mask(0, len % 64));
+        let rest = len % 64;
+        if let Some(word) = words.last_mut().filter(|_| rest > 0) {
+            *word = mask(0, rest);
+        }
         Bits { words, len }
     }
 

@@ -84,10 +84,52 @@ const MESSAGES: [&str; 74] = [
     "assertion failed: old_right_len + count <= CAPACITY",
 ];
 
+/// Events that no part of the page listens for, by the names that Yew has for them.
+const EVENTS: [&str; 38] = [
+    "oncanplaythrough",
+    "oncuechange",
+    "ondurationchange",
+    "onemptied",
+    "onformdata",
+    "onloadeddata",
+    "onloadedmetadata",
+    "onloadstart",
+    "onratechange",
+    "onsecuritypolicyviolation",
+    "onseeked",
+    "onseeking",
+    "onslotchange",
+    "onstalled",
+    "onsuspend",
+    "ontimeupdate",
+    "onvolumechange",
+    "onwaiting",
+    "onanimationcancel",
+    "onanimationend",
+    "onanimationiteration",
+    "onanimationstart",
+    "ongotpointercapture",
+    "onlostpointercapture",
+    "onpointerlockchange",
+    "onpointerlockerror",
+    "onselectionchange",
+    "onselectstart",
+    "ontouchcancel",
+    "ontouchend",
+    "ontouchmove",
+    "ontouchstart",
+    "ontransitioncancel",
+    "ontransitionend",
+    "ontransitionrun",
+    "ontransitionstart",
+    "onauxclick",
+    "ondragexit",
+];
+
 /// The program with zeros in the place of such words: as long as before, and all of it where it was.
 pub(super) fn quiet(wasm: &mut [u8]) {
     erase_places(wasm);
-    for message in MESSAGES {
+    for message in MESSAGES.into_iter().chain(EVENTS) {
         erase(wasm, message.as_bytes());
     }
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
@@ -173,8 +215,9 @@ fn erase(bytes: &mut [u8], words: &[u8]) {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
-    use super::quiet;
+    use super::{EVENTS, quiet};
     use wasm_encoder::{ConstExpr, DataSection, MemorySection, MemoryType, Module};
 
     /// Two files, each with a place in it; a text with a place that is none; and a name that nobody has a place in.
@@ -200,6 +243,22 @@ mod tests {
         assert_eq!(&left[..44], b"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0src/b.rs\0a text\0own/c.rs\0\0\0\0\0");
         assert_eq!(left[44..60], [FIRST, 0, 0, 0].map(u32::to_le_bytes).concat());
         assert_eq!(left[60..], data[60..]);
+    }
+
+    #[test]
+    fn nobody_listens_for_an_event_without_a_name() {
+        let mut folders = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src/ui"))];
+        while let Some(folder) = folders.pop() {
+            for path in std::fs::read_dir(folder).expect("a folder").flatten().map(|entry| entry.path()) {
+                if path.is_dir() {
+                    folders.push(path);
+                    continue;
+                }
+                let source = std::fs::read_to_string(&path).expect("readable");
+                let heard = EVENTS.iter().find(|event| source.contains(**event));
+                assert_eq!(heard, None, "{}", path.display());
+            }
+        }
     }
 
     #[test]

@@ -95,7 +95,9 @@ struct Names<'a> {
 impl Names<'_> {
     /// The short name of one that wasm-bindgen made; any other as it is.
     fn of(&mut self, name: &str) -> String {
-        let made = ["__wbg", "__wbindgen", "__externref", "wasm_bindgen__", "__wasm_bindgen", "__abort", "__instance"].iter().any(|start| name.starts_with(start));
+        let made = ["__wbg", "__wbindgen", "__externref", "wasm_bindgen__", "__wasm_bindgen", "__abort", "__instance"]
+            .iter()
+            .any(|start| name.starts_with(start));
         if !made || !self.taken.contains_key(name) {
             return name.to_owned();
         }
