@@ -205,8 +205,11 @@ impl Search {
                 };
                 let words = self.beginning(word.get(..last + c.len_utf8()).unwrap_or_default());
                 at = words.end.max(at + 1);
+                if self.count(words.clone()) as usize <= self.lengths.len() / OFTEN {
+                    continue;
+                }
                 let mut having = Bits::none(self.lengths.len() as u32);
-                if self.count(words.clone()) as usize > self.lengths.len() / OFTEN && self.mark(words.clone(), &mut having).is_ok() {
+                if self.mark(words.clone(), &mut having).is_ok() {
                     self.marked.borrow_mut().push((words, having));
                 }
             }
