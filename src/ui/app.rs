@@ -16,10 +16,10 @@ use super::plot::definitions;
 use super::quotations::quotations;
 use super::regions::regions;
 use super::sight::use_sight;
-use super::state::{Action, Dispatch, History, Sight, State};
+use super::state::{Action, Dispatch, Sight, State, Step};
 use super::tabs::tabs;
 use super::timeline::Timeline;
-use crate::explore::{Holding, Page, View, print, spot};
+use crate::explore::{Holding, Page, View, spot};
 use crate::web::{clock, files, handover, load, location, page, store};
 
 /// What the page begins with.
@@ -109,7 +109,6 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         let (state, dispatch) = (state.clone(), dispatch.clone());
         move |_| {
             if !state.is_followed() {
-                state.follow();
                 follow(&state);
             }
             fetch(&state, &asked, &dispatch);
@@ -164,16 +163,10 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
 
 /// Address, title, sight and measures follow the state. What the browser itself did to its history is left alone.
 fn follow(state: &State) {
-    let fragment = print(&state.link);
-    match &state.history {
-        History::Keep => {}
-        History::Push => location::push(&fragment),
-        History::Replace => location::replace(&fragment),
-        History::Commit(before) => {
-            location::replace(&print(before));
-            location::push(&fragment);
-        }
-    }
+    state.follow(|step, address| match step {
+        Step::Push => location::push(address),
+        Step::Passing => location::replace(address),
+    });
     let article = match &state.link.page {
         Page::Article(id) => state.library.title_of(id),
         Page::Explore(_) => None,

@@ -12,7 +12,7 @@ use yew::{Callback, Event, Reducible, UseReducerDispatcher};
 use super::Same;
 use super::sight::{FEW, FIRST, MORE, in_window};
 use crate::explore::{
-    Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, results, results_after,
+    Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, print, results, results_after,
     timeline,
 };
 use crate::model::{Article, Day, Fault, Piece};
@@ -28,19 +28,6 @@ pub enum Step {
     Push,
     /// No entry: typing and dragging, until they are committed.
     Passing,
-}
-
-/// What the browser's history has to be told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum History {
-    /// Nothing.
-    Keep,
-    /// A new entry.
-    Push,
-    /// Another address for this entry.
-    Replace,
-    /// This entry gets back the address that it had before the typing or dragging, and a new entry gets the new one.
-    Commit(Box<Link>),
 }
 
 /// What has to come into sight.
@@ -99,10 +86,11 @@ pub struct State {
     pub taken: Vec<Piece>,
     /// What could not be loaded, each with a sentence.
     pub failed: Vec<(Piece, String)>,
-    /// The link before typing or dragging began.
-    before: Option<Box<Link>>,
-    /// What the browser's history has to be told.
-    pub history: History,
+    /// The address before typing or dragging began.
+    before: Option<String>,
+    /// The addresses that the browser's history has to be told, each with the deed that it came of. A deed may come before
+    /// the last one was followed.
+    history: Vec<(u32, Step, String)>,
     /// Which statements of the list are set.
     pub window: Range<usize>,
     /// What has to come into sight.
@@ -174,12 +162,12 @@ impl State {
             taken: Vec::new(),
             failed: Vec::new(),
             before: None,
-            history: History::Keep,
+            history: Vec::new(),
             window: 0..MORE,
             sight: Sight::Same,
             turn: 0,
-            deed: 0,
-            followed: Rc::new(Cell::new(u32::MAX)),
+            deed: 1,
+            followed: Rc::new(Cell::new(0)),
             acted: 0.0,
         };
         if fragment.is_empty() { state.look_ahead() } else { state.arrive(fragment) }
@@ -190,9 +178,21 @@ impl State {
         self.followed.get() == self.deed
     }
 
-    /// They do now.
-    pub fn follow(&self) {
-        self.followed.set(self.deed);
+    /// They do now: tells each address that has not been told, and how.
+    pub fn follow(&self, tell: impl Fn(Step, &str)) {
+        let last = self.followed.replace(self.deed);
+        self.history.iter().filter(|(deed, ..)| *deed > last).for_each(|(_, step, address)| tell(*step, address));
+    }
+
+    /// The address is another one now.
+    fn stepped(mut self, step: Step) -> State {
+        self.history.push((self.deed, step, print(&self.link)));
+        self
+    }
+
+    /// The present entry of the history gets back the address that it had before typing or dragging.
+    fn put_back(&mut self, before: String) {
+        self.history.push((self.deed, Step::Passing, before));
     }
 
     /// The id of the collection that the page came with; links leave it out.
@@ -205,7 +205,7 @@ impl State {
         self.notices.retain(|n| !n.of_link);
         self.tell_of_link(unread);
         self.before = None;
-        self.history = History::Keep;
+        self.history.clear();
         self.settle(link)
     }
 
@@ -256,7 +256,7 @@ impl State {
         self.sight = match &link.open {
             Some(id) if self.link.open != link.open => Sight::Statement(id.clone()),
             _ if moved || self.link.page != link.page => Sight::Top,
-            _ => Sight::Same,
+            _ => self.sight,
         };
         self.link = link;
         let mut next = self.derive();
@@ -323,7 +323,7 @@ impl State {
                 Whereabouts::Row(_) if self.needs.contains(&piece) => {
                     self.show_opened();
                     self.deed += 1;
-                    (self.history, self.acted, self.sight) = (History::Keep, 0.0, Sight::Statement(id));
+                    (self.acted, self.sight) = (0.0, Sight::Statement(id));
                 }
                 Whereabouts::Nowhere => {
                     self.tell_of_link(vec![nowhere(&id)]);
@@ -388,17 +388,14 @@ impl State {
         match action {
             Action::Select(edit, step) => {
                 self.notices.retain(|n| !n.of_link);
-                match step {
-                    Step::Push => {
-                        self.history = self.before.take().map_or(History::Push, History::Commit);
-                    }
-                    Step::Passing => {
-                        self.before.get_or_insert_with(|| Box::new(self.link.clone()));
-                        self.history = History::Replace;
-                    }
+                let before = self.before.take();
+                match (step, before) {
+                    (Step::Push, Some(before)) => self.put_back(before),
+                    (Step::Push, None) => {}
+                    (Step::Passing, before) => self.before = before.or_else(|| Some(print(&self.link))),
                 }
                 self.link.selection = self.link.selection.edited(edit);
-                self.derive()
+                self.derive().stepped(step)
             }
             Action::Move(first, by) => {
                 let (line, selection) = (&self.timeline, &self.link.selection);
@@ -409,17 +406,18 @@ impl State {
             }
             Action::Commit => {
                 self = self.absorb();
-                self.history = match self.before.take() {
-                    Some(before) if *before != self.link => History::Commit(before),
-                    _ => History::Keep,
-                };
-                self
+                match self.before.take().filter(|before| *before != print(&self.link)) {
+                    Some(before) => {
+                        self.put_back(before);
+                        self.stepped(Step::Push)
+                    }
+                    None => self,
+                }
             }
             Action::Go(link) => {
                 self.notices.retain(|n| !n.of_link);
                 self.before = None;
-                self.history = History::Push;
-                self.settle(*link)
+                self.settle(*link).stepped(Step::Push)
             }
             Action::Arrive(fragment) => self.arrive(&fragment),
             Action::Load(bundle) => {
@@ -518,8 +516,12 @@ impl Reducible for State {
         let mut next = State::clone(&self);
         next.turn += 1;
         if !own {
+            if self.is_followed() {
+                next.history.clear();
+                next.sight = Sight::Same;
+            }
             next.deed += 1;
-            (next.history, next.sight, next.acted) = (History::Keep, Sight::Same, acted);
+            next.acted = acted;
         }
         let next = next.reduced(action);
         Rc::new(next)

@@ -106,6 +106,22 @@ test('Back and Forward go through the filters one by one', async ({ dateline, pa
   await expect(dateline.box('Topic', 'sanctions')).toBeChecked();
 });
 
+test('filters that come faster than the page is painted are a step each', async ({ dateline, page }) => {
+  await dateline.open('#/quotes');
+  await dateline.shows('15 of 15 statements');
+  const entries = await dateline.entries();
+  const boxes = await Promise.all([['Region', 'Ryanggang'], ['Topic', 'sanctions']].map((box) => dateline.box(...box).elementHandle()));
+  await page.evaluate((all) => all.forEach((box) => box.click()), boxes);
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?region=KP-10&topic=sanctions');
+  expect(await dateline.entries()).toBe(entries + 2);
+  await back(page);
+  expect(dateline.fragment).toBe('#/quotes?region=KP-10');
+  await expect(dateline.box('Region', 'Ryanggang')).toBeChecked();
+  await expect(dateline.box('Topic', 'sanctions')).not.toBeChecked();
+  await back(page);
+  await dateline.shows('15 of 15 statements');
+});
+
 test('a word that is typed is in the address at once, and one step of the history', async ({ dateline, page }) => {
   await dateline.open();
   await dateline.toggle('Region', 'Ryanggang');

@@ -214,6 +214,30 @@ test('keys that come faster than the page is painted all count', async ({ dateli
   await expect(dateline.from).toHaveValue(iso(first + 5));
 });
 
+test('keys that are let go of faster than the page is painted are a step each', async ({ dateline, page }) => {
+  await dateline.open('#/quotes?collection=velmara');
+  await dateline.shows('214 of 214 statements');
+  const [first] = await drawn(page);
+  const entries = await dateline.entries();
+  await hand(page, 'Beginning').evaluate((slider) => {
+    for (let i = 0; i < 3; i += 1) {
+      for (const type of ['keydown', 'keyup']) {
+        slider.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowRight', bubbles: true, cancelable: true }));
+      }
+    }
+  });
+  for (const left of [2, 1]) {
+    await dateline.shows(statusOf({ from: iso(first + left + 1) }));
+    expect(await dateline.entries()).toBe(entries + 3);
+    await back(page);
+    await dateline.shows(statusOf({ from: iso(first + left) }));
+    await expect(dateline.from).toHaveValue(iso(first + left));
+  }
+  await back(page);
+  await dateline.shows('214 of 214 statements');
+  await expect(dateline.from).toHaveValue('');
+});
+
 test('undated statements are counted and can be asked for', async ({ dateline, page }) => {
   await dateline.open('#/quotes?collection=velmara');
   const undated = matching({ undated: true }).length;
