@@ -342,3 +342,49 @@ pub fn has(text: &str, kind: fn(char) -> bool) -> bool {
 pub fn begins_so(text: &str, kind: fn(char) -> bool) -> bool {
     text.chars().next().is_some_and(kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts of few letters, so that much is nearly the same; some are longer than what is looked at at once.
+    fn each_text(call: &mut dyn FnMut(&str)) {
+        let mut chance = 7_u32;
+        for length in 0..90 {
+            for _ in 0..20 {
+                let text: String = (0..length)
+                    .map(|_| {
+                        chance = chance.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                        char::from(b"aAbB|| ,"[chance as usize >> 29])
+                    })
+                    .collect();
+                call(&text);
+            }
+        }
+    }
+
+    #[test]
+    fn an_item_is_found_wherever_it_stands() {
+        each_text(&mut |list| {
+            for word in ["a", "B", "ab", "aB", "b a", "abba"] {
+                for case in [0, ANY_CASE] {
+                    let same = |item: &&str| if case == 0 { *item == word } else { item.eq_ignore_ascii_case(word) };
+                    let before = list.split('|').take_while(|item| !same(item)).map(|item| item.len() + 1).sum();
+                    let known = list.split('|').any(|item| same(&item)).then_some(before);
+                    assert_eq!(item_at(word, list, b'|', case), known, "{word} in {list}");
+                }
+            }
+        });
+    }
+
+    #[test]
+    fn words_are_found_wherever_they_stand() {
+        each_text(&mut |text| {
+            for words in ["a", "|", "ab", "A|", "ba|", "a|b", "||||"] {
+                assert_eq!(find(text, words), text.find(words), "{words} in {text}");
+                let small = text.to_ascii_lowercase();
+                assert_eq!(find_any(text.as_bytes(), words.as_bytes()), small.find(&words.to_ascii_lowercase()), "{words} in {text}");
+            }
+        });
+    }
+}
