@@ -1,6 +1,6 @@
 //! Builds the index of a collection's articles.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
@@ -61,25 +61,6 @@ pub(super) struct ByClock {
     pub(super) order: Rc<Order>,
     pub(super) columns: Vec<Laid>,
     pub(super) sharp: Sharp,
-    /// The places of what the stock's search has marked, by its words: each is put in order once.
-    placed: RefCell<Vec<(Range<usize>, Rc<Bits>)>>,
-}
-
-impl ByClock {
-    fn of(order: Order, columns: Vec<Laid>, dates: &Dates) -> ByClock {
-        ByClock { columns, sharp: dates.sharp(&order), order: Rc::new(order), placed: RefCell::default() }
-    }
-
-    /// The places of the rows that are marked for some words.
-    pub(super) fn placed(&self, words: &Range<usize>, rows: &Bits) -> Rc<Bits> {
-        let mut all = self.placed.borrow_mut();
-        if let Some((_, places)) = all.iter().find(|(own, _)| own == words) {
-            return places.clone();
-        }
-        let places = Rc::new(rows.moved(self.order.places()));
-        all.push((words.clone(), places.clone()));
-        places
-    }
 }
 
 impl Index {
@@ -140,7 +121,7 @@ impl Index {
             index.columns.push(column);
             laid.push(values);
         }
-        let said = ByClock::of(order, laid, index.dates(Clock::Said));
+        let said = ByClock { sharp: index.dates(Clock::Said).sharp(&order), columns: laid, order: Rc::new(order) };
         index.by_clock[Clock::Said as usize] = OnceCell::from(said);
         index.stock = stock;
         index
@@ -225,7 +206,7 @@ impl Index {
             let order = Order::of(&dates.spans());
             let said = self.by_clock[Clock::Said as usize].get();
             let columns = said.map_or(Vec::new(), |said| said.columns.iter().map(|laid| laid.moved(&said.order, &order)).collect());
-            ByClock::of(order, columns, dates)
+            ByClock { columns, sharp: dates.sharp(&order), order: Rc::new(order) }
         })
     }
 

@@ -179,7 +179,7 @@ impl Index {
             clauses[WHEN] = Some(by.order.within(&query.when));
         }
         if !terms.is_empty() {
-            clauses[WORDS] = Some(self.worded(terms, by, lacking));
+            clauses[WORDS] = Some(self.worded(terms, &by.order, lacking));
         }
         clauses
     }

@@ -4,14 +4,13 @@
 //! characters from each on, four at the most. What cannot be told by single words (phrases, long runs of such writing) is
 //! looked up in the folded texts of the few that are left.
 
-use std::cell::{OnceCell, Ref, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 
 use dateline_bitset::{Bits, Runs};
 
-use super::Index;
-use super::build::ByClock;
 use super::terms::{Term, Terms, each_word, stands_alone};
+use super::{Index, Order};
 use crate::model::{Interner, MOST_TIMES, Piece, Vocabulary, sort_by};
 
 /// How BM25 weighs. Frequency: at 0 only whether a word is there counts, at 1.2 a second time counts half as much again, at
@@ -219,8 +218,8 @@ impl Search {
 
     /// Adds the statements that have one of some words; tells the blocks that are not here.
     fn mark(&self, words: Range<usize>, having: &mut Bits) -> Result<(), Vec<u32>> {
-        if let Some(marked) = self.marked(&words) {
-            having.or(&marked);
+        if let Some((_, marked)) = self.marked.borrow().iter().find(|(own, _)| *own == words) {
+            having.or(marked);
             return Ok(());
         }
         let mut lacking = Vec::new();
@@ -229,11 +228,6 @@ impl Search {
             Err(number) => lacking.push(number),
         });
         if lacking.is_empty() { Ok(()) } else { Err(lacking) }
-    }
-
-    /// The statements that have one of some words, where that is marked.
-    fn marked(&self, words: &Range<usize>) -> Option<Ref<'_, Bits>> {
-        Ref::filter_map(self.marked.borrow(), |marked| marked.iter().find(|(own, _)| own == words).map(|(_, having)| having)).ok()
     }
 
     /// Calls with each block that has some words, or its number where it is not here.
@@ -344,15 +338,15 @@ impl Index {
     }
 
     /// The places of the statements in which all terms are, as far as what tells it is here, and what is not.
-    pub(super) fn worded(&self, terms: &Terms, by: &ByClock, lacking: &mut Vec<Piece>) -> Bits {
+    pub(super) fn worded(&self, terms: &Terms, order: &Order, lacking: &mut Vec<Piece>) -> Bits {
         if self.stock.as_ref().is_some_and(|stock| stock.search().is_none()) {
             lacking.push(Piece::Words);
         }
-        let mut all = Bits::all(self.len());
+        let mut all = Bits::all(order.len());
         for term in terms.all() {
-            let mut any = Bits::none(self.len());
+            let mut any = Bits::none(order.len());
             for words in &term.any {
-                any.or(&self.places_of(words, by, lacking));
+                any.or(&self.places_of(words, order, lacking));
             }
             match term.not {
                 true => all.without(&any),
@@ -362,19 +356,15 @@ impl Index {
         all
     }
 
-    fn places_of(&self, words: &[String], by: &ByClock, lacking: &mut Vec<Piece>) -> Bits {
-        let order = &by.order;
+    fn places_of(&self, words: &[String], order: &Order, lacking: &mut Vec<Piece>) -> Bits {
         let mut all: Option<Bits> = None;
-        let mut marked = Vec::new();
         for (i, word) in words.iter().enumerate() {
             let mut having = Bits::none(order.len());
             for search in self.searches() {
                 let range = search.beginning(cut(word));
                 let whole = i + 1 < words.len() && search.word(range.start) == word;
                 let range = if whole { range.start..range.start + 1 } else { range };
-                if let ([_], Some(rows)) = (words, search.marked(&range)) {
-                    marked.push(by.placed(&range, &rows));
-                } else if let Err(blocks) = search.mark(range, &mut having) {
+                if let Err(blocks) = search.mark(range, &mut having) {
                     lacking.extend(blocks.into_iter().map(Piece::Postings));
                 }
             }
@@ -386,7 +376,6 @@ impl Index {
         // By rows until here: those of a word stand in their order.
         let Some(all) = all else { return Bits::none(order.len()) };
         let mut all = all.moved(order.places());
-        marked.iter().for_each(|marked| all.or(marked));
         let told = matches!(words, [word] if cut(word) == word);
         if !told {
             let term = Term { not: false, any: vec![words.to_vec()] };
