@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use super::bundle::{CUT_FROM, write_bundle};
 use super::page::{base_of, hex, parsed, read, today, version, whole};
 use super::parquet::parquet;
+use super::programs::BUILD;
 use super::{Folder, read_folder};
 use crate::explore::{Holding, Library, Link, missing, parse};
 use crate::share::cite::{bibtex, csl_json, ris};
@@ -129,8 +130,7 @@ pub fn export(how: &Export, tell: &dyn Fn(&Folder)) -> Result<Vec<String>, Strin
 
 /// Makes a dossier; says what it did in lines.
 pub fn make_dossier(how: &Dossier, tell: &dyn Fn(&Folder)) -> Result<Vec<String>, String> {
-    let single = read(&how.explorer.join("dateline.html"))
-        .map_err(|why| format!("{why}. Build the page first, with ./serve or `trunk build --release`, or name it with --explorer"))?;
+    let single = read(&how.explorer.join("dateline.html")).map_err(|why| format!("{why}. {BUILD}"))?;
     let (selected, mut lines) = select(&how.select, tell)?;
     let Selected { library, made, rows, outlines } = &selected;
     let text = dossier(&single, library, made, rows, outlines, &|json| hex(json.as_bytes()))?;

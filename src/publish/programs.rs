@@ -48,6 +48,9 @@ pub(super) struct Programs {
 /// The stems of the programs, in the order in which they stand above.
 const STEMS: [&str; 6] = ["page", "bench", "extractor", "reader", "sharer", "embedder"];
 
+/// What to do where there is no built page.
+pub(super) const BUILD: &str = "Build the page first, with ./serve or `trunk build --release`, or name it with --explorer";
+
 impl Programs {
     /// Finds what Trunk built, names everything by what it holds, and joins the stylesheets. `styles` is that of the page.
     pub fn find(dist: &Path, styles: &str) -> Result<Programs, String> {
@@ -89,17 +92,14 @@ impl Programs {
 
     /// Finds those of a page that is finished.
     pub fn there(dist: &Path) -> Result<Programs, String> {
-        let all = names(dist)?;
+        let all = names(dist).map_err(|why| format!("{why}. {BUILD}"))?;
         let find = |stem: &str, end: &str| {
             let of =
                 |n: &&String| n.strip_prefix(stem).and_then(|n| n.strip_prefix('-')).and_then(|n| n.strip_suffix(end)).is_some_and(is_hash);
             let found: Vec<&String> = all.iter().filter(of).collect();
             match found.as_slice() {
                 [one] => Ok((*one).clone()),
-                [] => Err(format!(
-                    "{}: holds no {stem}-…{end}. Build the page first, with ./serve or `trunk build --release`, or name it with --explorer",
-                    dist.display()
-                )),
+                [] => Err(format!("{}: holds no {stem}-…{end}. {BUILD}", dist.display())),
                 _ => Err(format!("{}: holds more than one {stem}-…{end}. Build the page again into an empty folder", dist.display())),
             }
         };
@@ -184,4 +184,20 @@ pub(super) fn without_comments(script: &str) -> String {
 
 fn remove(file: &Path) -> Result<(), String> {
     fs::remove_file(file).map_err(|e| format!("{}: cannot be removed: {e}", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_has_not_built_the_page_is_told_to() {
+        let empty = std::env::temp_dir().join(format!("dateline-unbuilt-{}", std::process::id()));
+        let told = |folder: &Path| Programs::there(folder).err().unwrap_or_default();
+        assert!(told(&empty).ends_with(BUILD), "{}", told(&empty));
+        assert!(fs::create_dir_all(&empty).is_ok());
+        let of_empty = told(&empty);
+        let _ = fs::remove_dir_all(&empty);
+        assert!(of_empty.ends_with(BUILD), "{of_empty}");
+    }
 }
