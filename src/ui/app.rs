@@ -46,7 +46,7 @@ pub fn App(props: &AppProps) -> Html {
         let acted = state.acted;
         clock::after_paint(Box::new(move || {
             if acted > 0.0 {
-                clock::measure("dateline:paint", acted);
+                clock::measure("dateline:paint", acted, clock::now());
             }
         }));
     });
@@ -110,6 +110,9 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
         move |_| {
             if !state.is_followed() {
                 follow(&state);
+                // The browser takes two milliseconds over its history and its measures: the frame comes first.
+                let (state, now) = (state.clone(), clock::now());
+                clock::after_paint(Box::new(move || tell(&state, now)));
             }
             fetch(&state, &asked, &dispatch);
             let before = wanted.replace(state.wanted.clone());
@@ -141,13 +144,13 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                     move |files, keep| wasm_bindgen_futures::spawn_local(bring(files, keep, dispatch.clone()))
                 }),
             );
-            clock::measure("dateline:ready", 0.0);
+            clock::measure("dateline:ready", 0.0, clock::now());
             wasm_bindgen_futures::spawn_local(async move {
                 match store::all().await {
                     Ok(kept) if kept.is_empty() => {}
                     Ok(kept) => {
                         let read = kept.into_iter().map(|k| files::Read { name: k.name, text: Ok(k.text) }).collect();
-                        let (own, faults, _) = sort(read);
+                        let (own, faults) = sort(read);
                         dispatch.dispatch(Action::Bring(own, faults));
                         // A link to an own article could not be honoured before these were here.
                         dispatch.dispatch(Action::Arrive(location::fragment()));
@@ -161,9 +164,19 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
     });
 }
 
-/// Address, title, sight and measures follow the state. What the browser itself did to its history is left alone.
+/// What is in sight follows the state.
 fn follow(state: &State) {
-    state.follow(|step, address| match step {
+    state.follow();
+    match &state.sight {
+        Sight::Same => {}
+        Sight::Top => ["main", "quotes", "where", "filters"].into_iter().for_each(page::to_top),
+        Sight::Statement(id) => page::reveal(&format!("st-{id}")),
+    }
+}
+
+/// Address, title and measures follow it. What the browser itself did to its history is left alone.
+fn tell(state: &State, shown: f64) {
+    state.tell_history(|step, address| match step {
         Step::Push => location::push(address),
         Step::Passing => location::replace(address),
     });
@@ -172,13 +185,7 @@ fn follow(state: &State) {
         Page::Explore(_) => None,
     };
     page::title(&format!("{} — Dateline", article.unwrap_or(&state.library.bundle.collection.title)));
-    match &state.sight {
-        Sight::Same => {}
-        Sight::Top => ["main", "quotes", "where", "filters"].into_iter().for_each(page::to_top),
-        Sight::Statement(id) => page::reveal(&format!("st-{id}")),
-    }
-    let acted = state.acted;
-    if acted > 0.0 {
-        clock::measure("dateline:select", acted);
+    if state.acted > 0.0 {
+        clock::measure("dateline:select", state.acted, shown);
     }
 }

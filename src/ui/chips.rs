@@ -39,7 +39,7 @@ pub(super) fn in_force(props: &State, dispatch: &Dispatch) -> El {
         let ways = el("span", "scroll").all(ways.iter().map(way));
         return bar.with(span("say", "Everything is shown.")).with(span("lbl", "Ways in:")).with(ways).with(end);
     }
-    let shown = el("span", "scroll").all(parts.iter().map(chip)).with(button("way clear", select(Edit::Clear), "Clear all"));
+    let shown = el("span", "scroll").all(parts.iter().map(chip)).with(button("way clear", select(Edit::Clear), "Clear all").key(""));
     let end = if props.results.found == 0 { button("way end", back, "Undo the last filter") } else { end };
     bar.with(span("say", "Shown:")).with(shown).with(end)
 }

@@ -8,7 +8,7 @@ use super::el::{El, button, el, p, span};
 use super::state::{self, Action, Dispatch, Notice, select};
 use crate::explore::{Edit, Library, Selection};
 use crate::index::{Dimension, Key};
-use crate::model::{Fault, read_article};
+use crate::model::{Article, Fault, read_article};
 use crate::web::files::{Read, chosen, read};
 use crate::web::handover::to_bench;
 use crate::web::store::{Kept, forget, keep};
@@ -23,12 +23,13 @@ pub(super) async fn bring(mut files: Vec<(String, web_sys::File)>, lasting: bool
         return;
     }
     let (read, passed) = read(files).await;
-    let (own, faults, kept) = sort(read);
+    let (own, faults) = sort(read);
     if own.is_empty() && faults.is_empty() {
         return tell(format!("None of the {passed} files is an article: an article’s file ends in .json."));
     }
     let count = own.len();
-    let statements: usize = own.iter().map(|o| o.article.statements.len()).sum();
+    let statements: usize = own.iter().map(|o| o.statements).sum();
+    let kept: Vec<Kept> = own.iter().map(|o| o.file.clone()).collect();
     dispatch.dispatch(Action::Bring(own, faults));
     if count > 0 {
         let plural = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
@@ -40,26 +41,28 @@ pub(super) async fn bring(mut files: Vec<(String, web_sys::File)>, lasting: bool
     }
 }
 
-/// Articles, faults, and what to keep.
-pub(super) fn sort(read: Vec<Read>) -> (Vec<state::Own>, Vec<Fault>, Vec<Kept>) {
-    let (mut own, mut faults, mut kept) = (Vec::new(), Vec::new(), Vec::new());
-    for file in read {
-        match file.text {
-            Err(reason) => faults.push(Fault { file: file.name, line: 0, column: 0, path: "$".into(), reason }),
+/// The article that a file holds.
+pub(super) fn article(file: &Kept) -> Result<Article, Vec<Fault>> {
+    let stem = file.name.rsplit('/').next().unwrap_or_default();
+    read_article(&file.name, stem.strip_suffix(".json").unwrap_or(stem), &file.text)
+}
+
+/// Articles, and faults.
+pub(super) fn sort(read: Vec<Read>) -> (Vec<state::Own>, Vec<Fault>) {
+    let (mut own, mut faults) = (Vec::new(), Vec::new());
+    for Read { name, text } in read {
+        match text {
+            Err(reason) => faults.push(Fault { file: name, line: 0, column: 0, path: "$".into(), reason }),
             Ok(text) => {
-                let stem = file.name.rsplit('/').next().unwrap_or_default();
-                let stem = stem.strip_suffix(".json").unwrap_or(stem);
-                match read_article(&file.name, stem, &text) {
-                    Ok(article) => {
-                        own.push(state::Own { name: file.name.clone(), article });
-                        kept.push(Kept { name: file.name, text });
-                    }
+                let file = Kept { name, text };
+                match article(&file) {
+                    Ok(article) => own.push(state::Own { file, title: article.title, statements: article.statements.len() }),
                     Err(found) => faults.extend(found),
                 }
             }
         }
     }
-    (own, faults, kept)
+    (own, faults)
 }
 
 /// The list of own articles, and how to add more.
@@ -85,7 +88,7 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
             });
         })
     };
-    let all: Vec<String> = own.iter().map(|o| o.name.clone()).collect();
+    let all: Vec<String> = own.iter().map(|o| o.file.name.clone()).collect();
     let only = {
         let mut selection = Selection::default();
         for article in library.articles.here().skip_while(|(at, _)| *at < library.bundled).map(|(_, held)| &held.article) {
@@ -98,10 +101,11 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
         el("label", "btn").with(input.on("change", choose.clone()).set("aria-label", label)).with(name)
     };
     let item = |own: &state::Own| {
-        let note = format!("{} · {}", own.name, own.article.statements.len());
-        let what = el("span", "what").set("dir", "auto").with(&own.article.title).with(span("note", note));
-        let away = button("", remove(vec![own.name.clone()]), "Remove").set("aria-label", ["Remove ", &own.name].concat());
-        el("li", "").key(&own.name).with(what).with(away)
+        let name = &own.file.name;
+        let note = format!("{name} · {}", own.statements);
+        let what = el("span", "what").set("dir", "auto").with(&own.title).with(span("note", note));
+        let away = button("", remove(vec![name.clone()]), "Remove").set("aria-label", ["Remove ", name].concat());
+        el("li", "").key(name).with(what).with(away)
     };
     let pick = el("p", "pick")
         .with(file("accept", ".json,.txt,.md,.html,.htm", "Choose article files", "Choose files"))

@@ -31,7 +31,7 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
         .with(sort(Sort::Article, "order in the article"))
         .with(sort(Sort::Region, "region"))
         .with(by_relevance);
-    let mut list = el("ol", "list").set("aria-label", "Statements").set("id", "list").with(gap(gaps.0));
+    let mut list = el("ol", "list").set("aria-label", "Statements").set("id", "list").with(gap("", gaps.0));
     for (row, nth) in props.results.list(&props.library).skip(first).take(props.window.len()).zip(first + 1..) {
         let item = el("li", "row").key(&nth.to_string()).set("aria-setsize", found.to_string()).set("aria-posinset", nth.to_string());
         list = list.with(match props.library.statement(row) {
@@ -49,13 +49,14 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
         .with(el("div", "head").with(el("h2", "").with("Quotations")).with(switch))
         .with(progress(props, dispatch))
         .with(none.then(|| nothing(&props.library, &props.link.selection, dispatch)))
-        .with(list.with(gap(gaps.1)))
+        .with(list.with(gap("-", gaps.1)))
 }
 
-/// Stands for statements that are not set.
-fn gap(height: f64) -> Option<El> {
+/// Stands for statements that are not set. It is there where all are, too: a list is only changed where each of its items has a
+/// key, and made anew elsewhere.
+fn gap(key: &str, height: f64) -> El {
     let high = el("svg", "").set("height", (height as u32).to_string());
-    (height >= 1.0).then(|| el("li", "gap").set("role", "presentation").set("aria-hidden", true).with(high))
+    el("li", "gap").key(key).set("role", "presentation").set("aria-hidden", true).with(high)
 }
 
 /// A statement whose words are not here.

@@ -14,12 +14,10 @@ use crate::web::{clock, page, scroll};
 
 /// Lists of up to so many statements are set whole, and so many of a longer one when the page begins.
 pub(super) const MORE: usize = 60;
-/// Lists of up to so many are set whole at once, longer ones after the frame that shows the first of them.
-pub(super) const FEW: usize = 24;
 /// So many of a longer list are set after anything that changes it, where nobody knows how high the window is.
 pub(super) const FIRST: usize = 10;
-/// Hardly a statement is less high than this, in pixels.
-const LOW: f64 = 140.0;
+/// There is room for one more statement in so much of the window, in pixels, with what stands around the list.
+const ROOM: f64 = 250.0;
 /// So many, around what is in sight, are set at once where somebody looks for words with the browser's own search.
 const FOUND: usize = 1000;
 /// So many are set before they are printed.
@@ -34,7 +32,7 @@ const USUAL: f64 = 200.0;
 /// How many statements the window may show: the frame after anything that changes the list has to come soon, and what is
 /// beyond comes after it.
 pub(super) fn in_window() -> usize {
-    scroll::window_height().map_or(FIRST, |height| (height / LOW) as usize + 1)
+    scroll::window_height().map_or(FIRST, |height| (height / ROOM) as usize + 1)
 }
 
 /// The heights of the list's items, as far as they are known.
@@ -190,10 +188,6 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
                     }
                 }
                 heights.turn = turn;
-                if heights.measure(window.start) && window.end < found {
-                    // The gaps are then to be as high as they are.
-                    dispatch.dispatch(Action::Window(window.clone()));
-                }
                 // Above the first there is nothing that could have moved it.
                 if let Some((item, was)) = heights.anchor.take().filter(|(item, _)| kept && *item > 1)
                     && let Some(now) = scroll::item("list", "row", item.saturating_sub(window.start))
@@ -201,7 +195,17 @@ pub(super) fn use_sight(state: &UseReducerHandle<State>, dispatch: &Dispatch) ->
                     scroll::by("list", now - was);
                 }
             }
-            look();
+            // What more there is to set comes after the frame.
+            clock::after_paint(Box::new(move || {
+                if heights.borrow().turn != turn {
+                    return;
+                }
+                if heights.borrow_mut().measure(window.start) && window.end < found {
+                    // The gaps are then to be as high as they are.
+                    dispatch.dispatch(Action::Window(window));
+                }
+                look();
+            }));
         }
     });
     gaps

@@ -3,20 +3,22 @@
 //! What the browser has to do about a new state (write the address, load, keep) is said here as a value and done in
 //! `app`. Results are derived from the collection and the selection, and only when one of the two has changed.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::ops::Range;
 use std::rc::Rc;
 
 use yew::{Callback, Event, Reducible, UseReducerDispatcher};
 
 use super::Same;
-use super::sight::{FEW, FIRST, MORE, in_window};
+use super::own::article;
+use super::sight::{FIRST, MORE, in_window};
 use crate::explore::{
     Edit, Holding, Library, Link, Page, Results, Selection, Timeline, Whereabouts, absorbed, missing, parse, print, results, results_after,
     timeline,
 };
-use crate::model::{Article, Day, Fault, Piece};
+use crate::model::{Day, Fault, Piece};
 use crate::web::clock;
+use crate::web::store::Kept;
 
 /// What components send actions with.
 pub type Dispatch = UseReducerDispatcher<State>;
@@ -55,10 +57,12 @@ pub struct Notice {
 /// An article that the reader brought.
 #[derive(Clone, Debug)]
 pub struct Own {
-    /// The file's name.
-    pub name: String,
-    /// What it holds.
-    pub article: Article,
+    /// Its file. It is read again for each collection: code that copies articles would be downloaded by everybody.
+    pub file: Kept,
+    /// Its title.
+    pub title: String,
+    /// How many statements it has.
+    pub statements: usize,
 }
 
 /// Everything that the page shows depends on this.
@@ -88,17 +92,17 @@ pub struct State {
     pub failed: Vec<(Piece, String)>,
     /// The address before typing or dragging began.
     before: Option<String>,
-    /// The addresses that the browser's history has to be told, each with the deed that it came of. A deed may come before
-    /// the last one was followed.
-    history: Vec<(u32, Step, String)>,
+    /// The addresses that the browser's history has not been told yet, and how each is to be told. One for all states: another
+    /// deed may come before the last one was told.
+    untold: Rc<RefCell<Vec<(Step, String)>>>,
     /// Which statements of the list are set.
     pub window: Range<usize>,
     /// What has to come into sight.
     pub sight: Sight,
     /// Counts changes.
     pub turn: u32,
-    /// Counts what a person or the browser did, and what of it the address and the sight have followed. What the page does by
-    /// itself may come between.
+    /// Counts what a person or the browser did, and what of it the sight has followed. What the page does by itself may come
+    /// between.
     deed: u32,
     followed: Rc<Cell<u32>>,
     /// When the last action came, in milliseconds since navigation.
@@ -162,7 +166,7 @@ impl State {
             taken: Vec::new(),
             failed: Vec::new(),
             before: None,
-            history: Vec::new(),
+            untold: Rc::default(),
             window: 0..MORE,
             sight: Sight::Same,
             turn: 0,
@@ -173,26 +177,30 @@ impl State {
         if fragment.is_empty() { state.look_ahead() } else { state.arrive(fragment) }
     }
 
-    /// Have the address and the sight followed it?
+    /// Has the sight followed it?
     pub fn is_followed(&self) -> bool {
         self.followed.get() == self.deed
     }
 
-    /// They do now: tells each address that has not been told, and how.
-    pub fn follow(&self, tell: impl Fn(Step, &str)) {
-        let last = self.followed.replace(self.deed);
-        self.history.iter().filter(|(deed, ..)| *deed > last).for_each(|(_, step, address)| tell(*step, address));
+    /// It has now.
+    pub fn follow(&self) {
+        self.followed.set(self.deed);
+    }
+
+    /// Tells each address that has not been told, and how.
+    pub fn tell_history(&self, tell: impl Fn(Step, &str)) {
+        self.untold.take().iter().for_each(|(step, address)| tell(*step, address));
     }
 
     /// The address is another one now.
-    fn stepped(mut self, step: Step) -> State {
-        self.history.push((self.deed, step, print(&self.link)));
+    fn stepped(self, step: Step) -> State {
+        self.untold.borrow_mut().push((step, print(&self.link)));
         self
     }
 
     /// The present entry of the history gets back the address that it had before typing or dragging.
-    fn put_back(&mut self, before: String) {
-        self.history.push((self.deed, Step::Passing, before));
+    fn put_back(&self, before: String) {
+        self.untold.borrow_mut().push((Step::Passing, before));
     }
 
     /// The id of the collection that the page came with; links leave it out.
@@ -205,7 +213,7 @@ impl State {
         self.notices.retain(|n| !n.of_link);
         self.tell_of_link(unread);
         self.before = None;
-        self.history.clear();
+        self.untold.take();
         self.settle(link)
     }
 
@@ -278,7 +286,7 @@ impl State {
         self.timeline = Same::new(timeline(&self.library, &self.link.selection, &shown));
         // Another list begins at its beginning again.
         if shown.lists_other_than(&self.results) {
-            self.window = 0..if shown.found as usize <= FEW { FEW } else { in_window() };
+            self.window = 0..in_window();
         }
         self.results = Same::new(shown);
         self.taken.clear();
@@ -444,7 +452,7 @@ impl State {
                 let count = own.len();
                 let mut all = Vec::clone(&self.own);
                 for one in own {
-                    all.retain(|o| o.name != one.name);
+                    all.retain(|o| o.file.name != one.file.name);
                     all.push(one);
                 }
                 self.own = Same::new(all);
@@ -458,7 +466,7 @@ impl State {
                 if count > 0 { self.regroup() } else { self }
             }
             Action::Remove(names) => {
-                self.own = Same::new(self.own.iter().filter(|o| !names.contains(&o.name)).cloned().collect());
+                self.own = Same::new(self.own.iter().filter(|o| !names.contains(&o.file.name)).cloned().collect());
                 self.regroup()
             }
             Action::Tell(notice) => {
@@ -517,7 +525,6 @@ impl Reducible for State {
         next.turn += 1;
         if !own {
             if self.is_followed() {
-                next.history.clear();
                 next.sight = Sight::Same;
             }
             next.deed += 1;
@@ -532,7 +539,7 @@ fn library_of(holding: &Holding, own: &[Own]) -> Same<Library> {
     if own.is_empty() {
         return holding.library().into();
     }
-    Same::new(Library::new(holding, own.iter().map(|o| o.article.clone()).collect()))
+    Same::new(Library::new(holding, own.iter().filter_map(|o| article(&o.file).ok()).collect()))
 }
 
 fn nowhere(statement: &str) -> String {

@@ -10,14 +10,15 @@ pub fn now() -> f64 {
     if cfg!(target_arch = "wasm32") { window().and_then(|w| w.performance()).map_or(0.0, |p| p.now()) } else { 0.0 }
 }
 
-/// An entry `performance.measure(name)` from a moment until now. Only the newest of a name is kept after 200.
-pub fn measure(name: &str, since: f64) {
+/// An entry `performance.measure(name)` from one moment to another. Only the newest of a name is kept after 200.
+pub fn measure(name: &str, since: f64, until: f64) {
     let Some(performance) = window().and_then(|w| w.performance()) else { return };
     if performance.get_entries_by_name(name).length() >= 200 {
         performance.clear_measures_with_measure_name(name);
     }
     let options = js_sys::Object::new();
     let _ = Reflect::set(&options, &"start".into(), &since.into());
+    let _ = Reflect::set(&options, &"end".into(), &until.into());
     // web-sys has no `measure` that takes options; an older browser that has none either measures nothing.
     if let Some(measure) = Reflect::get(&performance, &"measure".into()).ok().and_then(|m| m.dyn_into::<Function>().ok()) {
         let _ = measure.call2(&performance, &name.into(), &options);

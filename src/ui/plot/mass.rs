@@ -6,11 +6,14 @@
 
 use super::{AXIS, FORMS, LINE, TALL, UNDER, scale, sides};
 use crate::explore::Timeline;
-use crate::ui::el::{El, el};
-use crate::ui::svg::{num, rect};
+use crate::ui::el::{El, el, row};
+use crate::ui::svg::num;
 
 /// The width, in the paths' own measure.
 const WIDE: f64 = 10_000.0;
+
+/// From the paths' measure to parts of the drawing: 1 / `WIDE`, and 1 / 10 (`AXIS` + `UNDER`).
+const SHRUNK: &str = "scale(1e-4 8.4746e-4)";
 
 fn across(fraction: f64) -> i32 {
     (fraction.clamp(0.0, 1.0) * WIDE) as i32
@@ -55,39 +58,36 @@ pub(super) fn ghosts(line: &Timeline) -> El {
     stretched("mass").with(path("ghost", all))
 }
 
-/// How many match. What is hatched stays a shape a bin: its pattern would be stretched.
+/// How many match. A pattern would be stretched with a path: the hatching lies under the whole width, and the path cuts it out.
 pub(super) fn bars(line: &Timeline) -> El {
     let step = scale(line);
-    let mut paths: [[String; 3]; 2] = Default::default();
-    let mut dots: [String; 2] = Default::default();
-    let mut hatched = Vec::new();
+    let mut paths: [[String; 4]; 2] = Default::default();
     for bin in &line.bins {
         let (left, right) = sides(line, bin);
-        let dim = usize::from(!bin.inside);
+        let [direct, mixed, indirect, dots] = &mut paths[usize::from(!bin.inside)];
         let mut level = AXIS;
-        for (form, count) in bin.counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-            let top = level - f64::from(*count) * step;
-            match (form, paths.get_mut(dim).and_then(|paths| paths.get_mut(form))) {
-                (1, _) => {
-                    let shape = rect(FORMS[1], left, right - left, top, level - top);
-                    hatched.push(if bin.inside { shape } else { shape.set("class", "u u-mixed dim") });
-                }
-                (_, Some(path)) => add(path, left, right, top, level),
-                _ => {}
-            }
+        for (path, count) in [direct, mixed, indirect].into_iter().zip(bin.counts).filter(|(_, count)| *count > 0) {
+            let top = level - f64::from(count) * step;
+            add(path, left, right, top, level);
             level = top;
         }
-        if let Some(dots) = dots.get_mut(dim).filter(|_| bin.inferred) {
+        if bin.inferred {
             for (sign, number) in [('M', across(left)), (' ', down(AXIS + 3.5)), ('H', across(right))] {
                 put(dots, sign, number);
             }
         }
     }
-    let group = |class, [direct, _, indirect]: [String; 3], dots| {
-        el("g", class).with(path(FORMS[0], direct)).with(path(FORMS[2], indirect)).with(path("udots", dots))
-    };
-    let ([within, beyond], [near, far]) = (paths, dots);
-    el("g", "").with(stretched("mass").with(group("", within, near)).with(group("dim", beyond, far))).all(hatched)
+    let [within, beyond] = paths;
+    row().with(group("", ["in", "url(#in)"], within)).with(group("dim", ["out", "url(#out)"], beyond))
+}
+
+fn group(class: &'static str, cut: [&'static str; 2], [direct, mixed, indirect, dots]: [String; 4]) -> El {
+    let hole = el("path", "").set("d", &mixed).set("transform", SHRUNK);
+    let hole = el("clipPath", "").set("id", cut[0]).set("clipPathUnits", "objectBoundingBox").with(hole);
+    let hatching = el("rect", "hatched").set("clip-path", cut[1]);
+    let shapes = [(FORMS[0], direct), (FORMS[1], mixed), (FORMS[2], indirect), ("udots", dots)];
+    let shapes = stretched("mass").all(shapes.map(|(class, of)| path(class, of)));
+    el("g", class).with(hole).with(hatching).with(shapes)
 }
 
 /// Dates that no bin holds.

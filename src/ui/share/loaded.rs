@@ -6,11 +6,11 @@ use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::super::loading::holding;
-use super::super::own::sort;
+use super::super::own::article;
 use crate::explore::{Holding, Library, Link, Page, results};
 use crate::model::{Piece, hash_of};
 use crate::share::{FEW, version_of};
-use crate::web::{clock, files::Read, load as web_load, location, page, store};
+use crate::web::{clock, load as web_load, location, page, store};
 
 /// A library in which the selected statements are.
 #[derive(Debug)]
@@ -42,9 +42,7 @@ pub(super) async fn load(link: &Link, tell: &dyn Fn(String)) -> Result<Loaded, S
         held = holding(&path).await?;
     }
     let kept = store::all().await.unwrap_or_default();
-    let read = kept.into_iter().map(|k| Read { name: k.name, text: Ok(k.text) }).collect();
-    let (own, ..) = sort(read);
-    let own: Vec<_> = own.into_iter().map(|own| own.article).collect();
+    let own: Vec<_> = kept.iter().filter_map(|kept| article(kept).ok()).collect();
     // What was added on this machine makes it another version.
     let dossier = page::element("manifest").and_then(|manifest| version_of(&manifest.text_content()?));
     let mut version = dossier.unwrap_or_else(|| path.trim_end_matches(".json").rsplit('-').next().unwrap_or_default().to_owned());
