@@ -82,28 +82,40 @@ fn paragraph(chance: &mut Chance, sentences: usize) -> String {
     out.trim_end().to_owned()
 }
 
-/// A shape of corpus: its name, of how many sentences four are statements, what stands around each paragraph, and what around
-/// the whole.
-const SHAPES: &[(&str, &str, usize, [&str; 2], [&str; 2])] = &[
-    ("text", "a.txt", NEWS, ["", "\n\n"], ["Osk waits\n\n", ""]),
-    ("one line", "a.txt", NEWS, ["", " "], ["", ""]),
-    ("Markdown", "a.md", NEWS, ["> *", "*\n\n"], ["# Osk waits\n\n", ""]),
-    (
-        "page",
-        "a.html",
-        NEWS,
-        ["<p class=\"text\">", " <a href=\"/x\">More</a></p>\n"],
-        ["<html><title>Osk waits</title><article>", "</article></html>"],
-    ),
-    ("dense text", "a.txt", DENSE, ["", "\n\n"], ["Osk waits\n\n", ""]),
+/// A shape of corpus.
+struct Shape {
+    name: &'static str,
+    file: &'static str,
+    /// Of how many sentences four are statements.
+    sentences: usize,
+    /// What stands around each paragraph, and what around all of them.
+    around: [&'static str; 2],
+    whole: [&'static str; 2],
+}
+
+const TEXT: Shape = Shape { name: "text", file: "a.txt", sentences: NEWS, around: ["", "\n\n"], whole: ["Osk waits\n\n", ""] };
+const PAGE: Shape = Shape {
+    name: "page",
+    file: "a.html",
+    sentences: NEWS,
+    around: ["<p class=\"text\">", " <a href=\"/x\">More</a></p>\n"],
+    whole: ["<html><title>Osk waits</title><article>", "</article></html>"],
+};
+const SHAPES: &[Shape] = &[
+    TEXT,
+    Shape { name: "one line", around: ["", " "], whole: ["", ""], ..TEXT },
+    Shape { name: "Markdown", file: "a.md", around: ["> *", "*\n\n"], whole: ["# Osk waits\n\n", ""], ..TEXT },
+    PAGE,
+    Shape { name: "dense text", sentences: DENSE, ..TEXT },
 ];
 
-fn corpus(size: usize, sentences: usize, around: [&str; 2], whole: [&str; 2]) -> String {
+fn corpus(size: usize, shape: &Shape) -> String {
+    let Shape { sentences, around, whole, .. } = shape;
     let mut chance = Chance(7);
     let mut out = whole[0].to_owned();
     while out.len() < size {
         out.push_str(around[0]);
-        out.push_str(&paragraph(&mut chance, sentences));
+        out.push_str(&paragraph(&mut chance, *sentences));
         out.push_str(around[1]);
     }
     out + whole[1]
@@ -129,8 +141,9 @@ fn main() {
     let megabytes = arguments.iter().find_map(|a| a.parse::<usize>().ok()).unwrap_or(16);
     let guide = Guide::of(&[], &[]);
     println!("MB/s on one core      read   tokens    dates   places  extract  statements  memory");
-    for (name, file, sentences, around, whole) in SHAPES {
-        let text = corpus(megabytes * 1_000_000, *sentences, *around, *whole);
+    for shape in SHAPES {
+        let (name, file) = (shape.name, shape.file);
+        let text = corpus(megabytes * 1_000_000, shape);
         let size = text.len();
         let before = status("VmRSS:").unwrap_or(0);
         let (input, reading) = timed(size, || read_input(file, text.as_bytes(), About::default()).expect("a text"));
