@@ -18,7 +18,7 @@ test('a statement leads to its article: facts, statements in order, and back', a
   await expect(sequence.first()).toContainText('Kim Jong Un is going to the talks');
   await page.getByRole('link', { name: 'All statements' }).click();
   await dateline.shows('5 of 15 statements');
-  expect(dateline.fragment).toBe('#/quotes?region=KP-10');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?region=KP-10');
   await back(page);
   await expect(sequence).toHaveCount(15);
   await back(page);

@@ -54,7 +54,7 @@ test('“not stated” is a value', async ({ dateline }) => {
   await dateline.toggle('Region', 'not stated');
   await dateline.shows('2 of 15 statements');
   await expect(dateline.statements.filter({ hasText: 'No place given' })).toHaveCount(2);
-  expect(dateline.fragment).toBe('#/quotes?region=~');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?region=~');
 });
 
 test('chips say what is in force and take it away one by one, or all at once', async ({ dateline }) => {

@@ -115,7 +115,7 @@ test('filters that come faster than the page is painted are a step each', async 
   await expect.poll(() => dateline.fragment).toBe('#/quotes?region=KP-10&topic=sanctions');
   expect(await dateline.entries()).toBe(entries + 2);
   await back(page);
-  expect(dateline.fragment).toBe('#/quotes?region=KP-10');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?region=KP-10');
   await expect(dateline.box('Region', 'Ryanggang')).toBeChecked();
   await expect(dateline.box('Topic', 'sanctions')).not.toBeChecked();
   await back(page);
@@ -136,11 +136,11 @@ test('a word that is typed is in the address at once, and one step of the histor
   await dateline.shows('4 of 15 statements');
   await page.keyboard.press('Enter');
   await expect.poll(() => dateline.entries()).toBe(entries + 1);
-  expect(dateline.fragment).toBe('#/quotes?region=KP-10&q=trade');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?region=KP-10&q=trade');
   await back(page);
   await dateline.shows('5 of 15 statements');
   await expect(dateline.search).toHaveValue('');
-  expect(dateline.fragment).toBe('#/quotes?region=KP-10');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?region=KP-10');
   await forward(page);
   await dateline.shows('4 of 15 statements');
   await expect(dateline.search).toHaveValue('trade');

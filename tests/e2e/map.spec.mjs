@@ -19,7 +19,7 @@ test('a click on a region is a click on its value in the list', async ({ datelin
   await dateline.shows('5 of 15 statements');
   await expect(region).toHaveAttribute('aria-pressed', 'true');
   await expect(box).toBeChecked();
-  expect(dateline.fragment).toBe('#/quotes?region=KP-10');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?region=KP-10');
   await dateline.toggle('Region', 'Ryanggang');
   await dateline.shows('15 of 15 statements');
   await expect(region).toHaveAttribute('aria-pressed', 'false');
@@ -61,7 +61,7 @@ test('the map can count what statements are about', async ({ dateline, page }) =
   await dateline.shows('1 of 15 statements');
   await expect(dateline.box('Subject region', 'North Hamgyong')).toBeChecked();
   await expect(dateline.box('Region', 'North Hamgyong')).not.toBeChecked();
-  expect(dateline.fragment).toBe('#/quotes?about=KP-09&mapped=about');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?about=KP-09&mapped=about');
 });
 
 test('places without a border are listed and counted, and are not on the map', async ({ dateline }) => {

@@ -27,7 +27,7 @@ test('a statement opens into its context and closes again', async ({ dateline, p
   await statement.getByRole('button', { name: 'Open the context' }).or(statement.getByRole('link', { name: 'Context' })).first().click();
   await expect(statement).toContainText('before it');
   await expect(statement).toContainText('Carried over from the same source’s other statement');
-  expect(dateline.fragment).toMatch(/[?&]open=/);
+  await expect.poll(() => dateline.fragment).toMatch(/[?&]open=/);
   await back(page);
   await expect(statement).not.toContainText('before it');
 });

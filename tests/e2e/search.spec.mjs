@@ -116,7 +116,7 @@ test('a field that is typed becomes the filter that a click sets, and one step b
   await dateline.search.fill('region:yanggang trade');
   await dateline.search.press('Enter');
   await expect(dateline.box('Region', 'Ryanggang')).toBeChecked();
-  expect(dateline.fragment).toBe('#/quotes?region=KP-10&q=trade');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?region=KP-10&q=trade');
   await expect(dateline.search).toHaveValue('trade');
   await back(page);
   await dateline.shows('15 of 15 statements');
@@ -135,7 +135,7 @@ test('what answers best can stand first', async ({ dateline, page }) => {
   await expect(page.getByRole('button', { name: 'relevance' })).toHaveCount(0);
   await dateline.search.fill('trade china');
   await page.getByRole('button', { name: 'relevance' }).click();
-  expect(dateline.fragment).toContain('sort=relevance');
+  await expect.poll(() => dateline.fragment).toContain('sort=relevance');
   const texts = await dateline.texts();
   expect(texts.length).toBeGreaterThan(1);
 });

@@ -33,7 +33,7 @@ single('opens from a disk, filters, and goes back', async ({ dateline, page }) =
   await dateline.search.fill('trade');
   await dateline.search.press('Enter');
   await dateline.shows('4 of 15 statements');
-  expect(dateline.fragment).toBe('#/quotes?region=KP-02&region=KP-10&q=trade');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?region=KP-02&region=KP-10&q=trade');
   await back(page);
   await dateline.shows('9 of 15 statements');
 });

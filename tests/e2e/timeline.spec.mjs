@@ -35,7 +35,7 @@ test('typed dates filter: a day, a month, words', async ({ dateline }) => {
   await dateline.shows(statusOf({ from: '2017-03-08' }));
   await type(dateline.to, '2017-03-14');
   await dateline.shows(statusOf({ from: '2017-03-08', to: '2017-03-14' }));
-  expect(dateline.fragment).toBe('#/quotes?collection=velmara&from=2017-03-08&to=2017-03-14');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?collection=velmara&from=2017-03-08&to=2017-03-14');
   await type(dateline.from, '2017-02');
   await dateline.shows(statusOf({ from: '2017-02', to: '2017-03-14' }));
   await type(dateline.from, '');
@@ -104,7 +104,7 @@ test('the clock decides which date is meant', async ({ dateline, page }) => {
     const undated = matching({}).filter((s) => !s.dates[clock]).length;
     await expect(page.getByRole('button', { name: `Undated, ${undated} statement${undated === 1 ? '' : 's'}` })).toBeVisible();
   }
-  expect(dateline.fragment).toBe('#/quotes?collection=velmara&from=2017-03-01&to=2017-03-07');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?collection=velmara&from=2017-03-01&to=2017-03-07');
 });
 
 for (const [way, from, to] of [['forwards', 0.3, 0.55], ['backwards', 0.8, 0.45], ['out of the plot', 0.7, 1.2]]) {
@@ -298,7 +298,7 @@ test('a range can ask for dates that certainly lie within', async ({ dateline, p
   await dateline.shows('6 of 15 statements');
   await certain.click();
   await dateline.shows('4 of 15 statements');
-  expect(dateline.fragment).toBe('#/quotes?from=2019-02-25&to=2019-02-26&certain=yes');
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?from=2019-02-25&to=2019-02-26&certain=yes');
   await expect(page.getByText('certainly said')).toBeVisible();
   await back(page);
   await dateline.shows('6 of 15 statements');
