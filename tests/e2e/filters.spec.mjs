@@ -222,3 +222,22 @@ test('a region counts for the one above it', async ({ dateline }) => {
   await dateline.toggle('Region', 'Port Ansel');
   await dateline.shows(`${port.length} of 214 statements`);
 });
+
+test('a filter changes the statements and the chips that are there, and makes none of them anew', async ({ dateline, page }) => {
+  await dateline.open('#/quotes?collection=velmara');
+  await dateline.toggle('Form', 'quoted');
+  await dateline.shows(/^70 of/);
+  await page.evaluate(() => { for (const e of document.querySelectorAll('#list > .row:nth-child(2), .chip')) e.dataset.before = 'yes'; });
+  await dateline.toggle('Kind of source', 'named person');
+  await expect(dateline.chips.getByRole('button', { name: /^Take away/ })).toHaveCount(2);
+  await expect(page.locator('[data-before]')).toHaveCount(2);
+});
+
+test('an address that is opened in the same moment as a filter holds', async ({ dateline }) => {
+  await dateline.open();
+  await dateline.box('Region', 'Ryanggang').evaluate((box) => { box.click(); location.hash = '#/quotes?topic=sanctions'; });
+  await expect(dateline.chips).toContainText('sanctions');
+  await dateline.texts();
+  await expect.poll(() => dateline.fragment).toBe('#/quotes?topic=sanctions');
+  await expect(dateline.box('Region', 'Ryanggang')).not.toBeChecked();
+});

@@ -110,3 +110,17 @@ pub(super) fn inexact(line: &Timeline) -> El {
     let [within, beyond] = paths;
     stretched("mass").with(group("", within)).with(group("dim", beyond))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hatching_lies_where_the_paths_do() {
+        let factors: Vec<f64> = SHRUNK.trim_start_matches("scale(").trim_end_matches(')').split(' ').flat_map(str::parse).collect();
+        let high = AXIS + UNDER;
+        assert!(matches!(factors[..], [x, y] if (x * WIDE - 1.0).abs() < 1e-4 && (y * high * 10.0 - 1.0).abs() < 1e-4), "{factors:?}");
+        let styles = include_str!("../../../styles/timeline.css");
+        assert!(styles.contains(&format!(".hatched {{ fill: url(#hatch); width: 100%; height: {high}px; }}")));
+    }
+}
