@@ -9,7 +9,8 @@ impl Reader<'_> {
     pub(super) fn inverted(&mut self, i: usize, item: Item) -> bool {
         let s = self.s;
         let Some(source) = s.phrase_after(i + 1, self.end, true) else { return false };
-        if s.get(i + 1).is(tag::OBJECT) || s.get(i + 1).is(tag::TIME) {
+        // Whom one tells stands after the verb, never who tells.
+        if s.get(i + 1).is(tag::OBJECT | tag::TIME) || s.word(i, "told|tells|assured|reassured|informed|reminded") {
             return false;
         }
         // "said he would": a clause, not a speaker

@@ -6,17 +6,27 @@ use crate::extract::lexicon::tag;
 use crate::extract::listed::{List, listed, named};
 use crate::extract::token::Kind;
 
-/// A description without what a comma adds: "a source in A, speaking on condition …" is a source in A.
+/// A description without what a comma adds: "a source in A, speaking on condition …" is a source in A. What says who is
+/// meant stays where nothing before it does: "another source, an educator in A".
 pub(super) fn without_asides(words: &[Word<'_>], at: Stretch) -> Stretch {
     let Some(i) = words.iter().position(|w| w.sign(",|—|(|–")) else { return at };
-    let place = words.get(i + 1).is_some_and(|w| listed(w.text, "in|at|near|of|from"));
+    let is = |i: usize, list: &str| words.get(i).is_some_and(|w| listed(w.text, list));
     let named = words.get(i + 2).is_some_and(|w| w.kind == Kind::Upper && !w.is(tag::TIME));
     let mut end = words.get(i.wrapping_sub(1)).map_or(at.end, |w| w.at.end);
-    if place && named {
+    if is(i + 1, "in|at|near|of|from") && named {
         end = words.iter().skip(i + 2).take_while(|w| w.kind == Kind::Upper).last().map_or(end, |w| w.at.end);
+    } else if !(0..i).any(|k| is(k, "in|at|from|near"))
+        && (is(i + 1, "a|an|at") || i <= 2 && is(i + 1, "who") && !is(i + 2, ASKED))
+        && words.get(i).is_some_and(|w| w.text == ",")
+    {
+        let close = words.iter().skip(i + 1).position(|w| w.sign(",|—|(|–")).map_or(words.len(), |n| i + 1 + n);
+        end = words.get(close - 1).map_or(end, |w| w.at.end);
     }
     Stretch { start: at.start, end }
 }
+
+/// What those do who do not want to be known: "who asked not to be named".
+const ASKED: &str = "asked|requested|spoke|declined|was|were|is|wished|did|would|wanted|insisted|agreed|had|has|said|could";
 
 /// What the noun of a description, its article and its number say.
 pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {

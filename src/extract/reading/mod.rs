@@ -2,6 +2,7 @@
 
 mod draft;
 mod region;
+mod scene;
 mod statement;
 
 use std::borrow::Cow;
@@ -28,6 +29,8 @@ pub struct Reading<'a> {
     topics: &'a Topics,
     dates: &'a [DateHit],
     hits: Vec<PlaceHit<'a>>,
+    /// Where the report is, one after the other: places among the hits.
+    scenes: Vec<u32>,
     gazetteer: &'a Gazetteer,
     /// The paragraphs of the report itself.
     body: Vec<Stretch>,
@@ -39,7 +42,7 @@ impl<'a> Reading<'a> {
         let hits = places(&input.text, tokens, &guide.gazetteer, input.about.country.as_deref());
         let (topics, gazetteer) = (&guide.topics, &guide.gazetteer);
         let body = input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
-        Reading { input, text: &input.text, tokens, topics, dates, hits, gazetteer, body }
+        Reading { input, text: &input.text, tokens, topics, dates, scenes: scene::scenes(&hits), hits, gazetteer, body }
     }
 
     /// The words of a stretch, with single blanks between them.

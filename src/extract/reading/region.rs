@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::extract::found::{FoundRegion, Stretch, told};
-use crate::extract::gazetteer::{Level, Naming};
+use crate::extract::gazetteer::Naming;
 use crate::extract::lexicon::tag;
 use crate::extract::listed::listed;
 use crate::extract::places::PlaceHit;
@@ -38,7 +38,10 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn region_of_entity(&self, entity: &Entity) -> Option<FoundRegion> {
-        (!matches!(entity.kind, SourceKind::Publication | SourceKind::Document)).then(|| self.region_of(entity.first)).flatten()
+        if matches!(entity.kind, SourceKind::Publication | SourceKind::Document) {
+            return None;
+        }
+        self.region_of(entity.first).or_else(|| self.region_of_scene(entity))
     }
 
     /// Where a mention says that a source is.
@@ -89,9 +92,7 @@ impl<'a> Reading<'a> {
             }
         }
         let here = found?;
-        let before = self.hits.partition_point(|h| h.at.end <= here.start);
-        let fine = |h: &&PlaceHit<'_>| h.how == Naming::Name && h.level != Level::Country;
-        let hit = self.hits.get(..before)?.iter().rev().find(fine)?;
+        let hit = self.scene(here.start)?;
         let inferred = Some(told("“1” read as 2, which is named before", &[&self.tidied(here), &self.tidied(hit.at)]));
         Some(FoundRegion { at: Some(here), inferred, ..self.region(hit) })
     }

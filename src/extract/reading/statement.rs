@@ -34,7 +34,9 @@ impl Reading<'_> {
         if let (Some(region), Some(entity)) = (&mut region, entity) {
             let here = spoken.mention.is_some_and(|m| region.at.is_some_and(|r| m.start <= r.start && r.end <= m.end));
             let again = || spoken.mention.and_then(|m| self.region_of(m)).is_some_and(|r| r.code == region.code);
-            if !here && !again() {
+            // What was understood from where the report is keeps that reason.
+            let stated = region.at.is_none_or(|r| entity.first.start <= r.start && r.end <= entity.first.end);
+            if stated && !here && !again() {
                 region.inferred = Some(self.told_of(entity, "from “1”, paragraph 2", ""));
             }
         }

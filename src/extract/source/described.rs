@@ -9,8 +9,8 @@ use crate::extract::mention::{Point, Pronoun};
 use crate::model::SourceKind;
 
 impl Cast<'_> {
-    /// A description: somebody known, or somebody new.
-    pub(super) fn described(&mut self, at: Stretch, head: Stretch, point: Point, plural: bool, tags: u32) -> Meant {
+    /// A description: somebody known, or somebody new. `whole` is the mention with all that is added to it.
+    pub(super) fn described(&mut self, whole: Stretch, at: Stretch, head: Stretch, point: Point, plural: bool, tags: u32) -> Meant {
         let noun = self.lower(head);
         // one, the other: of the several who were spoken of last
         let words = at.of(self.text);
@@ -48,8 +48,8 @@ impl Cast<'_> {
             person,
             head,
             noun: self.lower(head),
-            home: (self.region)(at),
-            ..Entity::new(at, at, kind, own_words(words))
+            home: (self.region)(whole),
+            ..Entity::new(at, whole, kind, own_words(whole.of(self.text)))
         })
     }
 

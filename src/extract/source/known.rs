@@ -30,7 +30,10 @@ impl Cast<'_> {
             let same = !e.noun.is_empty() && singular(&e.noun) == singular(noun);
             let described = e.head != e.at;
             // "the minister" after "NAME, the minister": the role says so.
-            let by_role = || !described && e.role.is_some_and(|r| last_is(&own_words(r.of(self.text)), noun));
+            let by_role = || {
+                let role = e.role.map_or("", |r| r.of(self.text));
+                !described && last_is(&own_words(parted(role, ",").map_or(role, |(role, _)| role)), noun)
+            };
             let anonymous = described && matches!(e.kind, SourceKind::Anonymous | SourceKind::AnonymousSeveral);
             let sex = match noun {
                 "man" => e.sex != Some(Pronoun::She),

@@ -10,7 +10,7 @@ mod named;
 
 use super::found::Stretch;
 use super::lexicon::tag;
-use super::listed::{any_part, first_at, named};
+use super::listed::{any_part, beginning, first_at, named};
 use super::mention::{Mention, Point, Pronoun, Sort, mention};
 use super::token::Token;
 use crate::model::SourceKind;
@@ -182,7 +182,9 @@ impl<'a> Cast<'a> {
             }
             Mention::Name { name, role, sort, sex } => self.named(at, name, role, sort, sex),
             Mention::Names(names) => self.several(at, names),
-            Mention::Description { at: whole, head, point, plural, tags } => self.described(whole, head, point, plural, tags),
+            Mention::Description { at: whole, head, point, plural, tags } => {
+                self.described(at, whole, head, point, plural, tags)
+            }
         };
         if let Some(entity) = self.entities.get_mut(meant.entity) {
             entity.last = at.start;
@@ -249,17 +251,24 @@ impl<'a> Cast<'a> {
     }
 }
 
-/// The words of a phrase in small letters, up to the first that leads away from its noun.
+/// The words of a phrase in small letters, up to the first that leads away from its noun; also those of what stands beside
+/// it: "another source in A, an educator".
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 fn own_words(phrase: &str) -> String {
     let mut words = String::with_capacity(phrase.len() + 2);
     words.push('|');
-    any_part(phrase, |c| !c.is_alphanumeric(), &mut |word| {
-        let away = word.len() < 6 && named(word, "of|in|from|at|who|for|near|which");
-        if !away {
-            add_word(&mut words, word);
+    any_part(phrase, |c| c == ',', &mut |part| {
+        let part = part.trim_ascii_start();
+        if words.len() == 1 || beginning(part, "a |an |the ").is_some() {
+            any_part(part, |c| !c.is_alphanumeric(), &mut |word| {
+                let away = word.len() < 6 && named(word, "of|in|from|at|who|for|near|which");
+                if !away {
+                    add_word(&mut words, word);
+                }
+                away
+            });
         }
-        away
+        false
     });
     words
 }

@@ -1,0 +1,91 @@
+//! Where a source is whom the report describes by what is near: "a stoker employed at the hall", "the lecturer", "his wife".
+//!
+//! Words that point at something near are understood from where the report is: the last province, city or county that it
+//! named, in the country that it names most. A source whom nothing ties to that place is left without a region.
+
+use super::Reading;
+use crate::extract::found::{FoundRegion, told};
+use crate::extract::gazetteer::{Level, Naming};
+use crate::extract::lexicon::tag;
+use crate::extract::listed::{listed, named};
+use crate::extract::places::PlaceHit;
+use crate::extract::source::Entity;
+use crate::extract::token::{Kind, Token, count_before};
+use crate::model::SourceKind;
+
+/// So many words of a description are read.
+const FAR: usize = 40;
+
+/// The provinces, cities and counties of the country that is named most: their places among the hits.
+pub(super) fn scenes(hits: &[PlaceHit<'_>]) -> Vec<u32> {
+    let country = |h: &PlaceHit<'_>| h.code.get(..2).unwrap_or_default().to_owned();
+    let fine: Vec<u32> =
+        (0u32..).zip(hits).filter(|(_, h)| h.how == Naming::Name && h.level != Level::Country).map(|(i, _)| i).collect();
+    // Countries are few, places many.
+    let mut counts: Vec<(String, u32)> = Vec::new();
+    for hit in fine.iter().filter_map(|i| hits.get(*i as usize)) {
+        let country = country(hit);
+        match counts.iter_mut().find(|c| c.0 == country) {
+            Some(known) => known.1 += 1,
+            None => counts.push((country, 1)),
+        }
+    }
+    let Some(most) = counts.iter().map(|c| c.1).max() else { return fine };
+    let chief = counts.into_iter().find(|c| c.1 == most).map(|c| c.0).unwrap_or_default();
+    fine.into_iter().filter(|i| hits.get(*i as usize).is_some_and(|h| country(h) == chief)).collect()
+}
+
+impl<'a> Reading<'a> {
+    /// The place where the report is before a byte.
+    pub(super) fn scene(&self, before: u32) -> Option<&PlaceHit<'a>> {
+        let hit = |i: &u32| self.hits.get(*i as usize);
+        let count = self.scenes.partition_point(|i| hit(i).is_some_and(|h| h.at.end <= before));
+        self.scenes.get(count.checked_sub(1)?).and_then(hit)
+    }
+
+    /// Where a source is that is described by what is near.
+    pub(super) fn region_of_scene(&self, entity: &Entity) -> Option<FoundRegion> {
+        let at = entity.first;
+        let rest = self.tokens.get(count_before(self.tokens, at.start)..)?;
+        let count = rest.iter().take(FAR).take_while(|t| t.end <= at.end).count();
+        if !self.is_near(entity, rest.get(..count)?) {
+            return None;
+        }
+        let scene = self.scene(at.start)?;
+        let inferred = Some(told("no place is named with the source; the report was last in 1", &[&self.tidied(scene.at)]));
+        Some(FoundRegion { inferred, ..self.region(scene) })
+    }
+
+    /// Do the words that describe somebody point at something near?
+    fn is_near(&self, entity: &Entity, words: &[Token]) -> bool {
+        let word = |i: usize| words.get(i).map_or("", |t| t.of(self.text));
+        let described = entity.head != entity.at && entity.kind != SourceKind::Organisation;
+        // his wife, her landlord; the lecturer, but not: the paper’s editor
+        if described && (named(word(0), "his|her|their") || named(word(0), "the") && !word_owns(words, self.text)) {
+            return true;
+        }
+        for i in 0..words.len() {
+            // with knowledge of the mine: this may be anywhere
+            if listed(word(i), "knowledge|familiar|about|on|both") {
+                return false;
+            }
+            if listed(word(i), "provincial|county|district|township|municipal") {
+                return true;
+            }
+            if listed(word(i), "in|at|of|from|near|behind|beside|over|outside|inside|by|above|below|across") {
+                // in one of the villages, at the factory
+                let the = if listed(word(i + 1), "one") && listed(word(i + 2), "of") { i + 3 } else { i + 1 };
+                let thing = words.get(the + 1).is_some_and(|t| t.kind == Kind::Lower && t.known().tags & (tag::SPAN | tag::TIME) == 0);
+                if thing && listed(word(the), "the|this|that|its") && !listed(word(the + 1), "nineties|country|state|world|matter|case|same") {
+                    return true;
+                }
+            }
+        }
+        false
+    }
+}
+
+/// "The paper’s editor": is somebody told of by whose he or she is?
+fn word_owns(words: &[Token], text: &str) -> bool {
+    words.iter().any(|t| listed(t.of(text), "’s|'s|’|'|of"))
+}
