@@ -10,7 +10,7 @@ impl Reader<'_> {
         let s = self.s;
         let Some(source) = s.phrase_after(who, self.end, true) else { return };
         let cue = Some(Range::new(i, who));
-        let lead = i == self.floor || i == self.floor + 1 && s.before(i).is(tag::AND) || s.before(i).is(tag::BUT);
+        let lead = i == self.floor && !s.quote_before(i) || i == self.floor + 1 && s.before(i).is(tag::AND) || s.before(i).is(tag::BUT);
         if lead {
             let comma =
                 (source.to()..self.end.min(source.to() + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));

@@ -94,8 +94,20 @@ impl Reader<'_> {
 
     /// "S said." or "S said," with nothing that the cue takes.
     pub(super) fn says_who(&self, k: usize) -> bool {
-        for i in k..self.end.min(k + AHEAD) {
+        let mut i = k;
+        let mut end = self.end.min(k + AHEAD);
+        while i < end {
             let item = self.s.get(i);
+            // the other witness, a retired teacher, recounted
+            if item.what == What::Comma
+                && i > k
+                && self.s.apposition(i + 1)
+                && let Some(close) = (i + 1..self.end.min(i + CLAUSE)).find(|&c| self.s.get(c).what == What::Comma)
+                && self.s.get(close + 1).cue & cue::SAY != 0
+            {
+                (i, end) = (close + 1, self.end.min(close + 2));
+                continue;
+            }
             if item.cue & cue::SAY != 0 && item.what == What::Lower && i > k {
                 let next = self.s.get(i + 1);
                 return i + 1 >= self.end
@@ -105,6 +117,7 @@ impl Reader<'_> {
             if !(item.is_word() || self.abbreviation(i)) || self.s.verb(i) {
                 return false;
             }
+            i += 1;
         }
         false
     }

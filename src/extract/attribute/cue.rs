@@ -66,9 +66,10 @@ impl Reader<'_> {
         }
         // "did not say when" tells of no statement; "did not believe that" does.
         let silent = before.negated && item.cue & cue::SAY != 0;
-        let attitude = silent || item.cue & cue::ATTITUDE != 0 && complement.is_none_or(|c| self.wish(c));
         // “…,” S said / clause, S said
         let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject && !relative { self.preposed(subject.from()) } else { None };
+        let wished = || complement.map_or(pre.is_none(), |c| self.wish(c));
+        let attitude = silent || item.cue & cue::ATTITUDE != 0 && wished();
         let complement = complement.filter(|&c| !(pre.is_some() && self.aside(c) || self.nothing(c)));
         let (complement, cue_to) = match complement.and_then(|c| self.through_document(c)) {
             Some((inner, at)) => (Some(inner), at + 1),

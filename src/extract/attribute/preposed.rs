@@ -72,6 +72,11 @@ impl Reader<'_> {
         self.s.quote(from) || (from + 1..to).any(|k| self.s.verb(k) || self.s.quote(k))
     }
 
+    /// The roof holds, S say, and no rain comes in: a clause of its own that nobody else says.
+    fn goes_on(&self, and: usize) -> bool {
+        self.s.get(and).is(tag::AND) && self.own_clause(and + 1) && !self.cue_ahead(and + 1)
+    }
+
     /// After “…,” S said: the comma and what goes on.
     pub(super) fn after_comma(&self, i: usize) -> Option<Range> {
         let s = &self.s;
@@ -85,7 +90,7 @@ impl Reader<'_> {
                 if item.what == What::Comma
                     && s.get(k + 1).is_word()
                     && k == i + 1
-                    && !s.get(k + 1).is(tag::AND | tag::BUT | tag::REL)
+                    && (!s.get(k + 1).is(tag::AND | tag::BUT | tag::REL) || self.goes_on(k + 1))
                     && s.get(k + 1).cue & cue::ING == 0
                     && self.s.has_verb(k + 1, self.end)
                 {

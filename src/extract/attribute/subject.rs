@@ -19,10 +19,10 @@ impl Reader<'_> {
     /// The subject whose verb begins at `left`.
     pub(super) fn subject_before(&self, left: usize) -> Option<Range> {
         let s = &self.s;
-        let mut j = self.before_time(left.checked_sub(1)?);
+        let j = self.before_time(left.checked_sub(1)?);
         // A trader there said
         if j > 0 && s.nominal(j - 1) && s.word(j, "there|here") {
-            j -= 1;
+            return s.phrase_before(0, j - 1).map(|p| Range::new(p.from(), j + 1));
         }
         let item = s.get(j);
         if item.is(tag::AND | tag::BUT | tag::PREP | tag::SUB) {

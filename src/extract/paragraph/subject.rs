@@ -40,7 +40,10 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
             if s.get(last).is(tag::PREP) && last > k {
                 last -= 1;
             }
-            return s.phrase_before(k, last);
+            let found = s.phrase_before(k, last)?;
+            // Another source in A, a driver who …, said
+            let beside = found.from() > k && s.before(found.from()).what == What::Comma && s.apposition(found.from());
+            return Some(if beside { Range::new(k, found.to()) } else { found });
         }
     }
     s.phrase_after(k, s.items.len(), false)

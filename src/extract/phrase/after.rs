@@ -22,6 +22,12 @@ impl Sentence<'_> {
             }
             let owner = item.is(tag::POSS) && next.is_word() && !next.is(tag::AUX | tag::PREP | tag::TIME | tag::AND);
             if item.is(tag::PRON | tag::OBJECT) && !item.is(tag::REL) && !owner {
+                // the first of them
+                if nouns > 0 && self.before(k).is(tag::PREP) && item.is(tag::OBJECT) && generous {
+                    k += 1;
+                    last = k;
+                    continue;
+                }
                 if nouns == 0 {
                     return Some(Range::new(first, k + 1));
                 }
@@ -60,7 +66,7 @@ impl Sentence<'_> {
             if item.is(tag::BUT | tag::SUB | tag::THAT | tag::TO | tag::WH | tag::AUX | tag::NOT | tag::AND) {
                 break;
             }
-            if item.what == What::Lower && item.is(tag::ADV) {
+            if item.what == What::Lower && item.is(tag::ADV) && !(k > first && self.before(k).is(tag::DET) && self.word(k, "first")) {
                 if nouns == 0 {
                     k += 1;
                     continue;

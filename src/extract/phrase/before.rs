@@ -81,6 +81,8 @@ impl Sentence<'_> {
                 }
             } else if item.what == What::Lower && item.is(tag::ADV) {
                 go_on = more && prev.is(tag::DET | tag::POSS);
+                // the first said
+                nouns += u32::from(go_on && k == last && self.word(k, "first"));
             } else if self.verb(k) {
                 if prev.is(tag::REL) && start <= last && more {
                     go_on = true;

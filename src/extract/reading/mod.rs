@@ -20,6 +20,7 @@ use super::token::Token;
 use super::topics::Topics;
 use crate::model::{SourceKind, numbered};
 use draft::Draft;
+use scene::Scenes;
 
 /// A text being read.
 pub struct Reading<'a> {
@@ -30,7 +31,7 @@ pub struct Reading<'a> {
     dates: &'a [DateHit],
     hits: Vec<PlaceHit<'a>>,
     /// Where the report is, one after the other: places among the hits.
-    scenes: Vec<u32>,
+    scenes: Scenes,
     gazetteer: &'a Gazetteer,
     /// The paragraphs of the report itself.
     body: Vec<Stretch>,
@@ -42,7 +43,7 @@ impl<'a> Reading<'a> {
         let hits = places(&input.text, tokens, &guide.gazetteer, input.about.country.as_deref());
         let (topics, gazetteer) = (&guide.topics, &guide.gazetteer);
         let body = input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
-        Reading { input, text: &input.text, tokens, topics, dates, scenes: scene::scenes(&hits), hits, gazetteer, body }
+        Reading { input, text: &input.text, tokens, topics, dates, scenes: Scenes::of(&hits), hits, gazetteer, body }
     }
 
     /// The words of a stretch, with single blanks between them.

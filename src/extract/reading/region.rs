@@ -41,7 +41,12 @@ impl<'a> Reading<'a> {
         if matches!(entity.kind, SourceKind::Publication | SourceKind::Document) {
             return None;
         }
-        self.region_of(entity.first).or_else(|| self.region_of_scene(entity))
+        let among = || {
+            let several = entity.among?;
+            let inferred = Some(told("one of “1”", &[&self.tidied(several)]));
+            self.region_of(several).map(|region| FoundRegion { inferred, ..region })
+        };
+        self.region_of(entity.first).or_else(among).or_else(|| self.region_of_scene(entity))
     }
 
     /// Where a mention says that a source is.
@@ -92,7 +97,7 @@ impl<'a> Reading<'a> {
             }
         }
         let here = found?;
-        let hit = self.scene(here.start)?;
+        let hit = self.scene(here.start, true)?;
         let inferred = Some(told("“1” read as 2, which is named before", &[&self.tidied(here), &self.tidied(hit.at)]));
         Some(FoundRegion { at: Some(here), inferred, ..self.region(hit) })
     }

@@ -16,31 +16,42 @@ use crate::model::SourceKind;
 /// So many words of a description are read.
 const FAR: usize = 40;
 
-/// The provinces, cities and counties of the country that is named most: their places among the hits.
-pub(super) fn scenes(hits: &[PlaceHit<'_>]) -> Vec<u32> {
-    let country = |h: &PlaceHit<'_>| h.code.get(..2).unwrap_or_default().to_owned();
-    let fine: Vec<u32> =
-        (0u32..).zip(hits).filter(|(_, h)| h.how == Naming::Name && h.level != Level::Country).map(|(i, _)| i).collect();
-    // Countries are few, places many.
-    let mut counts: Vec<(String, u32)> = Vec::new();
-    for hit in fine.iter().filter_map(|i| hits.get(*i as usize)) {
-        let country = country(hit);
-        match counts.iter_mut().find(|c| c.0 == country) {
-            Some(known) => known.1 += 1,
-            None => counts.push((country, 1)),
+/// Places of a text by their numbers among the hits, in order: provinces, cities and counties.
+#[derive(Default)]
+pub(super) struct Scenes {
+    /// Of any country.
+    all: Vec<u32>,
+    /// Of the country that is named most.
+    chief: Vec<u32>,
+}
+
+impl Scenes {
+    pub(super) fn of(hits: &[PlaceHit<'_>]) -> Scenes {
+        let country = |i: u32| hits.get(i as usize).and_then(|h| h.code.get(..2)).unwrap_or_default();
+        let fine = |h: &PlaceHit<'_>| h.how == Naming::Name && h.level != Level::Country;
+        let all: Vec<u32> = (0u32..).zip(hits).filter(|(_, h)| fine(h)).map(|(i, _)| i).collect();
+        // Countries are few, places many.
+        let mut counts: Vec<(&str, u32)> = Vec::new();
+        for &i in &all {
+            match counts.iter_mut().find(|c| c.0 == country(i)) {
+                Some(known) => known.1 += 1,
+                None => counts.push((country(i), 1)),
+            }
         }
+        let most = counts.iter().map(|c| c.1).max();
+        let named_most = counts.iter().find(|c| Some(c.1) == most).map_or("", |c| c.0);
+        let chief = all.iter().copied().filter(|i| country(*i) == named_most).collect();
+        Scenes { all, chief }
     }
-    let Some(most) = counts.iter().map(|c| c.1).max() else { return fine };
-    let chief = counts.into_iter().find(|c| c.1 == most).map(|c| c.0).unwrap_or_default();
-    fine.into_iter().filter(|i| hits.get(*i as usize).is_some_and(|h| country(h) == chief)).collect()
 }
 
 impl<'a> Reading<'a> {
-    /// The place where the report is before a byte.
-    pub(super) fn scene(&self, before: u32) -> Option<&PlaceHit<'a>> {
+    /// The place where the report is before a byte; `any`: in any country.
+    pub(super) fn scene(&self, before: u32, any: bool) -> Option<&PlaceHit<'a>> {
+        let places = if any { &self.scenes.all } else { &self.scenes.chief };
         let hit = |i: &u32| self.hits.get(*i as usize);
-        let count = self.scenes.partition_point(|i| hit(i).is_some_and(|h| h.at.end <= before));
-        self.scenes.get(count.checked_sub(1)?).and_then(hit)
+        let count = places.partition_point(|i| hit(i).is_some_and(|h| h.at.end <= before));
+        places.get(count.checked_sub(1)?).and_then(hit)
     }
 
     /// Where a source is that is described by what is near.
@@ -51,7 +62,7 @@ impl<'a> Reading<'a> {
         if !self.is_near(entity, rest.get(..count)?) {
             return None;
         }
-        let scene = self.scene(at.start)?;
+        let scene = self.scene(at.start, false)?;
         let inferred = Some(told("no place is named with the source; the report was last in 1", &[&self.tidied(scene.at)]));
         Some(FoundRegion { inferred, ..self.region(scene) })
     }

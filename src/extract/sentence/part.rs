@@ -55,7 +55,7 @@ fn verb(text: &str, item: &Item, before: &Item, earlier: &Item) -> bool {
         let ending = item.tags & !tag::OCCASION == 0 && item.end - item.start > 3 && {
             matches!(item.of(text).as_bytes(), [.., b'e', b'd'] | [.., ..=b'r' | b't'.., b's'])
         };
-        let subject = before.is(tag::PRON) && !before.is(tag::OBJECT | tag::WH)
+        let subject = before.is(tag::PRON) && !before.is(tag::OBJECT)
             || before.what == What::Lower && before.is(tag::ADV) && earlier.is_word();
         return ending && subject;
     }

@@ -1,11 +1,12 @@
 //! Sources without a name: somebody new, or whoever the description points back to.
 
 use super::kind::{kind_of, sex_of};
+use super::known::singular;
 use super::{Cast, Entity, Meant, own_words};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{first_at, item, named, parted};
-use crate::extract::mention::{Point, Pronoun};
+use crate::extract::listed::{beginning, first_at, item, named, parted};
+use crate::extract::mention::Point;
 use crate::model::SourceKind;
 
 impl Cast<'_> {
@@ -14,10 +15,9 @@ impl Cast<'_> {
         let noun = self.lower(head);
         // one, the other: of the several who were spoken of last
         let words = at.of(self.text);
-        if words.len() <= 10
-            && named(words, "one|another|the other|the others|some|both|all|others|each")
-            && let Some(entity) = self.antecedent(Pronoun::They, at.start)
-            && self.entities.get(entity).is_some_and(|e| e.plural)
+        if words.len() <= 12
+            && named(words, "one|another|the other|the others|some|both|all|others|each|one of them|some of them")
+            && let Some(entity) = self.latest(at.start, &|e| e.plural && e.person)
         {
             return Meant { entity, carried: true };
         }
@@ -43,6 +43,7 @@ impl Cast<'_> {
         let head = if tags & tag::QUANT != 0 { self.partitive(at).unwrap_or(head) } else { head };
         let person = matches!(kind, SourceKind::Anonymous | SourceKind::AnonymousSeveral | SourceKind::Office | SourceKind::Group);
         self.add(Entity {
+            among: self.among(head, words),
             sex: sex_of(&noun),
             plural,
             person,
@@ -51,6 +52,20 @@ impl Cast<'_> {
             home: (self.region)(whole),
             ..Entity::new(at, whole, kind, own_words(whole.of(self.text)))
         })
+    }
+
+    /// The several of whom somebody is one: "the first of them", "one of these sources", "the second".
+    fn among(&self, head: Stretch, words: &str) -> Option<Stretch> {
+        let nth = beginning(words, "one |another |two |the first|the second|the third|the other|the younger|the elder")?;
+        let rest = words.get(nth..)?.trim_ascii_start();
+        let one_of = beginning(rest, "of them|of these|of the").is_some();
+        if !(one_of || beginning(words, "the ").is_some()) {
+            return None;
+        }
+        let noun = self.lower(head);
+        let same = |e: &Entity| e.plural && e.person && singular(&e.noun) == singular(&noun);
+        let found = self.latest(head.start, &same).or_else(|| self.latest(head.start, &|e| e.plural && e.person))?;
+        self.entities.get(found).map(|e| e.first)
     }
 
     /// The noun after "of the" in "one of the nurses".

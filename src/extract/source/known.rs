@@ -59,7 +59,7 @@ impl Cast<'_> {
     }
 }
 
-fn singular(noun: &str) -> &[u8] {
+pub(super) fn singular(noun: &str) -> &[u8] {
     noun.as_bytes().strip_suffix(b"s").unwrap_or(noun.as_bytes())
 }
 

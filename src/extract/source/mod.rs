@@ -45,6 +45,8 @@ pub struct Entity {
     pub(super) noun: String,
     /// The region that the first mention states.
     pub(super) home: Option<String>,
+    /// The several of whom he or she is one.
+    pub(super) among: Option<Stretch>,
 }
 
 impl Entity {
@@ -64,6 +66,7 @@ impl Entity {
             words,
             noun: String::new(),
             home: None,
+            among: None,
         }
     }
 }
