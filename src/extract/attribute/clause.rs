@@ -111,6 +111,7 @@ impl Reader<'_> {
             if item.cue & cue::SAY != 0 && item.what == What::Lower && i > k {
                 let next = self.s.get(i + 1);
                 return i + 1 >= self.end
+                    || self.s.word(i, "told") && self.ends_with_hearer(i + 1)
                     || matches!(next.what, What::Stop | What::Comma)
                     || next.is(tag::PREP | tag::TIME) && !next.is(tag::THAT);
             }
@@ -120,6 +121,13 @@ impl Reader<'_> {
             i += 1;
         }
         false
+    }
+
+    /// After "told": somebody, perhaps when, and the end of the sentence.
+    fn ends_with_hearer(&self, from: usize) -> bool {
+        let words = (from..self.end).take_while(|&k| self.s.get(k).is_word() && !self.s.verb(k) && !self.s.get(k).is(tag::TO | tag::THAT));
+        let end = from + words.count();
+        end > from && (end >= self.end || self.s.get(end).what == What::Stop)
     }
 
     /// The full stop of "Mr." and of initials.

@@ -8,7 +8,7 @@
 
 use super::{How, Reader};
 use crate::extract::lexicon::{cue, tag};
-use crate::extract::sentence::{Item, Range, What};
+use crate::extract::sentence::{Item, Range, What, counted_noun};
 
 /// What stands between a cue and its subject: "[has not yet] said".
 pub(super) struct Helped {
@@ -65,7 +65,8 @@ impl Reader<'_> {
             return;
         }
         // "did not say when" tells of no statement; "did not believe that" does.
-        let silent = before.negated && item.cue & cue::SAY != 0;
+        let silent = before.negated
+            && (item.cue & cue::SAY != 0 || self.s.word(i, "mention|mentioned|acknowledge|acknowledged|announce|reveal|disclose|disclosed"));
         // “…,” S said / clause, S said
         let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject && !relative { self.preposed(subject.from()) } else { None };
         let wished = || complement.map_or(pre.is_none(), |c| self.wish(c));
@@ -100,7 +101,8 @@ impl Reader<'_> {
         // A noun, or an adjective: the report, his claim, in support.
         let noun = before.is(tag::DET | tag::POSS) && !before.is(tag::IT | tag::PRON) && !s.possessive(i.wrapping_sub(1));
         let owned = i >= 2 && s.possessive(i - 1) && s.get(i - 2).what == What::Upper;
-        if noun || (before.is(tag::PREP) || owned) && !ing {
+        let counted = form & cue::S != 0 && !s.verb(i) && counted_noun(s.get(i), before, s.get(i.wrapping_sub(2)));
+        if noun || counted || (before.is(tag::PREP) || owned) && !ing {
             return None;
         }
         let mut found = Helped { left: i, helped: false, negated: false, infinitive: false };

@@ -38,7 +38,12 @@ impl Reader<'_> {
             _ if item.is(tag::PRON) => Some(Range::one(j)),
             _ if item.is(tag::IT) && s.word(j, "there") => None,
             _ if item.is(tag::IT) && !item.is(tag::THAT | tag::WH) => Some(Range::one(j)),
-            _ if item.is_word() => s.phrase_before(0, j),
+            _ if item.is_word() => {
+                let found = s.phrase_before(0, j)?;
+                // The time within "a bride who married on Monday", "a guard who has stood there for two years" is theirs.
+                let theirs = j + 1 < left && (found.from()..found.to()).any(|k| s.get(k).is(tag::REL));
+                Some(if theirs { Range::new(found.from(), left) } else { found })
+            }
             _ => None,
         }
     }

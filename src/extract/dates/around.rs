@@ -221,7 +221,11 @@ impl Reader<'_> {
         if self.kind(i) != Kind::Lower {
             return None;
         }
-        if verb == "F" || (matches!(verb, "W" | "B") && self.is(self.next(i), "to")) {
+        // The plan for July tells nothing of when; what was to be may be past.
+        if verb == "F" && self.is(self.prev(i), "a the his her its their") || verb == "W" && self.is(self.next(i), "to") {
+            return None;
+        }
+        if verb == "F" || verb == "B" && self.is(self.next(i), "to") {
             return Some(Tense::Future);
         }
         let ended =

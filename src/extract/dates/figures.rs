@@ -181,6 +181,17 @@ impl Reader<'_> {
         let day = self.day_number(i).filter(|_| self.word(i).bytes().last().is_some_and(|b| b.is_ascii_lowercase()))?;
         let the = self.prev(i);
         let next = self.here(i + 1);
+        // on the 24th of last month
+        let of = self.next(next);
+        if self.is(the, "the")
+            && self.is(next, "of")
+            && self.is(self.next(of), "month")
+            && let Some(by) = self.step(of)
+            && let Some(month) = self.anchor.and_then(|anchor| anchor.read(&Step::Month(by)))
+        {
+            let date = Date::at(in_month(month.from(), day)?);
+            return self.finish(Core::new(the, self.next(of) + 1, date, How::Published));
+        }
         if !self.is(the, "the")
             || !self.is(self.prev(the), "on until since till by before after from")
             || self.kind(next) == Kind::Upper

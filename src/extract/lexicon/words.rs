@@ -89,7 +89,7 @@ pub(super) const LISTS: &[(&str, u32)] = &[
       work+ fight+ run+ use+ lead+ win+ loss cut+ rise+ fall+ drop+ return+ visit+ start+ end+ stop+ play+ move+ need+ benefit+ \
       face+ signal+ cause+ cost+ crowd+ increase+ decrease decline+ label+ brand+ list+ record+ name+ mark+ host+ head+ hand+ \
       stage+ spread ban+ lift strike+ hit+ beat measure+ arrest+ sentence+ file+ sign+ force+ progress spark press trigger \
-      project+ guide+ produce trust plea lobby campaign+ praise blame cable telegraph text phone radio matter+", tag::NOUNISH),
+      project+ guide+ produce trust plea lobby campaign+ praise blame cable telegraph text phone radio matter+ reason+", tag::NOUNISH),
     ("statement remark+ comment+ speech word+ claim+ assertion suggestion argument interview tweet testimony account admission \
       announcement warning accusation allegation+ denial explanation description proposal call+ view+ belief opinion message \
       post response reply answer question promise pledge vow complaint criticism prediction conclusion contention quote quip \

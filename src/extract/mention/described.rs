@@ -30,7 +30,7 @@ const ASKED: &str = "asked|requested|spoke|declined|was|were|is|wished|did|would
 
 /// What the noun of a description, its article and its number say.
 pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
-    let noun = |w: &&Word<'_>| matches!(w.kind, Kind::Lower | Kind::Upper) && !w.is(tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP);
+    let noun = |w: &&Word<'_>| matches!(w.kind, Kind::Lower | Kind::Upper) && !w.is(tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP | tag::IT);
     let head = inside.iter().rev().find(noun).or_else(|| inside.last());
     let first = inside.iter().find(|w| w.kind != Kind::Other);
     let head_is = |list: &List| head.is_some_and(|w| list.names(w.text));

@@ -167,7 +167,8 @@ fn core(words: &[Word<'_>]) -> (usize, usize) {
     while let Some(word) = words.get(to) {
         let sign = word.kind == Kind::Other && !listed(word.text, "&|-|.|/|'|’|\"|“|”|‘");
         let stop = word.text == "." && !words.get(to.wrapping_sub(1)).is_some_and(|b| b.is(tag::TITLE | tag::ABBR) || b.is_single());
-        if to > from && (sign || stop || word.is(tag::PREP | tag::REL) && !word.is(tag::DET) || (word.is(tag::AUX) && !word.is(tag::POSS)))
+        let that = word.is(tag::THAT) && words.get(to + 1).is_some_and(|w| w.is(tag::AUX));
+        if to > from && (that || sign || stop || word.is(tag::PREP | tag::REL) && !word.is(tag::DET) || (word.is(tag::AUX) && !word.is(tag::POSS)))
         {
             break;
         }

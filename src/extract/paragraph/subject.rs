@@ -20,14 +20,21 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
         return None;
     }
     // The subject of the first verb that does not belong to "who …".
-    let mut relative = false;
+    let (mut relative, mut parted) = (false, None);
     for i in k..s.items.len().min(k + VERB) {
         if s.get(i).is(tag::REL) && i > k {
             relative = true;
+            parted = parted.or((s.before(i).what == What::Comma).then_some(i - 1));
         } else if s.verb(i) {
             if relative {
                 relative = s.get(i + 1).is(tag::TO) || s.get(i).is(tag::AUX);
                 continue;
+            }
+            // A teacher from A, who now lives in B, was …
+            if let Some(comma) = parted
+                && (comma + 1..i).any(|c| s.get(c).what == What::Comma)
+            {
+                return s.phrase_before(k, comma.checked_sub(1)?);
             }
             let mut last = i.checked_sub(1)?;
             while last > k

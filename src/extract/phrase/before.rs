@@ -55,13 +55,19 @@ impl Sentence<'_> {
                 k -= 1;
             } else if item.is(tag::PREP) && start <= last {
                 go_on = more && prev_nominal && !prev.is(tag::TIME);
+                // sources in the capital and in Tarn
+                if more && prev.is(tag::AND) && k >= floor + 2 && self.nominal(k - 2) && self.get(k + 1).what == What::Upper {
+                    go_on = true;
+                    k -= 1;
+                }
             } else if item.is(tag::AND) && start <= last {
                 // "A, B, and C" are names; ", and nobody" begins a clause.
                 let names = prev.what == What::Comma
                     && k >= floor + 2
                     && self.get(k - 2).what == What::Upper
                     && self.get(start).what == What::Upper;
-                if more && (prev_nominal && !prev.is(tag::TIME) || names) {
+                let clause = self.word(start, "nobody|everybody|everyone|someone|somebody");
+                if more && !clause && (prev_nominal && !prev.is(tag::TIME) || names) {
                     joined.get_or_insert(start);
                     go_on = true;
                 }

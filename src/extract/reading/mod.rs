@@ -43,7 +43,7 @@ impl<'a> Reading<'a> {
         let hits = places(&input.text, tokens, &guide.gazetteer, input.about.country.as_deref());
         let (topics, gazetteer) = (&guide.topics, &guide.gazetteer);
         let body = input.paragraphs.iter().filter(|p| p.role == Role::Body).map(|p| p.at).collect();
-        Reading { input, text: &input.text, tokens, topics, dates, scenes: Scenes::of(&hits), hits, gazetteer, body }
+        Reading { input, text: &input.text, tokens, topics, dates, scenes: Scenes::of(&hits, &[]), hits, gazetteer, body }
     }
 
     /// The words of a stretch, with single blanks between them.
@@ -61,6 +61,9 @@ impl<'a> Reading<'a> {
         let place = |at: Stretch| names(at, &[Naming::Name]);
         let mut cast = Cast::new(self.text, self.tokens, &region, &folk, &place);
         let drafts = self.speakers(told, &mut cast);
+        let mut contents: Vec<Stretch> = drafts.iter().flat_map(|d| d.spoken.content.iter().copied()).collect();
+        sorted(&mut contents);
+        let scenes = Scenes::of(&self.hits, &contents);
         // Whoever speaks, in the order of the first statement; and the place there of each of the cast.
         let mut sources: Vec<FoundSource> = Vec::new();
         let mut places: Vec<Option<usize>> = cast.entities.iter().map(|_| None).collect();
@@ -72,7 +75,7 @@ impl<'a> Reading<'a> {
                 && place.is_none()
             {
                 *place = Some(sources.len());
-                sources.push(self.source(entity, sources.len() + 1));
+                sources.push(self.source(entity, &scenes, sources.len() + 1));
             }
             let source = draft.meant.and_then(|m| sources.get((*places.get(m.entity)?)?));
             statements.push(self.statement(i, draft, &drafts, entity, source));
@@ -82,7 +85,7 @@ impl<'a> Reading<'a> {
         Extraction { input: Input::default(), sources, statements, dates: Vec::new(), places: self.places(), names, events }
     }
 
-    fn source(&self, entity: &Entity, number: usize) -> FoundSource {
+    fn source(&self, entity: &Entity, scenes: &Scenes, number: usize) -> FoundSource {
         let mut name = self.tidied(entity.at).into_owned();
         for more in &entity.names {
             name.push_str(if Some(more) == entity.names.last() { " and " } else { ", " });
@@ -93,7 +96,7 @@ impl<'a> Reading<'a> {
             name,
             kind: entity.kind,
             role: entity.role.map(|role| self.tidied(role).into_owned()),
-            region: self.region_of_entity(entity),
+            region: self.region_of_entity(entity, scenes),
             at: entity.first,
         }
     }

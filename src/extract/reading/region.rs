@@ -1,6 +1,7 @@
 //! Where a source is, as its mention says: by `whereabouts`, or else by a place further away, or one named before.
 
 use super::Reading;
+use super::scene::Scenes;
 use crate::extract::found::{FoundRegion, Stretch, told};
 use crate::extract::gazetteer::Naming;
 use crate::extract::lexicon::tag;
@@ -37,7 +38,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    pub(super) fn region_of_entity(&self, entity: &Entity) -> Option<FoundRegion> {
+    pub(super) fn region_of_entity(&self, entity: &Entity, scenes: &Scenes) -> Option<FoundRegion> {
         if matches!(entity.kind, SourceKind::Publication | SourceKind::Document) {
             return None;
         }
@@ -46,7 +47,7 @@ impl<'a> Reading<'a> {
             let inferred = Some(told("one of “1”", &[&self.tidied(several)]));
             self.region_of(several).map(|region| FoundRegion { inferred, ..region })
         };
-        self.region_of(entity.first).or_else(among).or_else(|| self.region_of_scene(entity))
+        self.region_of(entity.first).or_else(among).or_else(|| self.region_of_scene(entity, scenes))
     }
 
     /// Where a mention says that a source is.
@@ -97,7 +98,7 @@ impl<'a> Reading<'a> {
             }
         }
         let here = found?;
-        let hit = self.scene(here.start, true)?;
+        let hit = self.scene(&self.scenes, here.start, true)?;
         let inferred = Some(told("“1” read as 2, which is named before", &[&self.tidied(here), &self.tidied(hit.at)]));
         Some(FoundRegion { at: Some(here), inferred, ..self.region(hit) })
     }

@@ -4,7 +4,7 @@
 //! named, in the country that it names most. A source whom nothing ties to that place is left without a region.
 
 use super::Reading;
-use crate::extract::found::{FoundRegion, told};
+use crate::extract::found::{FoundRegion, Stretch, told};
 use crate::extract::gazetteer::{Level, Naming};
 use crate::extract::lexicon::tag;
 use crate::extract::listed::{listed, named};
@@ -13,6 +13,10 @@ use crate::extract::source::Entity;
 use crate::extract::token::{Kind, Token, count_before};
 use crate::model::SourceKind;
 
+/// What one works on, and is there.
+const GROUNDS: &str = "farm|site|promenade|beach|border|coast|island|shore|bank|bridge|line|railway|square|slope|quay|ship|street";
+/// So many statements lie within one another at most.
+const NESTED: usize = 8;
 /// So many words of a description are read.
 const FAR: usize = 40;
 
@@ -26,7 +30,12 @@ pub(super) struct Scenes {
 }
 
 impl Scenes {
-    pub(super) fn of(hits: &[PlaceHit<'_>]) -> Scenes {
+    /// Without those in `spoken`, in order: what somebody talks of is not where the report is.
+    pub(super) fn of(hits: &[PlaceHit<'_>], spoken: &[Stretch]) -> Scenes {
+        let told = |h: &PlaceHit<'_>| {
+            let before = spoken.partition_point(|s| s.start <= h.at.start);
+            spoken.get(before.saturating_sub(NESTED)..before).is_some_and(|near| near.iter().any(|s| h.at.end <= s.end))
+        };
         let country = |i: u32| hits.get(i as usize).and_then(|h| h.code.get(..2)).unwrap_or_default();
         let fine = |h: &PlaceHit<'_>| h.how == Naming::Name && h.level != Level::Country;
         let all: Vec<u32> = (0u32..).zip(hits).filter(|(_, h)| fine(h)).map(|(i, _)| i).collect();
@@ -40,29 +49,30 @@ impl Scenes {
         }
         let most = counts.iter().map(|c| c.1).max();
         let named_most = counts.iter().find(|c| Some(c.1) == most).map_or("", |c| c.0);
-        let chief = all.iter().copied().filter(|i| country(*i) == named_most).collect();
+        let own = |i: &u32| country(*i) == named_most && !hits.get(*i as usize).is_some_and(told);
+        let chief = all.iter().copied().filter(own).collect();
         Scenes { all, chief }
     }
 }
 
 impl<'a> Reading<'a> {
     /// The place where the report is before a byte; `any`: in any country.
-    pub(super) fn scene(&self, before: u32, any: bool) -> Option<&PlaceHit<'a>> {
-        let places = if any { &self.scenes.all } else { &self.scenes.chief };
+    pub(super) fn scene(&self, scenes: &Scenes, before: u32, any: bool) -> Option<&PlaceHit<'a>> {
+        let places = if any { &scenes.all } else { &scenes.chief };
         let hit = |i: &u32| self.hits.get(*i as usize);
         let count = places.partition_point(|i| hit(i).is_some_and(|h| h.at.end <= before));
         places.get(count.checked_sub(1)?).and_then(hit)
     }
 
     /// Where a source is that is described by what is near.
-    pub(super) fn region_of_scene(&self, entity: &Entity) -> Option<FoundRegion> {
+    pub(super) fn region_of_scene(&self, entity: &Entity, scenes: &Scenes) -> Option<FoundRegion> {
         let at = entity.first;
         let rest = self.tokens.get(count_before(self.tokens, at.start)..)?;
         let count = rest.iter().take(FAR).take_while(|t| t.end <= at.end).count();
         if !self.is_near(entity, rest.get(..count)?) {
             return None;
         }
-        let scene = self.scene(at.start, false)?;
+        let scene = self.scene(scenes, at.start, false)?;
         let inferred = Some(told("no place is named with the source; the report was last in 1", &[&self.tidied(scene.at)]));
         Some(FoundRegion { inferred, ..self.region(scene) })
     }
@@ -77,13 +87,14 @@ impl<'a> Reading<'a> {
         }
         for i in 0..words.len() {
             // with knowledge of the mine: this may be anywhere
-            if listed(word(i), "knowledge|familiar|about|on|both") {
+            let works = i > 0 && listed(word(i - 1), "works|worked|working|lives|lived|living|serves|served|serving|stationed");
+            if !works && listed(word(i), "knowledge|familiar|about|on|both") {
                 return false;
             }
-            if listed(word(i), "provincial|county|district|township|municipal") {
+            if listed(word(i), "provincial|county|district|township|municipal|local|Local|Provincial") {
                 return true;
             }
-            if listed(word(i), "in|at|of|from|near|behind|beside|over|outside|inside|by|above|below|across") {
+            if works && listed(word(i), "on") && listed(word(i + 2), GROUNDS) || listed(word(i), "in|at|of|from|near|behind|beside|over|outside|inside|by|above|below|across") {
                 // in one of the villages, at the factory
                 let the = if listed(word(i + 1), "one") && listed(word(i + 2), "of") { i + 3 } else { i + 1 };
                 let thing = words.get(the + 1).is_some_and(|t| t.kind == Kind::Lower && t.known().tags & (tag::SPAN | tag::TIME) == 0);

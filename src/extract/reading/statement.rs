@@ -7,7 +7,7 @@ use crate::extract::dates::DateHit;
 use crate::extract::found::{FoundDate, FoundRegion, FoundSource, FoundStatement, Stretch, told};
 use crate::extract::paragraph::Spoken;
 use crate::extract::source::Entity;
-use crate::model::numbered;
+use crate::model::{SourceKind, numbered};
 
 impl Reading<'_> {
     /// One of the drafts with everything about it; `source` is whom it means.
@@ -59,7 +59,7 @@ impl Reading<'_> {
             carried,
             region,
             about,
-            said: self.said(spoken, near),
+            said: self.said(spoken, near, entity.is_some_and(|e| e.kind == SourceKind::Document)),
             topics: self.topics.of(self.text, self.tokens, &spoken.content),
             paragraph: spoken.paragraph + 1,
             why: self.why(spoken),
@@ -73,12 +73,16 @@ impl Reading<'_> {
     }
 
     /// The date in the sentence of the cue, outside of what was said.
-    fn said(&self, spoken: &Spoken, drafts: &[Draft]) -> Option<FoundDate> {
+    fn said(&self, spoken: &Spoken, drafts: &[Draft], document: bool) -> Option<FoundDate> {
         let cue = spoken.cue?;
         let first = self.dates.partition_point(|d| d.at.start < spoken.sentence.start);
         let mut nearest: Option<(u32, &DateHit)> = None;
         for date in self.dates.get(first..)?.iter().take_while(|d| d.at.end <= spoken.sentence.end) {
             let inside = |s: &Stretch| s.start <= date.at.start && date.at.end <= s.end;
+            // A paper's date is when it says so; "a bride who married on Monday" does not speak on Monday.
+            if !document && spoken.mention.as_ref().is_some_and(inside) {
+                continue;
+            }
             let says = |d: &Draft| d.spoken.paragraph == spoken.paragraph && d.spoken.sentence == spoken.sentence;
             let far = date.at.start.abs_diff(cue.end).min(cue.start.abs_diff(date.at.end));
             if nearest.is_none_or(|(least, _)| far < least) && !drafts.iter().any(|d| says(d) && d.spoken.content.iter().any(inside)) {

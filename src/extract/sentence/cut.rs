@@ -39,7 +39,12 @@ pub fn items(text: &str, tokens: &[Token], first: usize, last: usize, runs: &[Ru
                 let owner = !found.last().is_some_and(|b: &Item| b.is(tag::PRON | tag::IT | tag::WH));
                 made.tags = if owner { tag::POSS } else { tag::AUX | tag::BE };
             }
-            found.push(made);
+            // Nov. 5
+            let dated = made.what == What::Stop && tokens.get(i + 1).is_some_and(|t| t.kind == Kind::Number);
+            match found.last_mut() {
+                Some(month) if dated && month.is(tag::TIME) && month.is(tag::ABBR) && month.end == made.start => month.end = made.end,
+                _ => found.push(made),
+            }
         }
         i += 1;
     }

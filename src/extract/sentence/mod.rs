@@ -13,6 +13,7 @@ use super::listed::named;
 pub use cut::items;
 pub use end::sentence_end;
 pub use item::{Item, NOTHING, Range, What};
+pub use part::counted_noun;
 use part::{NOMINAL, VERB, find_parts};
 
 /// A sentence, with whole quotations as items.

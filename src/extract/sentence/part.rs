@@ -42,6 +42,11 @@ pub fn find_parts(text: &str, items: &mut [Item]) {
     }
 }
 
+/// "For security reasons": a plural, and no verb in -s?
+pub fn counted_noun(item: &Item, before: &Item, earlier: &Item) -> bool {
+    item.is(tag::NOUNISH) && before.what == What::Lower && before.part & NOMINAL != 0 && earlier.is(tag::PREP)
+}
+
 /// Is it a verb that has a subject, as far as its neighbours tell?
 fn verb(text: &str, item: &Item, before: &Item, earlier: &Item) -> bool {
     if item.is(tag::AUX) {
@@ -63,7 +68,7 @@ fn verb(text: &str, item: &Item, before: &Item, earlier: &Item) -> bool {
         return false;
     }
     let form = item.cue & (cue::BASE | cue::S | cue::PAST | cue::ING);
-    if form == cue::ING {
+    if form == cue::ING || form & cue::S != 0 && counted_noun(item, before, earlier) {
         return false;
     }
     if item.is(tag::DOCUMENT | tag::SPEECH | tag::PERSON | tag::BODY | tag::PEOPLE | tag::PRESS | tag::SPAN) {

@@ -15,8 +15,8 @@ impl Cast<'_> {
         let noun = self.lower(head);
         // one, the other: of the several who were spoken of last
         let words = at.of(self.text);
-        if words.len() <= 12
-            && named(words, "one|another|the other|the others|some|both|all|others|each|one of them|some of them")
+        if words.len() <= 15
+            && named(words, "one|another|the other|the others|some|both|all|others|each|one of them|some of them|several of them|many of them|most of them")
             && let Some(entity) = self.latest(at.start, &|e| e.plural && e.person)
         {
             return Meant { entity, carried: true };

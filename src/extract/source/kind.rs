@@ -32,7 +32,7 @@ pub(super) fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: 
     if (has(tag::PRESS) && !person) || listed(noun, "television|radio|broadcast") || (noun == "agency" && mentions_any(whole, "news")) {
         return SourceKind::Publication;
     }
-    if has(tag::BODY) && !person {
+    if (has(tag::BODY) || listed(noun, "country|province|city|county|town|district|region|north|south|east|west|side")) && !person {
         return SourceKind::Organisation;
     }
     if plural {

@@ -27,7 +27,9 @@ impl Cast<'_> {
             if e.plural != plural || e.at.end > at.start {
                 return false;
             }
-            let same = !e.noun.is_empty() && singular(&e.noun) == singular(noun);
+            // the vet, of a veterinarian
+            let short = || tags == 0 && noun.len() > 2 && e.noun.starts_with(noun);
+            let same = !e.noun.is_empty() && (singular(&e.noun) == singular(noun) || short());
             let described = e.head != e.at;
             // "the minister" after "NAME, the minister": the role says so.
             let by_role = || {
@@ -55,7 +57,9 @@ impl Cast<'_> {
             let noun = same && (described || e.kind != SourceKind::Person);
             place && sex && (body || noun || doctor() || by_role() || (anonymous && (generic || whole())))
         };
-        self.latest(head.start, &fits)
+        // Where a place tells them apart, the same word does too.
+        let same = |e: &Entity| fits(e) && singular(&e.noun) == singular(noun);
+        region.as_ref().and_then(|_| self.latest(head.start, &same)).or_else(|| self.latest(head.start, &fits))
     }
 }
 

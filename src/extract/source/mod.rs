@@ -10,7 +10,7 @@ mod named;
 
 use super::found::Stretch;
 use super::lexicon::tag;
-use super::listed::{any_part, beginning, first_at, named};
+use super::listed::{any_part, beginning, first_at, has, named as is_named};
 use super::mention::{Mention, Point, Pronoun, Sort, mention};
 use super::token::Token;
 use crate::model::SourceKind;
@@ -91,6 +91,8 @@ pub struct Cast<'a> {
     tokens: &'a [Token],
     /// In the order of first mention.
     pub entities: Vec<Entity>,
+    /// Where the last pronoun stands, and whom it means.
+    said: Option<(u32, usize)>,
     /// Regions of a stretch, to tell "the source in A" from "the source in B".
     region: &'a dyn Fn(Stretch) -> Option<String>,
     /// Is a stretch a people's name and nothing else: North Koreans?
@@ -108,7 +110,7 @@ impl<'a> Cast<'a> {
         folk: &'a dyn Fn(Stretch) -> bool,
         place: &'a dyn Fn(Stretch) -> bool,
     ) -> Cast<'a> {
-        Cast { text, tokens, entities: Vec::new(), region, folk, place }
+        Cast { text, tokens, entities: Vec::new(), said: None, region, folk, place }
     }
 
     /// Somebody is the subject of a sentence: a pronoun after it may mean them.
@@ -117,6 +119,8 @@ impl<'a> Cast<'a> {
         match &found {
             Mention::Pronoun(_) | Mention::Names(_) => {}
             Mention::Name { name, .. } if (self.place)(*name) => {}
+            // One word with a capital that nothing else makes a name may be any word.
+            Mention::Name { sort: Sort::Person, name, role: None, sex: None } if !self.names_somebody(*name) => {}
             Mention::Name { sort: Sort::Person, .. } => {
                 self.means(at, found);
             }
@@ -132,6 +136,12 @@ impl<'a> Cast<'a> {
         }
     }
 
+    /// Has a name two words, or was it named before?
+    fn names_somebody(&self, name: Stretch) -> bool {
+        let words = name.of(self.text);
+        has(words, char::is_whitespace) || self.nth(0, &|e| e.person && e.head == e.at && named::repeats(words, &e.words)).is_some()
+    }
+
     /// What a mention says; a people's name is a description of several, and with an article of one.
     fn look(&self, at: Stretch) -> Mention {
         let found = mention(self.text, self.tokens, at);
@@ -140,10 +150,13 @@ impl<'a> Cast<'a> {
                 let plural = matches!(name.of(self.text).as_bytes(), [.., b's'] | [.., b'e', b's', b'e']);
                 let words = at.of(self.text);
                 let first = words.get(..first_at(words, &char::is_whitespace));
-                let new = named(first.unwrap_or_default(), "a|an|another|one|some|many|several|most|few");
+                let new = is_named(first.unwrap_or_default(), "a|an|another|one|some|many|several|most|few");
                 let point = if new { Point::New } else { Point::Bare };
                 let tags = if plural { tag::PEOPLE } else { tag::PERSON };
                 Mention::Description { at, head: name, point, plural, tags }
+            }
+            Mention::Name { name, sort: Sort::Person, role: None, sex: None } if (self.place)(name) => {
+                Mention::Name { name, role: None, sort: Sort::Body, sex: None }
             }
             found => found,
         }
@@ -162,20 +175,28 @@ impl<'a> Cast<'a> {
             && !matches!(found, Mention::Pronoun(_))
         {
             let home = if matches!(found, Mention::Description { .. }) { (self.region)(at) } else { None };
-            if let (Some(e), Mention::Description { at: whole, .. }) = (self.entities.get_mut(entity), &found)
-                && e.kind != SourceKind::Person
-                && whole.end > e.at.end
+            if let Some(e) = self.entities.get_mut(entity)
+                && at.end > e.first.end
             {
-                e.at = *whole;
                 e.first = at;
-                e.words = own_words(whole.of(self.text));
-                e.home = home;
+                match &found {
+                    Mention::Description { at: whole, .. } if e.kind != SourceKind::Person => {
+                        e.at = *whole;
+                        e.words = own_words(at.of(self.text));
+                        e.home = home;
+                    }
+                    Mention::Name { role, .. } => e.role = e.role.or(*role),
+                    _ => {}
+                }
             }
             return Some(Meant { entity, carried: false });
         }
         let meant = match found {
             Mention::Pronoun(pronoun) => {
-                let entity = self.antecedent(pronoun, at.start)?;
+                // The same word says two things: he insisted, citing …
+                let again = self.said.filter(|s| s.0 == at.start).map(|s| s.1);
+                let entity = again.or_else(|| self.antecedent(pronoun, at.start))?;
+                self.said = Some((at.start, entity));
                 if matches!(pronoun, Pronoun::He | Pronoun::She)
                     && let Some(e) = self.entities.get_mut(entity)
                 {
@@ -264,7 +285,7 @@ fn own_words(phrase: &str) -> String {
         let part = part.trim_ascii_start();
         if words.len() == 1 || beginning(part, "a |an |the ").is_some() {
             any_part(part, |c| !c.is_alphanumeric(), &mut |word| {
-                let away = word.len() < 6 && named(word, "of|in|from|at|who|for|near|which");
+                let away = word.len() < 6 && is_named(word, "of|in|from|at|who|for|near|which");
                 if !away {
                     add_word(&mut words, word);
                 }

@@ -50,6 +50,11 @@ impl Cast<'_> {
     }
 }
 
+/// Does a name repeat words of one that is known?
+pub(super) fn repeats(name: &str, known: &str) -> bool {
+    same_name(&name_words(name), known)
+}
+
 /// The words of a name in small letters, as a list that `listed` reads.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
 fn name_words(name: &str) -> String {
