@@ -8,13 +8,16 @@ impl Reader<'_> {
     /// The cue begins at `i`, S at `who`.
     pub(super) fn according(&mut self, i: usize, who: usize) {
         let s = self.s;
-        let Some(source) = s.phrase_after(who, self.end, true) else { return };
-        let cue = Some(Range::new(i, who));
+        let his = s.word(who, "his|her|their") && s.word(who + 1, "words");
+        let source = if his { Some(Range::one(who)) } else { s.phrase_after(who, self.end, true) };
+        let Some(source) = source else { return };
+        let (cue, past) = if his { (Range::new(i, who + 2), who + 2) } else { (Range::new(i, who), source.to()) };
+        let cue = Some(cue);
         let lead = i == self.floor && !s.quote_before(i) || i == self.floor + 1 && s.before(i).is(tag::AND) || s.before(i).is(tag::BUT);
         if lead {
             let comma =
-                (source.to()..self.end.min(source.to() + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
-            let from = comma.map_or(source.to(), |c| if s.get(c).what == What::Quote { c } else { c + 1 });
+                (past..self.end.min(past + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
+            let from = comma.map_or(past, |c| if s.get(c).what == What::Quote { c } else { c + 1 });
             if from < self.end {
                 let end = self.clause_end(from);
                 if end > from {
@@ -40,7 +43,7 @@ impl Reader<'_> {
         let content = Range::new(from, last);
         let mut rest = None;
         let verbless = !s.has_verb(from, last);
-        let mut after = source.to();
+        let mut after = past;
         if s.get(after).what == What::Comma && after + 1 < self.end {
             let follows = s.get(after + 1);
             if verbless

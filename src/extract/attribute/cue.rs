@@ -61,7 +61,8 @@ impl Reader<'_> {
         if !ing {
             self.subject = Some(subject);
         }
-        if self.anonymity(item, complement) {
+        // Whom one cites says nothing here: citing a cousin at the mill
+        if self.anonymity(item, complement) || participle && self.s.word(i, "citing") && complement.is_some_and(|c| self.is_source(c)) {
             return;
         }
         // "did not say when" tells of no statement; "did not believe that" does.
@@ -139,6 +140,10 @@ impl Reader<'_> {
         if s.word(verb, "on") && verb > 0 && s.word(verb - 1, ON) {
             return Some(verb - 1);
         }
+        // was able to confirm
+        if s.word(verb, "able") && s.before(verb).is(tag::BE) {
+            return Some(verb - 1);
+        }
         (s.get(verb).what == What::Lower && s.word(verb, STILL)).then_some(verb)
     }
 
@@ -164,6 +169,13 @@ impl Reader<'_> {
             || matches!(before.what, What::Comma | What::Dash | What::Quote)
             || before.is(tag::AND)
             || i > 0 && (s.word(i - 1, "by|while|before|after|as") || s.nominal(i - 1))
+    }
+
+    /// Is it somebody, and not what somebody says? Asked up to the first comma.
+    fn is_source(&self, range: Range) -> bool {
+        let comma = (range.from()..range.to()).find(|&k| self.s.get(k).what == What::Comma).unwrap_or(range.to());
+        let speaks = tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::BODY | tag::PRESS | tag::DOCUMENT;
+        !self.s.has_verb(range.from(), comma) && (range.from()..comma).any(|k| self.s.get(k).is(speaks))
     }
 
     /// Of whom, whether, because …: what stands after a cue that has its content before it, and is no part of that.

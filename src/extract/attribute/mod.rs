@@ -103,6 +103,11 @@ const PHRASE: u32 = bits::SAY | bits::QUOTE | bits::PAST;
 /// The bits of a word that takes something: also what only a preposition leads to, as in "spoke of".
 const TAKES: u32 = bits::COMPLEMENT | (u32::MAX << 12 & !bits::SAY);
 
+/// In his words.
+fn s_words(s: Sentence<'_>, i: usize) -> bool {
+    i >= 2 && s.word(i, "words") && s.word(i - 2, "in") && s.word(i - 1, "his|her|their")
+}
+
 impl Reader<'_> {
     fn read(&mut self) {
         self.label();
@@ -127,6 +132,8 @@ impl Reader<'_> {
                 && let Some(start) = self.in_the_words_of(i)
             {
                 self.according(start, i + 2);
+            } else if item.is(tag::SPEECH) && s_words(self.s, i) {
+                self.according(i - 2, i - 1);
             } else if item.is(tag::SPEECH) && item.what == What::Lower {
                 self.noun(i);
             } else if let Some(cue) = self.guessed(i) {

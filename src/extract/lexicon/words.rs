@@ -68,8 +68,11 @@ pub(super) const LISTS: &[(&str, u32)] = &[
       money-changer changer wholesaler retailer stallholder passenger+ purser docker+ mender forester forwarder+ lodger+ boarder \
       walker watcher dealer+ hawker+ miller potter smith+ barber butcher+ grocer+ widow+ widower orphan+ deserter grower fisher \
       logger ferryman boatman courier translator interpreter stoker harbourmaster harbormaster caretaker janitor superior \
-      colleague boss subordinate confidant novelist poet artist singer actor actress director moderator pundit", tag::PERSON),
-    ("fishermen women men people wives parents witnesses businessmen children others observers republicans democrats \
+      colleague boss subordinate companion+ partner+ nephew niece cousin+ uncle aunt landlady classmate+ roommate comrade+ graduate+ \
+      pensioner+ eyewitness bystander+ retiree+ mason+ carpenter+ veterinarian photographer+ bride groom midwife attendant+ \
+      seamstress accountant+ bookkeeper+ electrician+ welder+ lecturer+ headmaster headmistress forwarder captain gardener+ \
+      beekeeper+ waitress waiter+ cashier+ hairdresser+ shepherd+ fisherwoman boatwoman interviewee+ confidant novelist poet artist singer actor actress director moderator pundit", tag::PERSON),
+    ("eyewitnesses midwives nephews nieces fishermen women men people wives parents witnesses businessmen children others observers republicans democrats \
       conservatives liberals americans spokesmen commentators respondents wardens women's mechanics constituents locals families \
       households folk", tag::PEOPLE),
     ("report+ poll+ survey+ study statement document+ email+ e-mail memo letter+ article+ story stories editorial+ column+ book \

@@ -175,7 +175,7 @@ fn core(words: &[Word<'_>]) -> (usize, usize) {
         // a woman living in, a man named, an official involved
         if to > from && word.kind == Kind::Lower && !word.is(tag::PERSON | tag::SPEECH | tag::DOCUMENT) {
             let described = words.get(to - 1).is_some_and(|b| b.is(tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::DOCUMENT));
-            if described && (word.is(tag::ADV) || participle(word.text) || listed(word.text, "close|familiar|from|who|known")) {
+            if described && (word.is(tag::ADV) || participle(word.text) || listed(word.text, "close|familiar|from|who|known|seen|shown|sent|written|based")) {
                 break;
             }
         }

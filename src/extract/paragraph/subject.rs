@@ -25,6 +25,9 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
         if s.get(i).is(tag::REL) && i > k {
             relative = true;
             parted = parted.or((s.before(i).what == What::Comma).then_some(i - 1));
+        } else if i > k && s.before(i).what == What::Comma && s.get(i).what == What::Lower && s.get(i).of(s.text).ends_with("ing") {
+            // S, citing a friend, said
+            parted = parted.or(Some(i - 1));
         } else if s.verb(i) {
             if relative {
                 relative = s.get(i + 1).is(tag::TO) || s.get(i).is(tag::AUX);
@@ -35,6 +38,10 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
                 && (comma + 1..i).any(|c| s.get(c).what == What::Comma)
             {
                 return s.phrase_before(k, comma.checked_sub(1)?);
+            }
+            // The same complaint came from a miller in A.
+            if s.word(i, "came|comes") && s.word(i + 1, "from") && s.word(i + 2, "a|an|another") {
+                return s.phrase_after(i + 2, s.items.len(), true);
             }
             let mut last = i.checked_sub(1)?;
             while last > k

@@ -39,7 +39,7 @@ impl Sentence<'_> {
             } else if item.is(tag::DET | tag::POSS) && !item.is(tag::PRON) {
                 start = k;
                 nouns += u32::from(item.is(tag::DET) && k == last);
-                go_on = more && prev.is(tag::PREP) && k >= floor + 2 && self.nominal(k - 2);
+                go_on = more && (prev.is(tag::PREP) && k >= floor + 2 && self.nominal(k - 2) || prev.is(tag::QUANT) && self.word(k, "such"));
             } else if item.is(tag::TO) && start <= last && more && self.word(k - 1, CLOSE_TO) {
                 go_on = true;
             } else if item.is(tag::PREP)

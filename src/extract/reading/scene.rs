@@ -72,7 +72,7 @@ impl<'a> Reading<'a> {
         if !self.is_near(entity, rest.get(..count)?) {
             return None;
         }
-        let scene = self.scene(scenes, at.start, false)?;
+        let scene = self.scene(scenes, at.start, false).or_else(|| self.scene(&self.scenes, at.start, false))?;
         let inferred = Some(told("no place is named with the source; the report was last in 1", &[&self.tidied(scene.at)]));
         Some(FoundRegion { inferred, ..self.region(scene) })
     }
@@ -88,7 +88,7 @@ impl<'a> Reading<'a> {
         for i in 0..words.len() {
             // with knowledge of the mine: this may be anywhere
             let works = i > 0 && listed(word(i - 1), "works|worked|working|lives|lived|living|serves|served|serving|stationed");
-            if !works && listed(word(i), "knowledge|familiar|about|on|both") {
+            if !works && listed(word(i), "knowledge|familiar|about|on|both|relatives|contacts|ties|links|family") {
                 return false;
             }
             if listed(word(i), "provincial|county|district|township|municipal|local|Local|Provincial") {
@@ -98,7 +98,7 @@ impl<'a> Reading<'a> {
                 // in one of the villages, at the factory
                 let the = if listed(word(i + 1), "one") && listed(word(i + 2), "of") { i + 3 } else { i + 1 };
                 let thing = words.get(the + 1).is_some_and(|t| t.kind == Kind::Lower && t.known().tags & (tag::SPAN | tag::TIME) == 0);
-                if thing && listed(word(the), "the|this|that|its") && !listed(word(the + 1), "nineties|country|state|world|matter|case|same") {
+                if thing && listed(word(the), "the|this|that|its") && !listed(word(the + 1), "nineties|country|state|world|matter|case|same|capital|army|military") {
                     return true;
                 }
             }

@@ -26,7 +26,9 @@ impl Cast<'_> {
         {
             return Meant { entity, carried: true };
         }
+        let ordinal = beginning(words, "the first |the second |the third |the other ").is_some();
         if point == Point::Known
+            && !ordinal
             && let Some(entity) = self.known(at, head, &noun, plural, tags)
         {
             // A description that repeats the place says by itself who is meant.

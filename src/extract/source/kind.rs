@@ -41,7 +41,9 @@ pub(super) fn kind_of(noun: &str, tags: u32, point: Point, plural: bool, whole: 
     if listed(noun, "everybody|everyone|nobody") {
         return SourceKind::Group;
     }
-    let office = has(tag::TITLE) || listed(noun, "dean|secretary|mayor|governor|principal|headmaster|abbot|prosecutor|magistrate|lecturer|warden|headman");
+    let office = has(tag::TITLE)
+        && !listed(noun, "owner|founder|author|defector|activist|analyst|economist|researcher|scientist|historian|sociologist|doctor")
+        || listed(noun, "dean|secretary|mayor|governor|principal|headmaster|abbot|prosecutor|magistrate|lecturer|warden|headman");
     if (office && point == Point::Known) || (begins(noun, "spokes") && mentions_any(whole, " for ")) {
         return SourceKind::Office;
     }
