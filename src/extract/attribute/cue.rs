@@ -171,9 +171,10 @@ impl Reader<'_> {
             || i > 0 && (s.word(i - 1, "by|while|before|after|as") || s.nominal(i - 1))
     }
 
-    /// Is it somebody, and not what somebody says? Asked up to the first comma.
+    /// Is it somebody, and not what somebody says? Asked up to the first comma or preposition.
     fn is_source(&self, range: Range) -> bool {
-        let comma = (range.from()..range.to()).find(|&k| self.s.get(k).what == What::Comma).unwrap_or(range.to());
+        let ends = |k: &usize| self.s.get(*k).what == What::Comma || self.s.get(*k).is(tag::PREP);
+        let comma = (range.from()..range.to()).find(ends).unwrap_or(range.to());
         let speaks = tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::BODY | tag::PRESS | tag::DOCUMENT;
         !self.s.has_verb(range.from(), comma) && (range.from()..comma).any(|k| self.s.get(k).is(speaks))
     }

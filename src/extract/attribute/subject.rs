@@ -96,7 +96,9 @@ impl Reader<'_> {
     pub(super) fn described(&self, mut open: usize, j: usize) -> Option<Range> {
         let s = &self.s;
         let described = s.apposition(open + 1)
-            || s.get(open + 1).is(tag::PREP | tag::ADV)
+            || s.get(open + 1).is(tag::PREP)
+            // A third source, meanwhile, said
+            || (open + 1..j).all(|k| s.get(k).is(tag::ADV))
             || s.get(open + 1).what == What::Upper
             || s.get(open + 1).what == What::Lower && participle(s.get(open + 1).of(s.text));
         if !described {
