@@ -98,7 +98,7 @@ impl Reader<'_> {
         let described = s.apposition(open + 1)
             || s.get(open + 1).is(tag::PREP)
             // A third source, meanwhile, said
-            || (open + 1..j).all(|k| s.get(k).is(tag::ADV))
+            || open + 1 < j && (open + 1..j).all(|k| s.get(k).is(tag::ADV))
             || s.get(open + 1).what == What::Upper
             || s.get(open + 1).what == What::Lower && participle(s.get(open + 1).of(s.text));
         if !described {

@@ -5,13 +5,20 @@ use super::known::singular;
 use super::{Cast, Entity, Meant, own_words};
 use crate::extract::found::Stretch;
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{beginning, first_at, item, named, parted};
-use crate::extract::mention::Point;
+use crate::extract::listed::{beginning, first_at, item, listed, named, parted};
+use crate::extract::mention::{Point, Sort};
+use crate::extract::token::{Kind, count_before};
 use crate::model::SourceKind;
 
 impl Cast<'_> {
     /// A description: somebody known, or somebody new. `whole` is the mention with all that is added to it.
     pub(super) fn described(&mut self, whole: Stretch, at: Stretch, head: Stretch, point: Point, plural: bool, tags: u32) -> Meant {
+        if tags & (tag::BODY | tag::DOCUMENT | tag::PRESS | tag::PEOPLE) == 0
+            && !plural
+            && let Some((name, role)) = self.called(whole)
+        {
+            return self.named(whole, name, role, Sort::Person, sex_of(&self.lower(head)));
+        }
         let noun = self.lower(head);
         // one, the other: of the several who were spoken of last
         let words = at.of(self.text);
@@ -54,6 +61,43 @@ impl Cast<'_> {
             home: (self.region)(whole),
             ..Entity::new(at, whole, kind, own_words(whole.of(self.text)))
         })
+    }
+
+    /// "a man surnamed Tak", "a clerk who asked to be called Orrin": the name, and what stands before it.
+    fn called(&self, whole: Stretch) -> Option<(Stretch, Option<Stretch>)> {
+        const LONGEST: usize = 40;
+        let rest = self.tokens.get(count_before(self.tokens, whole.start)..)?;
+        let count = rest.iter().take(LONGEST).take_while(|t| t.end <= whole.end).count();
+        let words = rest.get(..count)?;
+        let word = |i: usize| words.get(i).map_or("", |t| t.of(self.text));
+        let tags = |i: usize| words.get(i).map_or(0, |t| t.known().tags);
+        let before = |i: usize, list: &str| i > 0 && listed(word(i - 1), list);
+        for i in 0..words.len() {
+            let called = listed(word(i), "called|named|surnamed|nicknamed")
+                && (before(i, "be|is|was|only") || i > 0 && tags(i - 1) & tag::PERSON != 0)
+                || word(i) == "as" && before(i, "only|known|identified")
+                || listed(word(i), "surname|name|names|initial|initials") && before(i, "her|his|the|family|only") && word(i + 1) == ",";
+            let mut first = i + 1;
+            while listed(word(first), ",|“|\"|‘|only|by|Mr|Ms|Mrs|.") {
+                first += 1;
+            }
+            let mut last = first;
+            while words.get(last).is_some_and(|t| t.kind == Kind::Upper && t.known().tags & (tag::TIME | tag::DET) == 0) {
+                last += 1;
+            }
+            if !called || last == first {
+                continue;
+            }
+            let name = Stretch { start: words.get(first)?.start, end: words.get(last - 1)?.end };
+            if (self.place)(name) {
+                return None;
+            }
+            let from = usize::from(tags(0) & tag::DET != 0);
+            let to = (from..i).find(|&k| tags(k) & tag::REL != 0 || word(k) == ",").unwrap_or(i);
+            let role = (from < to).then(|| Some(Stretch { start: words.get(from)?.start, end: words.get(to - 1)?.end })).flatten();
+            return Some((name, role));
+        }
+        None
     }
 
     /// The several of whom somebody is one: "the first of them", "one of these sources", "the second".
