@@ -80,7 +80,7 @@ impl Reader<'_> {
         for i in k..self.end.min(k + AHEAD) {
             let item = self.s.get(i);
             if item.cue & cue::SAY != 0 && item.cue & (cue::PAST | cue::S) != 0 && item.what == What::Lower && i > k && self.s.verb(i) {
-                return true;
+                return !self.s.before(i).is(tag::BE);
             }
             if !item.is_word() && !self.abbreviation(i) {
                 return false;

@@ -87,6 +87,14 @@ impl Reader<'_> {
             }
             if it.is(tag::TO) {
                 let bit = cue::PREPOSITION << 6;
+                // admitted to a schoolmate that
+                if has(cue::THAT)
+                    && let Some(that) = (k + 2..self.end.min(k + 10)).find(|&t| s.get(t).is(tag::THAT) && !s.before(t).is(tag::PREP))
+                    && !s.has_verb(k + 1, that)
+                    && (s.get(k + 1).is(tag::DET | tag::POSS | tag::OBJECT) || s.nominal(k + 1) && s.get(k + 1).cue & cue::BASE == 0)
+                {
+                    return self.clause(that);
+                }
                 if has(cue::TO) {
                     return self.clause(k);
                 }
@@ -101,6 +109,9 @@ impl Reader<'_> {
                     }
                 }
                 return None;
+            }
+            if has(cue::NOUN) && s.word(k, "having|being") {
+                return self.clause(k);
             }
             if it.is(tag::WH) && !it.is(tag::THAT) && (has(cue::WH)) && (!adjunct || addressed) {
                 return self.clause(k);

@@ -55,6 +55,10 @@ impl Reader<'_> {
             return;
         };
         let Some(subject) = source else { return };
+        // When the paper called the office: by telephone.
+        if self.s.word(i, "called") && self.s.before(subject.from()).is(tag::SUB) && complement.is_none_or(|c| !self.s.has_verb(c.from(), c.to())) {
+            return;
+        }
         if self.nobody(subject, complement) {
             return;
         }
@@ -72,13 +76,26 @@ impl Reader<'_> {
         let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject && !relative { self.preposed(subject.from()) } else { None };
         let wished = || complement.map_or(pre.is_none(), |c| self.wish(c));
         let attitude = silent || item.cue & cue::ATTITUDE != 0 && wished();
+        // state media, which had announced a “storm” on Monday, made no mention of it
+        let aside = relative && left > 1 && self.s.get(left - 2).what == What::Comma;
+        let closed = |c: Range| {
+            let comma = (c.from() + 1..c.to()).find(|&k| self.s.get(k).what == What::Comma);
+            Range::new(c.from(), comma.unwrap_or(c.to()))
+        };
+        let complement = complement.map(|c| if aside { closed(c) } else { c });
         let complement = complement.filter(|&c| !(pre.is_some() && self.aside(c) || self.nothing(c)));
         let (complement, cue_to) = match complement.and_then(|c| self.through_document(c)) {
             Some((inner, at)) => (Some(inner), at + 1),
             None => (complement, i + 1),
         };
         let (content, rest) = match (pre, complement) {
-            (None, None) => return,
+            (None, None) => {
+                let Some(parted) = self.parted(i, item, subject.from()).filter(|_| how == How::Subject) else { return };
+                let rest = Some(parted.1).filter(|rest| !rest.is_empty());
+                self.set_floor(rest.unwrap_or(parted.0).to());
+                self.found_more(how, Some(Range::one(i)), source, (parted.0, rest), false);
+                return;
+            }
             (None, Some(content)) => (content, None),
             // “…,” S said, “…”; “…,” S said, and a clause of its own
             (Some(pre), Some(rest))
@@ -123,6 +140,15 @@ impl Reader<'_> {
             }
             found.left = at;
         }
+        // was quoted as saying, was heard saying
+        let quoted = ing && found.left == i && (s.word(i.wrapping_sub(1), "heard") || s.word(i.wrapping_sub(1), "as") && s.word(i.wrapping_sub(2), "quoted|cited"));
+        if quoted {
+            let verb = i - if s.word(i - 1, "as") { 2 } else { 1 };
+            let left = self.left_of(verb);
+            if left < verb {
+                (found.left, found.helped) = (left, true);
+            }
+        }
         if found.infinitive {
             found.left = self.went_on(found.left - 1)?;
         }
@@ -140,8 +166,8 @@ impl Reader<'_> {
         if s.word(verb, "on") && verb > 0 && s.word(verb - 1, ON) {
             return Some(verb - 1);
         }
-        // was able to confirm
-        if s.word(verb, "able") && s.before(verb).is(tag::BE) {
+        // was able to confirm, is said to have told
+        if s.word(verb, "able|said|reported|alleged|believed|heard|known|supposed|understood") && s.before(verb).is(tag::BE) {
             return Some(verb - 1);
         }
         (s.get(verb).what == What::Lower && s.word(verb, STILL)).then_some(verb)

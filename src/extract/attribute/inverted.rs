@@ -18,7 +18,15 @@ impl Reader<'_> {
             return false;
         }
         let left = if s.before(i).is(tag::ADV) { i - 1 } else { i };
-        let Some(pre) = self.preposed(left) else { return false };
+        let Some(pre) = self.preposed(left) else {
+            let begins = |r: &(Range, Range)| s.get(r.0.from()).is(tag::PREP | tag::SUB);
+            let Some((first, rest)) = self.parted(source.to() - 1, item, left).filter(begins) else { return false };
+            let more = Some(rest).filter(|rest| !rest.is_empty());
+            self.subject = Some(source);
+            self.set_floor(more.unwrap_or(first).to());
+            self.found_more(How::Inverted, Some(Range::one(i)), Some(source), (first, more), false);
+            return true;
+        };
         let mut rest = None;
         let mut after = source.to();
         // said S on February 26, …

@@ -103,6 +103,11 @@ const PHRASE: u32 = bits::SAY | bits::QUOTE | bits::PAST;
 /// The bits of a word that takes something: also what only a preposition leads to, as in "spoke of".
 const TAKES: u32 = bits::COMPLEMENT | (u32::MAX << 12 & !bits::SAY);
 
+/// Is somebody so that …: an attitude that is told.
+const SURE: &str = "convinced|sure|certain|adamant|confident|doubtful|afraid|hopeful";
+/// What is put at a number.
+const FIGURES: &str = "number|figure|figures|amount|price|loss|losses|share|toll|total|cost|costs|value|damage|count|it|them|rate";
+
 /// In his words.
 fn s_words(s: Sentence<'_>, i: usize) -> bool {
     i >= 2 && s.word(i, "words") && s.word(i - 2, "in") && s.word(i - 1, "his|her|their")
@@ -124,6 +129,10 @@ impl Reader<'_> {
             let next = self.s.get(i + 1);
             if self.phrase_reports(i, item) {
                 self.at_cue(i, Item { cue: PHRASE, ..*item });
+            } else if next.is(tag::THAT) && self.s.before(i).is(tag::BE) && self.s.word(i, SURE) {
+                self.at_cue(i, Item { cue: bits::THAT | bits::S, ..*item });
+            } else if self.s.word(i, "put|puts") && self.put_at(i) {
+                continue;
             } else if item.cue & TAKES != 0 && item.what == What::Lower {
                 self.at_cue(i, *item);
             } else if next.is(tag::TO) && self.s.word(i, "according") {
@@ -152,6 +161,27 @@ impl Reader<'_> {
             && item.is(tag::VERB)
             && item.end - item.start <= 4
             && (s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO) || s.word(i, "put|puts") && s.word(i + 1, "it"))
+            || s.word(i, "wanted|wants") && s.word(i + 1, "to") && s.word(i + 2, "know")
+            || s.word(i, "let|lets") && s.word(i + 1, "slip")
+    }
+
+    /// She put the loss at eleven tonnes: what is put, and at what.
+    fn put_at(&mut self, i: usize) -> bool {
+        const FAR: usize = 16;
+        let s = &self.s;
+        let Some(at) = (i + 1..self.end.min(i + FAR)).find(|&k| s.word(k, "at")) else { return false };
+        let number = |k: usize| s.get(k).what == What::Number || s.quote(k) || s.get(k).is(tag::QUANT);
+        if !((at + 1..at + 4).any(number) && (i + 1..at).any(|k| s.word(k, FIGURES)) && !s.has_verb(i + 1, at)) {
+            return false;
+        }
+        let Some(subject) = self.subject_before(self.left_of(i)) else { return false };
+        self.subject = Some(subject);
+        let end = self.clause_end(i + 1);
+        let parts = |k: &usize| s.get(*k).what == What::Comma || s.get(*k).is(tag::AND | tag::BUT) && s.get(k + 1).what != What::Number;
+        let content = Range::new(i + 1, (at + 2..end).find(parts).unwrap_or(end));
+        self.set_floor(content.to());
+        self.found(How::Subject, Some(Range::one(i)), Some(subject), content);
+        true
     }
 
     /// "In the words of S": where it begins, if `i` is its noun.

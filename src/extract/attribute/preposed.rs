@@ -2,7 +2,7 @@
 
 use super::Reader;
 use crate::extract::lexicon::{cue, participle, tag};
-use crate::extract::sentence::{Range, What};
+use crate::extract::sentence::{Item, Range, What};
 
 /// So many words stand at most between a cue and what goes on: “…,” the miller said [in an interview on Monday], “…”
 const AHEAD: usize = 14;
@@ -70,6 +70,20 @@ impl Reader<'_> {
             return false;
         }
         self.s.quote(from) || (from + 1..to).any(|k| self.s.verb(k) || self.s.quote(k))
+    }
+
+    /// In Tarn, S said, the roof holds: what stands before the comma, and the clause after the cue at `cue`. `from`: where the
+    /// words that part them begin.
+    pub(super) fn parted(&self, cue: usize, item: Item, from: usize) -> Option<(Range, Range)> {
+        let s = &self.s;
+        if item.cue & cue::SAY == 0 || s.get(cue + 1).what != What::Comma || from < 2 || s.get(from - 1).what != What::Comma {
+            return None;
+        }
+        let first = self.clause_from(self.floor);
+        let rest = self.after_comma(cue).filter(|r| !s.quote(r.from()) && s.has_verb(r.from(), r.to()))?;
+        let fragment = first < from - 1 && !(first..from - 1).any(|k| self.claimed(k) || s.quote(k));
+        let plain = (first..from - 1).all(|k| s.get(k).is(tag::ADV | tag::SUB | tag::BUT | tag::AND));
+        fragment.then_some(if plain { (rest, Range::new(0, 0)) } else { (Range::new(first, from - 1), rest) })
     }
 
     /// The roof holds, S say, and no rain comes in: a clause of its own that nobody else says.

@@ -8,7 +8,7 @@ use crate::extract::sentence::{Item, Range};
 /// What is said in a word that tells nothing.
 const LITTLE: &str = "nothing|little|so|it|this|that|no|yes|more|much|something";
 /// What those ask for who do not want to be known.
-static ANONYMITY: List = List::new("named|identified|withheld|anonymity|anonymous|quoted|comment|name|questions");
+static ANONYMITY: List = List::new("named|identified|withheld|anonymity|anonymous|quoted|comment|name|questions|elaborate|answer|respond|discuss|reply");
 /// Subjects that speak only where they are quoted.
 const NOBODY: &str = "nobody|none|neither";
 

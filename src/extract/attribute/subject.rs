@@ -61,7 +61,7 @@ impl Reader<'_> {
             while k > 0 && time(k) {
                 k -= 1;
             }
-            if s.get(k).is(tag::PREP | tag::DET) && k > 0 {
+            if (s.get(k).is(tag::PREP | tag::DET) || s.word(k, "since|until")) && k > 0 {
                 k -= 1;
             }
             if s.get(k).is(tag::PREP) && k > 0 {
@@ -97,6 +97,7 @@ impl Reader<'_> {
         let s = &self.s;
         let described = s.apposition(open + 1)
             || s.get(open + 1).is(tag::PREP)
+            || s.word(open + 1, "himself|herself|themselves|itself")
             // A third source, meanwhile, said
             || open + 1 < j && (open + 1..j).all(|k| s.get(k).is(tag::ADV))
             || s.get(open + 1).what == What::Upper

@@ -10,6 +10,10 @@ use crate::extract::token::Kind;
 /// meant stays where nothing before it does: "another source, an educator in A".
 pub(super) fn without_asides(words: &[Word<'_>], at: Stretch) -> Stretch {
     let Some(i) = words.iter().position(|w| w.sign(",|—|(|–")) else { return at };
+    // Miners, clerks and guards
+    if words.get(i + 1).is_some_and(|w| w.is(tag::PEOPLE)) && words.iter().skip(i + 2).any(|w| w.is(tag::AND)) {
+        return at;
+    }
     let is = |i: usize, list: &str| words.get(i).is_some_and(|w| listed(w.text, list));
     let named = words.get(i + 2).is_some_and(|w| w.kind == Kind::Upper && !w.is(tag::TIME));
     let mut end = words.get(i.wrapping_sub(1)).map_or(at.end, |w| w.at.end);

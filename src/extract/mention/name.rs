@@ -40,7 +40,21 @@ pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Str
     }
     let own = inside.get(from..=last)?;
     let start = own.first()?.at;
-    let name = Stretch { start: start.start, end: tail.at.end };
+    // the Ministry of Defence, the World Organisation for Animal Health
+    let mut end = tail.at.end;
+    if own.iter().any(|w| w.is(tag::BODY | tag::PRESS)) {
+        let mut next = core.0 + last + 1;
+        while words.get(next).is_some_and(|w| listed(w.text, "of|for|and|the|&")) {
+            let upper = words.iter().skip(next).position(|w| !listed(w.text, "of|for|and|the|&")).map_or(words.len(), |n| next + n);
+            let count = words.iter().skip(upper).take_while(|w| w.kind == Kind::Upper && !w.is(tag::TIME)).count();
+            if count == 0 {
+                break;
+            }
+            next = upper + count;
+            end = words.get(next - 1).map_or(end, |w| w.at.end);
+        }
+    }
+    let name = Stretch { start: start.start, end };
     let before = inside.get(..from).unwrap_or_default();
     let mut press = ends_press(tail.text);
     let mut body = false;

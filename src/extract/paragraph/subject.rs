@@ -33,7 +33,11 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
                 relative = s.get(i + 1).is(tag::TO) || s.get(i).is(tag::AUX);
                 continue;
             }
-            // A teacher from A, who now lives in B, was …
+            // A teacher from A, who now lives in B, was …; an officer at A, in contact with us, was …
+            let parted = parted.or_else(|| {
+                let comma = (k + 1..i).find(|&c| s.get(c).what == What::Comma)?;
+                (s.before(i).what == What::Comma && s.get(comma + 1).is(tag::PREP)).then_some(comma)
+            });
             if let Some(comma) = parted
                 && (comma + 1..i).any(|c| s.get(c).what == What::Comma)
             {

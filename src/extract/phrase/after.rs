@@ -44,6 +44,13 @@ impl Sentence<'_> {
                 }
                 break;
             }
+            if nouns == 0 && !next.is_word() && self.word(k, "another|others|both|some") {
+                nouns += 1;
+                common = true;
+                k += 1;
+                last = k;
+                continue;
+            }
             if item.is(tag::DET | tag::POSS) {
                 if nouns > 0 && !self.before(k).is(tag::PREP | tag::AND) {
                     break;
@@ -109,7 +116,7 @@ impl Sentence<'_> {
                 k = close + 1;
                 continue;
             }
-            if item.what == What::Other && listed(item.of(self.text), "&|$|/|#|@|’|'") {
+            if item.what == What::Other && listed(item.of(self.text), "&|$|/|#|@|’|'|-") {
                 k += 1;
                 continue;
             }

@@ -10,6 +10,9 @@ use crate::extract::sentence::{NOTHING, Range, Sentence, What};
 /// So many words a relative clause has at most, that the work stays linear.
 const RELATIVE: usize = 9;
 
+/// Who is told of in a list: miners, clerks and guards.
+const LISTED: u32 = tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::BODY;
+
 impl Sentence<'_> {
     /// The phrase that ends with the item at `last`; nothing before `floor` belongs to it.
     pub fn phrase_before(&self, floor: usize, last: usize) -> Option<Range> {
@@ -39,7 +42,8 @@ impl Sentence<'_> {
             } else if item.is(tag::DET | tag::POSS) && !item.is(tag::PRON) {
                 start = k;
                 nouns += u32::from(item.is(tag::DET) && k == last);
-                go_on = more && (prev.is(tag::PREP) && k >= floor + 2 && self.nominal(k - 2) || prev.is(tag::QUANT) && self.word(k, "such"));
+                go_on = more && (prev.is(tag::PREP) && k >= floor + 2 && self.nominal(k - 2) || prev.is(tag::QUANT) && self.word(k, "such")
+                        || prev.is(tag::TO) && k >= floor + 2 && self.word(k - 2, CLOSE_TO));
             } else if item.is(tag::TO) && start <= last && more && self.word(k - 1, CLOSE_TO) {
                 go_on = true;
             } else if item.is(tag::PREP)
@@ -71,6 +75,8 @@ impl Sentence<'_> {
                     joined.get_or_insert(start);
                     go_on = true;
                 }
+            } else if item.is(tag::THAT) && k == floor && start <= last {
+                start = k;
             } else if item.is(tag::BUT | tag::SUB | tag::THAT | tag::TO | tag::WH | tag::NOT) && !item.is(tag::PRON) {
                 // A clause of its own begins here.
             } else if item.is(tag::PRON | tag::OBJECT) {
@@ -100,7 +106,9 @@ impl Sentence<'_> {
                 nouns += u32::from(!item.is(tag::TIME | tag::SPAN));
                 go_on = more;
             } else if item.what == What::Stop && prev.what == What::Upper && prev.end == item.start
-                || item.what == What::Comma && prev_nominal && (joined.is_some() || self.place_before(floor, k))
+                || item.what == What::Comma
+                    && prev_nominal
+                    && (joined.is_some() && (prev.what == What::Upper || prev.is(LISTED)) || self.place_before(floor, k))
             {
                 // Mr. Orrin; A, B and C; the harbour of Tarn, West Varn
                 go_on = true;
@@ -112,7 +120,7 @@ impl Sentence<'_> {
                     k = open;
                     go_on = true;
                 }
-            } else if item.what == What::Other && listed(item.of(self.text), "&|$|%|/|#|@|’|'") {
+            } else if item.what == What::Other && listed(item.of(self.text), "&|$|%|/|#|@|’|'|-") {
                 go_on = more;
             }
             if !go_on || k <= floor {

@@ -126,7 +126,8 @@ impl<'a> Cast<'a> {
             }
             Mention::Name { .. } => {}
             Mention::Description { tags, point, plural, .. }
-                if tags & (tag::PERSON | tag::SOURCE | tag::PEOPLE) != 0 && tags & tag::SPAN == 0 =>
+                if (tags & (tag::PERSON | tag::SOURCE | tag::PEOPLE) != 0 || tags & tag::QUANT != 0 && beginning(at.of(self.text), "one of |two of |another of ").is_some())
+                    && tags & tag::SPAN == 0 =>
             {
                 if *point != Point::Bare || !plural {
                     self.means(at, found);
