@@ -57,7 +57,7 @@ pub fn extracted(job: &str, bytes: &[u8], guide: &Guide) -> String {
     };
     match input {
         Ok(input) => told(&extract(input, guide)),
-        Err(why) => format!("!{why}"),
+        Err(why) => ["!", &why].concat(),
     }
 }
 
@@ -66,7 +66,7 @@ pub fn read_marked(job: &str, bytes: &[u8]) -> String {
     let job = Job::of_text(job, &String::new);
     match read_input(&job.name, bytes, job.about) {
         Ok(input) => told(&input),
-        Err(fault) => format!("!{}", fault.reason),
+        Err(fault) => ["!", &fault.reason].concat(),
     }
 }
 

@@ -13,7 +13,7 @@ impl Reader<'_> {
         let Some(source) = source else { return };
         let (cue, past) = if his { (Range::new(i, who + 2), who + 2) } else { (Range::new(i, who), source.to()) };
         let cue = Some(cue);
-        let lead = i == self.floor && !s.quote_before(i) || i == self.floor + 1 && s.before(i).is(tag::AND) || s.before(i).is(tag::BUT);
+        let lead = i == self.floor && !s.quote_before(i) || i == self.floor + 1 && s.tagged_before(i, tag::AND) || s.tagged_before(i, tag::BUT);
         if lead {
             let comma =
                 (past..self.end.min(past + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
@@ -28,7 +28,7 @@ impl Reader<'_> {
             return;
         }
         let mut last = i;
-        while last > self.floor && (matches!(s.before(last).what, What::Comma | What::Dash) || s.before(last).is(tag::ADV)) {
+        while last > self.floor && (matches!(s.before(last).what, What::Comma | What::Dash) || s.tagged_before(last, tag::ADV)) {
             last -= 1;
         }
         let mut from = self.clause_from(self.floor);

@@ -80,7 +80,7 @@ impl Reader<'_> {
         for i in k..self.end.min(k + AHEAD) {
             let item = self.s.get(i);
             if item.cue & cue::SAY != 0 && item.cue & (cue::PAST | cue::S) != 0 && item.what == What::Lower && i > k && self.s.verb(i) {
-                return !self.s.before(i).is(tag::BE);
+                return !self.s.tagged_before(i, tag::BE);
             }
             if !item.is_word() && !self.abbreviation(i) {
                 return false;
@@ -125,7 +125,7 @@ impl Reader<'_> {
 
     /// After "told": somebody, perhaps when, and the end of the sentence.
     fn ends_with_hearer(&self, from: usize) -> bool {
-        let words = (from..self.end).take_while(|&k| self.s.get(k).is_word() && !self.s.verb(k) && !self.s.get(k).is(tag::TO | tag::THAT));
+        let words = (from..self.end).take_while(|&k| self.s.get(k).is_word() && !self.s.verb(k) && !self.s.tagged(k, tag::TO | tag::THAT));
         let end = from + words.count();
         end > from && (end >= self.end || self.s.get(end).what == What::Stop)
     }

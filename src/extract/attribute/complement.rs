@@ -18,15 +18,15 @@ impl Reader<'_> {
         if s.word(i, "put|puts") {
             // put it, put it this way
             k += 1;
-            while s.get(k).is(tag::DET | tag::IT) || s.word(k, "way|thus|like|so|plainly") {
+            while s.tagged(k, tag::DET | tag::IT) || s.word(k, "way|thus|like|so|plainly") {
                 k += 1;
             }
         }
         // wrote a day later that, said the day before yesterday that
         if has(cue::THAT | cue::SAY)
-            && let Some(that) = (k..self.end.min(k + 7)).find(|&t| s.get(t).is(tag::THAT))
+            && let Some(that) = (k..self.end.min(k + 7)).find(|&t| s.tagged(t, tag::THAT))
             && (k..that).all(|t| {
-                s.get(t).is(tag::DET | tag::QUANT | tag::SPAN | tag::TIME | tag::ADV)
+                s.tagged(t, tag::DET | tag::QUANT | tag::SPAN | tag::TIME | tag::ADV)
                     || s.get(t).what == What::Number
                     || s.word(t, "before|after")
             })
@@ -64,13 +64,13 @@ impl Reader<'_> {
                         return Some(content);
                     }
                     // said, in an interview, that
-                    if s.get(k + 1).is(tag::PREP | tag::ADV) && guard < 4 {
+                    if s.tagged(k + 1, tag::PREP | tag::ADV) && guard < 4 {
                         let close = (k + 2..self.end.min(k + 14)).find(|&c| matches!(s.get(c).what, What::Comma));
                         if let Some(close) = close
-                            && (self.s.quote(close + 1) || s.get(close + 1).is(tag::THAT))
+                            && (self.s.quote(close + 1) || s.tagged(close + 1, tag::THAT))
                         {
                             k = close;
-                            if s.get(close + 1).is(tag::THAT) {
+                            if s.tagged(close + 1, tag::THAT) {
                                 k += 1;
                             }
                             continue;
@@ -89,9 +89,9 @@ impl Reader<'_> {
                 let bit = cue::PREPOSITION << 6;
                 // admitted to a schoolmate that
                 if has(cue::THAT)
-                    && let Some(that) = (k + 2..self.end.min(k + 10)).find(|&t| s.get(t).is(tag::THAT) && !s.before(t).is(tag::PREP))
+                    && let Some(that) = (k + 2..self.end.min(k + 10)).find(|&t| s.tagged(t, tag::THAT) && !s.tagged_before(t, tag::PREP))
                     && !s.has_verb(k + 1, that)
-                    && (s.get(k + 1).is(tag::DET | tag::POSS | tag::OBJECT) || s.nominal(k + 1) && s.get(k + 1).cue & cue::BASE == 0)
+                    && (s.tagged(k + 1, tag::DET | tag::POSS | tag::OBJECT) || s.nominal(k + 1) && s.get(k + 1).cue & cue::BASE == 0)
                 {
                     return self.clause(that);
                 }
@@ -125,7 +125,7 @@ impl Reader<'_> {
                     && (k..self.end.min(k + 14)).any(|q| matches!(s.get(q).what, What::Comma | What::Colon) && self.s.quote(q + 1));
                 let occasion = || s.word(k, "against") && !has(cue::NOUN) && s.occasion(k);
                 if !adjunct && !quoted && has(s.preposition(k)) && !occasion() {
-                    if s.get(k + 1).is(tag::THAT) && s.word(k, "out") {
+                    if s.tagged(k + 1, tag::THAT) && s.word(k, "out") {
                         return self.clause(k + 1);
                     }
                     if !s.occasion(k) || s.word(k, "about") {
@@ -144,11 +144,11 @@ impl Reader<'_> {
                 continue;
             }
             if it.is(tag::TIME)
-                || (it.is(tag::SPAN) && (s.get(k + 1).is(tag::SPAN | tag::TIME)))
-                || (s.word(k, "this") && s.get(k + 1).is(tag::SPAN))
+                || (it.is(tag::SPAN) && (s.tagged(k + 1, tag::SPAN | tag::TIME)))
+                || (s.word(k, "this") && s.tagged(k + 1, tag::SPAN))
             {
                 let mut t = k + 1;
-                while s.get(t).is(tag::TIME | tag::SPAN) || s.get(t).what == What::Number {
+                while s.tagged(t, tag::TIME | tag::SPAN) || s.get(t).what == What::Number {
                     t += 1;
                 }
                 k = t;
@@ -178,7 +178,7 @@ impl Reader<'_> {
                     }
                 }
                 // An object ends where a clause with a subject of its own begins.
-                let comma = (k + 1..end).find(|&c| s.get(c).what == What::Comma && self.own_clause(c + 1) && !s.get(c + 1).is(tag::REL));
+                let comma = (k + 1..end).find(|&c| s.get(c).what == What::Comma && self.own_clause(c + 1) && !s.tagged(c + 1, tag::REL));
                 let end = comma.unwrap_or(end);
                 if end > k {
                     return Some(Range::new(k, end));
@@ -191,13 +191,13 @@ impl Reader<'_> {
 
     pub(super) fn clause(&self, from: usize) -> Option<Range> {
         let end = self.clause_end(from);
-        (end > from + usize::from(self.s.get(from).is(tag::THAT))).then_some(Range::new(from, end))
+        (end > from + usize::from(self.s.tagged(from, tag::THAT))).then_some(Range::new(from, end))
     }
 
     /// One after the person spoken to.
     pub(super) fn addressee(&self, k: usize, bits: u32) -> Option<usize> {
         let s = &self.s;
-        if s.get(k).is(tag::OBJECT) {
+        if s.tagged(k, tag::OBJECT) {
             return Some(k + 1);
         }
         let of = bits & (cue::PREPOSITION << 2) != 0;
@@ -206,7 +206,7 @@ impl Reader<'_> {
         let mut end = phrase.to();
         // CNN's NAME, reporters in Hanoi
         let own = |at: usize| bits & s.preposition(at) != 0;
-        while s.get(end).is(tag::PREP) && !s.get(end + 1).is(tag::THAT) && end < k + 12 && !own(end) {
+        while s.tagged(end, tag::PREP) && !s.tagged(end + 1, tag::THAT) && end < k + 12 && !own(end) {
             let next = self.skip_adjunct(end);
             if next <= end {
                 break;
@@ -220,7 +220,7 @@ impl Reader<'_> {
     pub(super) fn skip_adjunct(&self, k: usize) -> usize {
         let s = &self.s;
         let mut i = k + 1;
-        while s.get(i).is(tag::PREP | tag::ADV) {
+        while s.tagged(i, tag::PREP | tag::ADV) {
             i += 1;
         }
         let mut nouns = 0;
@@ -232,7 +232,7 @@ impl Reader<'_> {
             if it.is(tag::PRON) && nouns > 0 {
                 break;
             }
-            if it.is(tag::DET | tag::POSS | tag::IT) && nouns > 0 && !s.before(i).is(tag::PREP) && !s.possessive(i) {
+            if it.is(tag::DET | tag::POSS | tag::IT) && nouns > 0 && !s.tagged_before(i, tag::PREP) && !s.possessive(i) {
                 break;
             }
             if it.is(tag::TO | tag::WH | tag::AND | tag::BUT) && nouns > 0 || !it.is_word() {
@@ -243,9 +243,9 @@ impl Reader<'_> {
             }
             if nouns > 0 && s.verb(i) {
                 // "said on Monday Trump would": the clause's subject has been taken for the occasion's end
-                return if s.before(i).what == What::Upper && !s.before(i).is(tag::TIME) { i - 1 } else { i };
+                return if s.before(i).what == What::Upper && !s.tagged_before(i, tag::TIME) { i - 1 } else { i };
             }
-            if nouns > 0 && s.before(i).is(tag::TIME) && !it.is(tag::TIME | tag::SPAN) && it.what != What::Number {
+            if nouns > 0 && s.tagged_before(i, tag::TIME) && !it.is(tag::TIME | tag::SPAN) && it.what != What::Number {
                 break;
             }
             nouns += 1;

@@ -32,7 +32,7 @@ impl Reader<'_> {
             return;
         }
         // "who requested anonymity": the clause describes, and takes no quotation that stands before it.
-        let relative = self.s.before(left).is(tag::REL) && !ing;
+        let relative = self.s.tagged_before(left, tag::REL) && !ing;
         if relative && item.cue & cue::SAY == 0 && !self.s.quote(i + 1) {
             return;
         }
@@ -49,7 +49,7 @@ impl Reader<'_> {
             (self.participle_subject(i, left), How::Participle)
         } else if subject.is_some() {
             (subject, How::Subject)
-        } else if self.s.before(left).is(tag::AND | tag::BUT) || self.s.before(left).what == What::Comma {
+        } else if self.s.tagged_before(left, tag::AND | tag::BUT) || self.s.before(left).what == What::Comma {
             (self.verb_subject(left), How::Shared)
         } else {
             return;
@@ -167,7 +167,7 @@ impl Reader<'_> {
             return Some(verb - 1);
         }
         // was able to confirm, is said to have told
-        if s.word(verb, "able|said|reported|alleged|believed|heard|known|supposed|understood") && s.before(verb).is(tag::BE) {
+        if s.word(verb, "able|said|reported|alleged|believed|heard|known|supposed|understood") && s.tagged_before(verb, tag::BE) {
             return Some(verb - 1);
         }
         (s.get(verb).what == What::Lower && s.word(verb, STILL)).then_some(verb)
@@ -184,14 +184,14 @@ impl Reader<'_> {
             return true;
         }
         // An apposition or a description may part a plural from its verb.
-        self.subject_before(left).is_some_and(|r| (r.from()..r.to()).any(|k| s.get(k).is(tag::PEOPLE | tag::AND)))
+        self.subject_before(left).is_some_and(|r| (r.from()..r.to()).any(|k| s.tagged(k, tag::PEOPLE | tag::AND)))
     }
 
     /// ", adding that", "by saying", "in arguing"; not "the following"; "is saying" goes by its auxiliary.
     pub(super) fn ing_allowed(&self, i: usize, left: usize) -> bool {
         let s = &self.s;
         let before = s.before(i);
-        left < i && s.get(left).is(tag::AUX)
+        left < i && s.tagged(left, tag::AUX)
             || matches!(before.what, What::Comma | What::Dash | What::Quote)
             || before.is(tag::AND)
             || i > 0 && (s.word(i - 1, "by|while|before|after|as") || s.nominal(i - 1))
@@ -199,10 +199,10 @@ impl Reader<'_> {
 
     /// Is it somebody, and not what somebody says? Asked up to the first comma or preposition.
     fn is_source(&self, range: Range) -> bool {
-        let ends = |k: &usize| self.s.get(*k).what == What::Comma || self.s.get(*k).is(tag::PREP);
+        let ends = |k: &usize| self.s.get(*k).what == What::Comma || self.s.tagged(*k, tag::PREP);
         let comma = (range.from()..range.to()).find(ends).unwrap_or(range.to());
         let speaks = tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::BODY | tag::PRESS | tag::DOCUMENT;
-        !self.s.has_verb(range.from(), comma) && (range.from()..comma).any(|k| self.s.get(k).is(speaks))
+        !self.s.has_verb(range.from(), comma) && (range.from()..comma).any(|k| self.s.tagged(k, speaks))
     }
 
     /// Of whom, whether, because …: what stands after a cue that has its content before it, and is no part of that.
@@ -215,8 +215,8 @@ impl Reader<'_> {
     pub(super) fn through_document(&self, object: Range) -> Option<(Range, usize)> {
         let s = &self.s;
         let (from, to) = (object.from(), object.to());
-        let noun = (from..to.min(from + 4)).find(|&k| s.get(k).is(tag::DOCUMENT | tag::SPEECH))?;
-        let rel = (noun + 1..to.min(noun + 7)).find(|&k| s.get(k).is(tag::REL | tag::THAT))?;
+        let noun = (from..to.min(from + 4)).find(|&k| s.tagged(k, tag::DOCUMENT | tag::SPEECH))?;
+        let rel = (noun + 1..to.min(noun + 7)).find(|&k| s.tagged(k, tag::REL | tag::THAT))?;
         let verb = rel + 1;
         let item = s.get(verb);
         if item.cue & cue::COMPLEMENT == 0 || item.cue & (cue::PAST | cue::S | cue::BASE) == 0 || item.what != What::Lower {

@@ -33,7 +33,7 @@ impl Reader<'_> {
             return None;
         }
         let subject = self.subject_before(i)?;
-        if !speaks && !s.get(subject.from()).is(tag::DET | tag::POSS) {
+        if !speaks && !s.tagged(subject.from(), tag::DET | tag::POSS) {
             return None;
         }
         // “…,” the mayor harrumphed.

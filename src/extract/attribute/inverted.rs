@@ -10,16 +10,16 @@ impl Reader<'_> {
         let s = self.s;
         let Some(source) = s.phrase_after(i + 1, self.end, true) else { return false };
         // Whom one tells stands after the verb, never who tells.
-        if s.get(i + 1).is(tag::OBJECT | tag::TIME) || s.word(i, "told|tells|assured|reassured|informed|reminded") {
+        if s.tagged(i + 1, tag::OBJECT | tag::TIME) || s.word(i, "told|tells|assured|reassured|informed|reminded") {
             return false;
         }
         // "said he would": a clause, not a speaker
-        if s.verb(source.to()) && s.get(source.to()).what != What::Quote && !s.get(source.to()).is(tag::REL) {
+        if s.verb(source.to()) && s.get(source.to()).what != What::Quote && !s.tagged(source.to(), tag::REL) {
             return false;
         }
-        let left = if s.before(i).is(tag::ADV) { i - 1 } else { i };
+        let left = if s.tagged_before(i, tag::ADV) { i - 1 } else { i };
         let Some(pre) = self.preposed(left) else {
-            let begins = |r: &(Range, Range)| s.get(r.0.from()).is(tag::PREP | tag::SUB);
+            let begins = |r: &(Range, Range)| s.tagged(r.0.from(), tag::PREP | tag::SUB);
             let Some((first, rest)) = self.parted(source.to() - 1, item, left).filter(begins) else { return false };
             let more = Some(rest).filter(|rest| !rest.is_empty());
             self.subject = Some(source);
@@ -64,7 +64,7 @@ impl Reader<'_> {
             return false;
         }
         let cue = Some(Range::one(i));
-        if start == 0 || (start == self.floor) || s.before(start).is(tag::AND | tag::BUT) {
+        if start == 0 || (start == self.floor) || s.tagged_before(start, tag::AND | tag::BUT) {
             let comma = (i + 1..self.end.min(i + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Colon));
             let Some(from) = comma.map(|c| c + 1).filter(|&f| f < self.end) else { return false };
             let content = if self.s.quote(from) { self.quoted_clause(from) } else { Range::new(from, self.clause_end(from)) };

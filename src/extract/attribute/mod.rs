@@ -129,7 +129,7 @@ impl Reader<'_> {
             let next = self.s.get(i + 1);
             if self.phrase_reports(i, item) {
                 self.at_cue(i, Item { cue: PHRASE, ..*item });
-            } else if next.is(tag::THAT) && self.s.before(i).is(tag::BE) && self.s.word(i, SURE) {
+            } else if next.is(tag::THAT) && self.s.tagged_before(i, tag::BE) && self.s.word(i, SURE) {
                 self.at_cue(i, Item { cue: bits::THAT | bits::S, ..*item });
             } else if self.s.word(i, "put|puts") && self.put_at(i) {
                 continue;
@@ -160,7 +160,7 @@ impl Reader<'_> {
         item.what == What::Lower
             && item.is(tag::VERB)
             && item.end - item.start <= 4
-            && (s.word(i, "went") && s.word(i + 1, "on") && !s.get(i + 2).is(tag::TO) || s.word(i, "put|puts") && s.word(i + 1, "it"))
+            && (s.word(i, "went") && s.word(i + 1, "on") && !s.tagged(i + 2, tag::TO) || s.word(i, "put|puts") && s.word(i + 1, "it"))
             || s.word(i, "wanted|wants") && s.word(i + 1, "to") && s.word(i + 2, "know")
             || s.word(i, "let|lets") && s.word(i + 1, "slip")
     }
@@ -170,14 +170,14 @@ impl Reader<'_> {
         const FAR: usize = 16;
         let s = &self.s;
         let Some(at) = (i + 1..self.end.min(i + FAR)).find(|&k| s.word(k, "at")) else { return false };
-        let number = |k: usize| s.get(k).what == What::Number || s.quote(k) || s.get(k).is(tag::QUANT);
+        let number = |k: usize| s.get(k).what == What::Number || s.quote(k) || s.tagged(k, tag::QUANT);
         if !((at + 1..at + 4).any(number) && (i + 1..at).any(|k| s.word(k, FIGURES)) && !s.has_verb(i + 1, at)) {
             return false;
         }
         let Some(subject) = self.subject_before(self.left_of(i)) else { return false };
         self.subject = Some(subject);
         let end = self.clause_end(i + 1);
-        let parts = |k: &usize| s.get(*k).what == What::Comma || s.get(*k).is(tag::AND | tag::BUT) && s.get(k + 1).what != What::Number;
+        let parts = |k: &usize| s.get(*k).what == What::Comma || s.tagged(*k, tag::AND | tag::BUT) && s.get(k + 1).what != What::Number;
         let content = Range::new(i + 1, (at + 2..end).find(parts).unwrap_or(end));
         self.set_floor(content.to());
         self.found(How::Subject, Some(Range::one(i)), Some(subject), content);
@@ -187,7 +187,7 @@ impl Reader<'_> {
     /// "In the words of S": where it begins, if `i` is its noun.
     fn in_the_words_of(&self, i: usize) -> Option<usize> {
         let s = &self.s;
-        let start = i.checked_sub(2).filter(|_| s.get(i - 1).is(tag::DET))?;
+        let start = i.checked_sub(2).filter(|_| s.tagged(i - 1, tag::DET))?;
         (s.word(i, "words|view|eyes") && s.word(i + 1, "of") && s.word(i - 1, "the") && s.word(start, "in")).then_some(start)
     }
 

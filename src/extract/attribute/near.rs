@@ -25,7 +25,7 @@ impl Reader<'_> {
                 && s.get(k).close == 0
                 && next.what == What::Lower
                 && s.nominal(k + 1)
-                && !s.before(k).is_word() | s.before(k).is(tag::DET | tag::POSS) | s.nominal(k.wrapping_sub(1));
+                && !s.before(k).is_word() | s.tagged_before(k, tag::DET | tag::POSS) | s.nominal(k.wrapping_sub(1));
             let verb = (subject.to()..k).rev().find(|&v| s.verb(v));
             let told = verb.is_some_and(|v| s.get(v).cue & cue::COMPLEMENT != 0);
             // In marks without a word that reports: only what is long enough to be somebody's words.
@@ -48,11 +48,11 @@ impl Reader<'_> {
         let s = &self.s;
         for verb in (0..quote).rev().filter(|&v| s.verb(v)).take(VERBS) {
             let left = self.left_of(verb);
-            if s.before(left).is(tag::AND | tag::BUT | tag::TO | tag::SUB) {
+            if s.tagged_before(left, tag::AND | tag::BUT | tag::TO | tag::SUB) {
                 continue;
             }
             if let Some(subject) = self.subject_before(left)
-                && !s.get(subject.from()).is(tag::IT)
+                && !s.tagged(subject.from(), tag::IT)
             {
                 return Some(subject);
             }

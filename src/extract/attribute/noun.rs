@@ -9,17 +9,17 @@ impl Reader<'_> {
     pub(super) fn noun(&mut self, i: usize) {
         let s = self.s;
         let mut owner = i;
-        while owner > 0 && i - owner < 3 && !s.before(owner).is(tag::POSS) && s.nominal(owner - 1) {
+        while owner > 0 && i - owner < 3 && !s.tagged_before(owner, tag::POSS) && s.nominal(owner - 1) {
             owner -= 1;
         }
         let Some(at) = owner.checked_sub(1) else { return };
-        if !s.get(at).is(tag::POSS) {
+        if !s.tagged(at, tag::POSS) {
             return;
         }
-        let that = (i + 1..self.end.min(i + 6)).find(|&k| s.get(k).is(tag::THAT));
+        let that = (i + 1..self.end.min(i + 6)).find(|&k| s.tagged(k, tag::THAT));
         let Some(that) = that else { return };
         if !(i + 1..that).all(|k| {
-            s.get(k).is(tag::PREP | tag::TIME | tag::SPAN | tag::ADV | tag::DET)
+            s.tagged(k, tag::PREP | tag::TIME | tag::SPAN | tag::ADV | tag::DET)
                 || s.get(k).what == What::Number
                 || s.get(k).what == What::Comma
         }) {

@@ -62,7 +62,7 @@ impl Reader<'_> {
         }
         if first.what == What::Upper
             && participle(first.of(self.s.text))
-            && self.s.get(from + 1).is(tag::PREP | tag::DET | tag::POSS | tag::SUB | tag::WH | tag::TO)
+            && self.s.tagged(from + 1, tag::PREP | tag::DET | tag::POSS | tag::SUB | tag::WH | tag::TO)
         {
             return false;
         }
@@ -82,13 +82,13 @@ impl Reader<'_> {
         let first = self.clause_from(self.floor);
         let rest = self.after_comma(cue).filter(|r| !s.quote(r.from()) && s.has_verb(r.from(), r.to()))?;
         let fragment = first < from - 1 && !(first..from - 1).any(|k| self.claimed(k) || s.quote(k));
-        let plain = (first..from - 1).all(|k| s.get(k).is(tag::ADV | tag::SUB | tag::BUT | tag::AND));
+        let plain = (first..from - 1).all(|k| s.tagged(k, tag::ADV | tag::SUB | tag::BUT | tag::AND));
         fragment.then_some(if plain { (rest, Range::new(0, 0)) } else { (Range::new(first, from - 1), rest) })
     }
 
     /// The roof holds, S say, and no rain comes in: a clause of its own that nobody else says.
     fn goes_on(&self, and: usize) -> bool {
-        self.s.get(and).is(tag::AND) && self.own_clause(and + 1) && !self.cue_ahead(and + 1)
+        self.s.tagged(and, tag::AND) && self.own_clause(and + 1) && !self.cue_ahead(and + 1)
     }
 
     /// After “…,” S said: the comma and what goes on.
@@ -104,7 +104,7 @@ impl Reader<'_> {
                 if item.what == What::Comma
                     && s.get(k + 1).is_word()
                     && k == i + 1
-                    && (!s.get(k + 1).is(tag::AND | tag::BUT | tag::REL) || self.goes_on(k + 1))
+                    && (!s.tagged(k + 1, tag::AND | tag::BUT | tag::REL) || self.goes_on(k + 1))
                     && !(s.word(k + 1, "though|although|while|whereas") && (k + 2..k + 6).any(|v| s.verb(v) && s.get(v).cue & cue::COMPLEMENT != 0))
                     && s.get(k + 1).cue & cue::ING == 0
                     && self.s.has_verb(k + 1, self.end)

@@ -31,7 +31,7 @@ impl Reader<'_> {
         // “…” and “…,”
         loop {
             if start >= 2
-                && (s.before(start).is(tag::AND) || s.before(start).what == What::Comma)
+                && (s.tagged_before(start, tag::AND) || s.before(start).what == What::Comma)
                 && self.s.quote(start - 2)
                 && start - 2 >= self.floor
             {
@@ -68,7 +68,7 @@ impl Reader<'_> {
         let next = self.s.get(end);
         if end >= self.end || matches!(last.close, b'.' | b',' | b'?' | b'!') || !next.is_word() {
             // “…” and that “…”
-            if next.is(tag::AND) && self.s.get(end + 1).is(tag::THAT) {
+            if next.is(tag::AND) && self.s.tagged(end + 1, tag::THAT) {
                 return Range::new(q, self.clause_end(end));
             }
             return Range::new(q, end);

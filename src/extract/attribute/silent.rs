@@ -40,7 +40,7 @@ impl Reader<'_> {
 
     /// Nobody will say who paid; but: “We never paid,” none of them said
     pub(super) fn nobody(&self, subject: Range, complement: Option<Range>) -> bool {
-        self.s.get(subject.from()).is(tag::QUANT)
+        self.s.tagged(subject.from(), tag::QUANT)
             && self.s.word(subject.from(), NOBODY)
             && complement.is_none_or(|c| !self.s.quote(c.from()))
     }

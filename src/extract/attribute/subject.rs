@@ -41,7 +41,7 @@ impl Reader<'_> {
             _ if item.is_word() => {
                 let found = s.phrase_before(0, j)?;
                 // The time within "a bride who married on Monday", "a guard who has stood there for two years" is theirs.
-                let theirs = j + 1 < left && (found.from()..found.to()).any(|k| s.get(k).is(tag::REL));
+                let theirs = j + 1 < left && (found.from()..found.to()).any(|k| s.tagged(k, tag::REL));
                 Some(if theirs { Range::new(found.from(), left) } else { found })
             }
             _ => None,
@@ -51,7 +51,7 @@ impl Reader<'_> {
     /// What stands before the time that ends at `at`: "[Orrin] on Monday", "[Orrin] last week".
     pub(super) fn before_time(&self, at: usize) -> usize {
         let s = &self.s;
-        let time = |k: usize| s.get(k).is(tag::TIME | tag::SPAN) || s.get(k).what == What::Number;
+        let time = |k: usize| s.tagged(k, tag::TIME | tag::SPAN) || s.get(k).what == What::Number;
         let mut j = at;
         for _ in 0..TIMES {
             if !time(j) {
@@ -61,10 +61,10 @@ impl Reader<'_> {
             while k > 0 && time(k) {
                 k -= 1;
             }
-            if (s.get(k).is(tag::PREP | tag::DET) || s.word(k, "since|until")) && k > 0 {
+            if (s.tagged(k, tag::PREP | tag::DET) || s.word(k, "since|until")) && k > 0 {
                 k -= 1;
             }
-            if s.get(k).is(tag::PREP) && k > 0 {
+            if s.tagged(k, tag::PREP) && k > 0 {
                 k -= 1;
             }
             if k == j || s.quote(k) {
@@ -96,10 +96,10 @@ impl Reader<'_> {
     pub(super) fn described(&self, mut open: usize, j: usize) -> Option<Range> {
         let s = &self.s;
         let described = s.apposition(open + 1)
-            || s.get(open + 1).is(tag::PREP)
+            || s.tagged(open + 1, tag::PREP)
             || s.word(open + 1, "himself|herself|themselves|itself")
             // A third source, meanwhile, said
-            || open + 1 < j && (open + 1..j).all(|k| s.get(k).is(tag::ADV))
+            || open + 1 < j && (open + 1..j).all(|k| s.tagged(k, tag::ADV))
             || s.get(open + 1).what == What::Upper
             || s.get(open + 1).what == What::Lower && participle(s.get(open + 1).of(s.text));
         if !described {
@@ -117,7 +117,7 @@ impl Reader<'_> {
             let Some(more) = s.phrase_before(0, open - 1) else { break };
             phrase = more;
         }
-        if s.get(phrase.from()).is(tag::TIME | tag::SPAN) && phrase.to() < phrase.from() + 3 {
+        if s.tagged(phrase.from(), tag::TIME | tag::SPAN) && phrase.to() < phrase.from() + 3 {
             return None;
         }
         let before = s.before(phrase.from());
@@ -144,9 +144,9 @@ impl Reader<'_> {
             return Some(subject);
         }
         let s = &self.s;
-        let mut verb = (0..at).find(|&v| s.verb(v) && !(s.before(v).is(tag::REL)))?;
+        let mut verb = (0..at).find(|&v| s.verb(v) && !(s.tagged_before(v, tag::REL)))?;
         // The verb of "When asked, …" and "As S said, …" has a clause of its own.
-        if s.get(0).is(tag::SUB) {
+        if s.tagged(0, tag::SUB) {
             let comma = (0..at).find(|&k| s.get(k).what == What::Comma);
             if let Some(comma) = comma {
                 verb = (comma..at).find(|&v| s.verb(v)).unwrap_or(verb);
@@ -178,7 +178,7 @@ impl Reader<'_> {
     /// The first phrase of the sentence that is no time.
     pub(super) fn first_phrase(&self, before: usize) -> Option<Range> {
         let s = &self.s;
-        let begins = |k: usize| s.get(k).is_word() && (s.nominal(k) || s.get(k).is(tag::DET | tag::PRON)) && !s.get(k).is(tag::TIME);
+        let begins = |k: usize| s.get(k).is_word() && (s.nominal(k) || s.tagged(k, tag::DET | tag::PRON)) && !s.tagged(k, tag::TIME);
         s.phrase_after((0..before).find(|&k| begins(k))?, before, true)
     }
 }

@@ -6,98 +6,107 @@ use super::tag;
 /// -s as well.
 #[rustfmt::skip]
 pub(super) const LISTS: &[(&str, u32)] = &[
-    ("the a an this these those some any each every no another both all many most several few such either neither more fewer", tag::DET),
-    ("he she they i we you who", tag::PRON),
-    ("it this that there these those which what", tag::IT),
-    ("him them me us her himself herself themselves", tag::OBJECT),
-    ("his her their its our my your 's ’s", tag::POSS),
-    ("of in on at for with from by about against between among into onto through throughout during without within toward+ upon \
-      under over above below near behind beside beyond across around off out up down inside outside despite amid like unlike via \
-      per versus vs along regarding concerning including ahead", tag::PREP),
-    ("and or nor & plus", tag::AND),
+    ("a all an another any both each either every few fewer many more most neither no several some such the these this \
+      those", tag::DET),
+    ("he i she they we who you", tag::PRON),
+    ("it that there these this those what which", tag::IT),
+    ("her herself him himself me them themselves us", tag::OBJECT),
+    ("'s her his its my our their your ’s", tag::POSS),
+    ("about above across against ahead along amid among around at behind below beside between beyond by concerning \
+      despite down during for from in including inside into like near of off on onto out outside over per regarding \
+      through throughout toward+ under unlike up upon versus via vs with within without", tag::PREP),
+    ("& and nor or plus", tag::AND),
     ("but yet", tag::BUT),
-    ("because although though while whereas when whenever if unless until till since after before as once so than where", tag::SUB),
-    ("what how why whether who whom whose where when which if", tag::WH),
+    ("after although as because before if once since so than though till unless until when whenever where whereas \
+      while", tag::SUB),
+    ("how if what when where whether which who whom whose why", tag::WH),
     ("that", tag::THAT),
     ("to", tag::TO),
-    ("who which whom whose", tag::REL),
-    ("is are was were be been being am 's ’s 're ’re isn't aren't wasn't weren't", tag::AUX | tag::BE),
-    ("has have had having do does did will would can could may might shall should must ought won't wouldn't can't cannot \
-      couldn't hasn't haven't hadn't doesn't don't didn't shouldn't mustn't 'd 'll 've he's she's it's that's they're we're i'm \
-      you're he'd she'd they'd he'll she'll they'll i've we've they've i'd i'll we'll there's", tag::AUX),
-    ("not never n't hardly barely", tag::NOT),
-    ("also aloud later then again still even just only now soon too first already once recently often further instead simply \
-      repeatedly bluntly famously previously subsequently reportedly allegedly openly publicly privately quietly earlier ago \
-      however meanwhile therefore thus moreover nevertheless nonetheless perhaps maybe quite very rather always sometimes \
-      afterward+ next back away together elsewhere anyway furthermore indeed otherwise else twice frequently flatly plainly \
-      merely largely mostly likewise similarly fully well", tag::ADV),
-    ("monday tuesday wednesday thursday friday saturday sunday mon. tue. wed. thu. fri. yesterday today tonight tomorrow", tag::TIME),
-    ("january february march april june july august september october november december jan. feb. aug. sept. oct. nov. dec. jan \
-      feb aug sept oct nov dec", tag::TIME),
-    ("week+ weekend month+ year+ day+ morning evening afternoon night decade hour+ spring summer autumn fall winter last next \
-      past", tag::SPAN),
-    ("mr mrs ms dr sen rep gov gen col lt sgt capt prof rev hon st jr sr adm maj cpl pres atty cmdr messrs mr. mrs. ms. dr. sen. \
-      rep. gov. gen. col. lt. sgt. capt. prof. rev. hon. adm. maj. sens reps", tag::TITLE | tag::ABBR),
-    ("president senator governor representative+ congressman congresswoman congressmen minister chancellor mayor secretary \
-      director chairman chairwoman chair chairperson chief general colonel captain lieutenant sergeant judge justice professor \
-      doctor+ king queen prince princess pope cardinal bishop reverend ambassador premier marshal vice-president commissioner \
-      speaker leader+ candidate nominee deputy spokesman spokeswoman spokesperson strategist+ pollster+ attorney+ lawyer+ \
-      sheriff detective officer+ manager editor+ author+ columnist host anchor founder owner+ executive+ ceo commander treasurer \
-      superintendent coach economist+ analyst+ researcher+ scientist+ historian+ sociologist activist+ defector+", tag::TITLE | tag::PERSON),
-    ("inc corp co ltd no vs etc al est dept univ ave blvd u.s u.s. u.n. d.c. a.m. p.m. e.g i.e e.g. i.e. bros mt ft ph.d jan feb \
-      mar apr jun jul aug sep sept oct nov dec ariz calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont \
-      neb nev okla ore pa penn tenn tex va vt wash wis wyo p pp fig vol approx", tag::ABBR),
-    ("supply reply family daily weekly monthly assembly ally friendly elderly monopoly italy anomaly july rally belly apply rely \
-      comply multiply holy ugly lovely lonely costly deadly early likely unlikely orderly butterfly fly bully jelly ply sly \
-      kelly sally molly emily billy reilly o'reilly connolly donnelly", 0),
-    ("nobody none everybody everyone somebody someone anybody anyone neither", tag::QUANT),
-    ("one two three four five six seven eight nine ten several many most some both few all each half dozens hundreds thousands \
-      others another either", tag::QUANT),
-    ("source+ insider+", tag::SOURCE | tag::PERSON),
-    ("official+ resident+ trader+ merchant+ farmer+ worker+ miner+ soldier+ student+ teacher+ nurse+ driver+ fisherman smuggler+ \
-      broker+ vendor+ seller+ shopkeeper+ guard+ policeman policewoman woman man person+ mother+ father+ wife husband son \
-      daughter brother sister neighbor+ neighbour+ friend+ relative+ villager+ citizen+ clerk+ engineer+ technician+ cadre+ \
-      escapee+ refugee+ migrant+ expert+ diplomat+ aide+ adviser+ advisor+ assistant+ staffer+ operative+ lawmaker+ legislator+ \
-      politician+ member+ representative envoy+ negotiator+ witness victim+ survivor+ voter+ supporter+ critic+ opponent+ rival+ \
-      reporter+ journalist+ correspondent+ interviewer physician+ patient+ prisoner+ inmate+ detainee+ employee+ employer+ \
-      businessman businesswoman entrepreneur+ investor+ banker+ scholar+ academic+ veteran+ pastor+ priest+ monk+ imam elder+ \
-      grandmother grandfather girl boy child youth+ teenager+ peddler porter+ sailor+ cook+ baker+ tailor+ weaver+ herder+ \
-      hunter+ guide+ informant interlocutor acquaintance contact delegate counselor consultant author writer blogger spokesman \
-      participant+ organizer+ organiser user+ customer+ buyer+ donor+ fan+ viewer+ landlord+ tenant+ owner guardsman conscript+ \
-      recruit+ apprentice+ foreman overseer inspector prosecutor magistrate juror counsel agent fixer middleman moneychanger \
-      money-changer changer wholesaler retailer stallholder passenger+ purser docker+ mender forester forwarder+ lodger+ boarder \
-      walker watcher dealer+ hawker+ miller potter smith+ barber butcher+ grocer+ widow+ widower orphan+ deserter grower fisher \
-      logger ferryman boatman courier translator interpreter stoker harbourmaster harbormaster caretaker janitor superior \
-      colleague boss subordinate companion+ partner+ nephew niece cousin+ uncle aunt landlady classmate+ roommate comrade+ graduate+ \
-      pensioner+ eyewitness bystander+ retiree+ mason+ carpenter+ veterinarian photographer+ bride groom midwife attendant+ \
-      seamstress accountant+ bookkeeper+ electrician+ welder+ lecturer+ headmaster headmistress forwarder captain gardener+ \
-      beekeeper+ waitress waiter+ cashier+ hairdresser+ shepherd+ fisherwoman boatwoman interviewee+ confidant novelist poet artist singer actor actress director moderator pundit", tag::PERSON),
-    ("eyewitnesses midwives nephews nieces fishermen women men people wives parents witnesses businessmen children others observers republicans democrats \
-      conservatives liberals americans spokesmen commentators respondents wardens women's mechanics constituents locals families \
-      households folk", tag::PEOPLE),
-    ("report+ poll+ survey+ study statement document+ email+ e-mail memo letter+ article+ story stories editorial+ column+ book \
-      tweet post transcript complaint lawsuit indictment affidavit ruling order directive notice bulletin brief filing record+ \
-      studies files video ad+ advertisement analysis data figures statistics census findings headline+ readout dossier leaflet \
-      sheet poster banner sign signboard plaque ledger diary logbook circular advert placard pamphlet decree speech release \
-      draft bill law resolution platform website site page investigation review audit", tag::DOCUMENT),
-    ("ministry company committee council agency department office government administration bureau commission campaign party \
-      court congress senate parliament cabinet police army military university institute center centre foundation group \
-      organization organisation union association network authority authorities corporation firm bank board team embassy force+ \
-      league coalition movement secretariat directorate bloc regime state institution factory mine enterprise cooperative \
-      think-tank charity watchdog", tag::BODY),
-    ("newspaper+ paper magazine daily weekly broadcaster+ station channel outlet press media tabloid gazette times post journal \
-      herald tribune news", tag::PRESS),
-    ("plan+ call+ claim+ show+ support hope+ fear+ doubt+ report+ vote+ attack+ demand+ promise+ estimate+ question+ answer+ \
-      comment+ worry worries push point+ view+ request+ order+ command+ challenge+ release charge+ issue+ trade+ import+ export+ \
-      work+ fight+ run+ use+ lead+ win+ loss cut+ rise+ fall+ drop+ return+ visit+ start+ end+ stop+ play+ move+ need+ benefit+ \
-      face+ signal+ cause+ cost+ crowd+ increase+ decrease decline+ label+ brand+ list+ record+ name+ mark+ host+ head+ hand+ \
-      stage+ spread ban+ lift strike+ hit+ beat measure+ arrest+ sentence+ file+ sign+ force+ progress spark press trigger \
-      project+ guide+ produce trust plea lobby campaign+ praise blame cable telegraph text phone radio matter+ reason+", tag::NOUNISH),
-    ("statement remark+ comment+ speech word+ claim+ assertion suggestion argument interview tweet testimony account admission \
-      announcement warning accusation allegation+ denial explanation description proposal call+ view+ belief opinion message \
-      post response reply answer question promise pledge vow complaint criticism prediction conclusion contention quote quip \
-      rhetoric letter", tag::SPEECH),
-    ("appearance article briefing call ceremony column conference conversation debate dinner editorial email episode event \
-      facebook forum hearing interview letter meeting memo message note phone post rally release report response segment series \
-      speech statement telegram testimony tweet twitter video", tag::OCCASION),
+    ("which who whom whose", tag::REL),
+    ("'re 's am are aren't be been being is isn't was wasn't were weren't ’re ’s", tag::AUX | tag::BE),
+    ("'d 'll 've can can't cannot could couldn't did didn't do does doesn't don't had hadn't has hasn't have haven't \
+      having he'd he'll he's i'd i'll i'm i've it's may might must mustn't ought shall she'd she'll she's should \
+      shouldn't that's there's they'd they'll they're they've we'll we're we've will won't would wouldn't you're", tag::AUX),
+    ("barely hardly n't never not", tag::NOT),
+    ("afterward+ again ago allegedly aloud already also always anyway away back bluntly earlier else elsewhere even \
+      famously first flatly frequently fully further furthermore however indeed instead just largely later likewise \
+      maybe meanwhile merely moreover mostly nevertheless next nonetheless now often once only openly otherwise \
+      perhaps plainly previously privately publicly quietly quite rather recently repeatedly reportedly similarly \
+      simply sometimes soon still subsequently then therefore thus together too twice very well", tag::ADV),
+    ("fri. friday mon. monday saturday sunday thu. thursday today tomorrow tonight tue. tuesday wed. wednesday \
+      yesterday", tag::TIME),
+    ("april aug aug. august dec dec. december feb feb. february jan jan. january july june march nov nov. november oct \
+      oct. october sept sept. september", tag::TIME),
+    ("afternoon autumn day+ decade evening fall hour+ last month+ morning next night past spring summer week+ weekend \
+      winter year+", tag::SPAN),
+    ("adm adm. atty capt capt. cmdr col col. cpl dr dr. gen gen. gov gov. hon hon. jr lt lt. maj maj. messrs mr mr. \
+      mrs mrs. ms ms. pres prof prof. rep rep. reps rev rev. sen sen. sens sgt sgt. sr st", tag::TITLE | tag::ABBR),
+    ("activist+ ambassador analyst+ anchor attorney+ author+ bishop candidate captain cardinal ceo chair chairman \
+      chairperson chairwoman chancellor chief coach colonel columnist commander commissioner congressman congressmen \
+      congresswoman defector+ deputy detective director doctor+ economist+ editor+ executive+ founder general governor \
+      historian+ host judge justice king lawyer+ leader+ lieutenant manager marshal mayor minister nominee officer+ \
+      owner+ pollster+ pope premier president prince princess professor queen representative+ researcher+ reverend \
+      scientist+ secretary senator sergeant sheriff sociologist speaker spokesman spokesperson spokeswoman strategist+ \
+      superintendent treasurer vice-president", tag::TITLE | tag::PERSON),
+    ("a.m. al approx apr ariz aug ave blvd bros calif co colo conn corp d.c. dec del dept e.g e.g. est etc feb fig fla \
+      ft ga i.e i.e. ill inc ind jan jul jun kan ky la ltd mar mass md mich minn miss mo mont mt neb nev no nov oct \
+      okla ore p p.m. pa penn ph.d pp sep sept tenn tex u.n. u.s u.s. univ va vol vs vt wash wis wyo", tag::ABBR),
+    ("ally anomaly apply assembly belly billy bully butterfly comply connolly costly daily deadly donnelly early \
+      elderly emily family fly friendly holy italy jelly july kelly likely lonely lovely molly monopoly monthly \
+      multiply o'reilly orderly ply rally reilly rely reply sally sly supply ugly unlikely weekly", 0),
+    ("anybody anyone everybody everyone neither nobody none somebody someone", tag::QUANT),
+    ("all another both dozens each eight either few five four half hundreds many most nine one others seven several \
+      six some ten thousands three two", tag::QUANT),
+    ("insider+ source+", tag::SOURCE | tag::PERSON),
+    ("academic+ accountant+ acquaintance actor actress adviser+ advisor+ agent aide+ apprentice+ artist assistant+ \
+      attendant+ aunt author baker+ banker+ barber beekeeper+ blogger boarder boatman boatwoman bookkeeper+ boss boy \
+      bride broker+ brother businessman businesswoman butcher+ buyer+ bystander+ cadre+ captain caretaker carpenter+ \
+      cashier+ changer child citizen+ classmate+ clerk+ colleague companion+ comrade+ confidant conscript+ consultant \
+      contact cook+ correspondent+ counsel counselor courier cousin+ critic+ customer+ daughter dealer+ delegate \
+      deserter detainee+ diplomat+ director docker+ donor+ driver+ elder+ electrician+ employee+ employer+ engineer+ \
+      entrepreneur+ envoy+ escapee+ expert+ eyewitness fan+ farmer+ father+ ferryman fisher fisherman fisherwoman \
+      fixer foreman forester forwarder forwarder+ friend+ gardener+ girl graduate+ grandfather grandmother grocer+ \
+      groom grower guard+ guardsman guide+ hairdresser+ harbormaster harbourmaster hawker+ headmaster headmistress \
+      herder+ hunter+ husband imam informant inmate+ inspector interlocutor interpreter interviewee+ interviewer \
+      investor+ janitor journalist+ juror landlady landlord+ lawmaker+ lecturer+ legislator+ lodger+ logger magistrate \
+      man mason+ member+ mender merchant+ middleman midwife migrant+ miller miner+ moderator money-changer \
+      moneychanger monk+ mother+ negotiator+ neighbor+ neighbour+ nephew niece novelist nurse+ official+ operative+ \
+      opponent+ organiser organizer+ orphan+ overseer owner participant+ partner+ passenger+ pastor+ patient+ peddler \
+      pensioner+ person+ photographer+ physician+ poet policeman policewoman politician+ porter+ potter priest+ \
+      prisoner+ prosecutor pundit purser recruit+ refugee+ relative+ reporter+ representative resident+ retailer \
+      retiree+ rival+ roommate sailor+ scholar+ seamstress seller+ shepherd+ shopkeeper+ singer sister smith+ \
+      smuggler+ soldier+ son spokesman staffer+ stallholder stoker student+ subordinate superior supporter+ survivor+ \
+      tailor+ teacher+ technician+ teenager+ tenant+ trader+ translator uncle user+ vendor+ veteran+ veterinarian \
+      victim+ viewer+ villager+ voter+ waiter+ waitress walker watcher weaver+ welder+ wholesaler widow+ widower wife \
+      witness woman worker+ writer youth+", tag::PERSON),
+    ("americans businessmen children commentators conservatives constituents democrats eyewitnesses families fishermen \
+      folk households liberals locals mechanics men midwives nephews nieces observers others parents people \
+      republicans respondents spokesmen wardens witnesses wives women women's", tag::PEOPLE),
+    ("ad+ advert advertisement affidavit analysis article+ audit banner bill book brief bulletin census circular \
+      column+ complaint data decree diary directive document+ dossier draft e-mail editorial+ email+ figures files \
+      filing findings headline+ indictment investigation law lawsuit leaflet ledger letter+ logbook memo notice order \
+      page pamphlet placard plaque platform poll+ post poster readout record+ release report+ resolution review ruling \
+      sheet sign signboard site speech statement statistics stories story studies study survey+ transcript tweet video \
+      website", tag::DOCUMENT),
+    ("administration agency army association authorities authority bank bloc board bureau cabinet campaign center \
+      centre charity coalition commission committee company congress cooperative corporation council court department \
+      directorate embassy enterprise factory firm force+ foundation government group institute institution league \
+      military mine ministry movement network office organisation organization parliament party police regime \
+      secretariat senate state team think-tank union university watchdog", tag::BODY),
+    ("broadcaster+ channel daily gazette herald journal magazine media news newspaper+ outlet paper post press station \
+      tabloid times tribune weekly", tag::PRESS),
+    ("answer+ arrest+ attack+ ban+ beat benefit+ blame brand+ cable call+ campaign+ cause+ challenge+ charge+ claim+ \
+      command+ comment+ cost+ crowd+ cut+ decline+ decrease demand+ doubt+ drop+ end+ estimate+ export+ face+ fall+ \
+      fear+ fight+ file+ force+ guide+ hand+ head+ hit+ hope+ host+ import+ increase+ issue+ label+ lead+ lift list+ \
+      lobby loss mark+ matter+ measure+ move+ name+ need+ order+ phone plan+ play+ plea point+ praise press produce \
+      progress project+ promise+ push question+ radio reason+ record+ release report+ request+ return+ rise+ run+ \
+      sentence+ show+ sign+ signal+ spark spread stage+ start+ stop+ strike+ support telegraph text trade+ trigger \
+      trust use+ view+ visit+ vote+ win+ work+ worries worry", tag::NOUNISH),
+    ("account accusation admission allegation+ announcement answer argument assertion belief call+ claim+ comment+ \
+      complaint conclusion contention criticism denial description explanation interview letter message opinion pledge \
+      post prediction promise proposal question quip quote remark+ reply response rhetoric speech statement suggestion \
+      testimony tweet view+ vow warning word+", tag::SPEECH),
+    ("appearance article briefing call ceremony column conference conversation debate dinner editorial email episode \
+      event facebook forum hearing interview letter meeting memo message note phone post rally release report response \
+      segment series speech statement telegram testimony tweet twitter video", tag::OCCASION),
 ];

@@ -43,15 +43,12 @@ pub(super) fn name(text: &str, words: &[Word<'_>], core: (usize, usize), at: Str
     // the Ministry of Defence, the World Organisation for Animal Health
     let mut end = tail.at.end;
     if own.iter().any(|w| w.is(tag::BODY | tag::PRESS)) {
-        let mut next = core.0 + last + 1;
-        while words.get(next).is_some_and(|w| listed(w.text, "of|for|and|the|&")) {
-            let upper = words.iter().skip(next).position(|w| !listed(w.text, "of|for|and|the|&")).map_or(words.len(), |n| next + n);
-            let count = words.iter().skip(upper).take_while(|w| w.kind == Kind::Upper && !w.is(tag::TIME)).count();
-            if count == 0 {
+        for word in words.get(core.0 + last + 1..).unwrap_or_default() {
+            if word.kind == Kind::Upper && !word.is(tag::TIME) {
+                end = word.at.end;
+            } else if !listed(word.text, "of|for|and|the|&") {
                 break;
             }
-            next = upper + count;
-            end = words.get(next - 1).map_or(end, |w| w.at.end);
         }
     }
     let name = Stretch { start: start.start, end };

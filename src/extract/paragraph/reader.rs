@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
         let all = 0..s.items.len();
         let subject = found.last().and_then(|a| a.source).or_else(|| {
             let verb = all.clone().rev().find(|&v| s.verb(v))?;
-            let before = (0..verb).rev().find(|&k| !s.get(k).is(tag::AUX | tag::ADV | tag::NOT))?;
+            let before = (0..verb).rev().find(|&k| !s.tagged(k, tag::AUX | tag::ADV | tag::NOT))?;
             s.phrase_before(0, before)
         })?;
         let cue = all.rev().find(|&k| s.get(k).cue & cue::COMPLEMENT != 0).map(|k| stretch(s, Range::one(k)));

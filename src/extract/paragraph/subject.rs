@@ -22,7 +22,7 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
     // The subject of the first verb that does not belong to "who …".
     let (mut relative, mut parted) = (false, None);
     for i in k..s.items.len().min(k + VERB) {
-        if s.get(i).is(tag::REL) && i > k {
+        if s.tagged(i, tag::REL) && i > k {
             relative = true;
             parted = parted.or((s.before(i).what == What::Comma).then_some(i - 1));
         } else if i > k && s.before(i).what == What::Comma && s.get(i).what == What::Lower && s.get(i).of(s.text).ends_with("ing") {
@@ -30,13 +30,13 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
             parted = parted.or(Some(i - 1));
         } else if s.verb(i) {
             if relative {
-                relative = s.get(i + 1).is(tag::TO) || s.get(i).is(tag::AUX);
+                relative = s.tagged(i + 1, tag::TO) || s.tagged(i, tag::AUX);
                 continue;
             }
             // A teacher from A, who now lives in B, was …; an officer at A, in contact with us, was …
             let parted = parted.or_else(|| {
                 let comma = (k + 1..i).find(|&c| s.get(c).what == What::Comma)?;
-                (s.before(i).what == What::Comma && s.get(comma + 1).is(tag::PREP)).then_some(comma)
+                (s.before(i).what == What::Comma && s.tagged(comma + 1, tag::PREP)).then_some(comma)
             });
             if let Some(comma) = parted
                 && (comma + 1..i).any(|c| s.get(c).what == What::Comma)
@@ -49,13 +49,13 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
             }
             let mut last = i.checked_sub(1)?;
             while last > k
-                && (s.get(last).is(tag::NOT | tag::TIME)
-                    || s.get(last).what == What::Lower && s.get(last).is(tag::ADV)
+                && (s.tagged(last, tag::NOT | tag::TIME)
+                    || s.get(last).what == What::Lower && s.tagged(last, tag::ADV)
                     || matches!(s.get(last).what, What::Comma | What::Number))
             {
                 last -= 1;
             }
-            if s.get(last).is(tag::PREP) && last > k {
+            if s.tagged(last, tag::PREP) && last > k {
                 last -= 1;
             }
             let found = s.phrase_before(k, last)?;

@@ -23,7 +23,7 @@ impl Sentence<'_> {
             let owner = item.is(tag::POSS) && next.is_word() && !next.is(tag::AUX | tag::PREP | tag::TIME | tag::AND);
             if item.is(tag::PRON | tag::OBJECT) && !item.is(tag::REL) && !owner {
                 // the first of them
-                if nouns > 0 && self.before(k).is(tag::PREP) && item.is(tag::OBJECT) && generous {
+                if nouns > 0 && self.tagged_before(k, tag::PREP) && item.is(tag::OBJECT) && generous {
                     k += 1;
                     last = k;
                     continue;
@@ -52,7 +52,7 @@ impl Sentence<'_> {
                 continue;
             }
             if item.is(tag::DET | tag::POSS) {
-                if nouns > 0 && !self.before(k).is(tag::PREP | tag::AND) {
+                if nouns > 0 && !self.tagged_before(k, tag::PREP | tag::AND) {
                     break;
                 }
                 k += 1;
@@ -73,7 +73,7 @@ impl Sentence<'_> {
             if item.is(tag::BUT | tag::SUB | tag::THAT | tag::TO | tag::WH | tag::AUX | tag::NOT | tag::AND) {
                 break;
             }
-            if item.what == What::Lower && item.is(tag::ADV) && !(k > first && self.before(k).is(tag::DET) && self.word(k, "first")) {
+            if item.what == What::Lower && item.is(tag::ADV) && !(k > first && self.tagged_before(k, tag::DET) && self.word(k, "first")) {
                 if nouns == 0 {
                     k += 1;
                     continue;

@@ -84,9 +84,9 @@ impl Sentence<'_> {
                     start = k;
                     nouns += 1;
                     // several of them
-                    if k >= floor + 2 && self.word(k - 1, "of") && (self.get(k - 2).is(tag::QUANT) || self.word(k - 2, ORDINALS)) {
+                    if k >= floor + 2 && self.word(k - 1, "of") && (self.tagged(k - 2, tag::QUANT) || self.word(k - 2, ORDINALS)) {
                         start = k - 2;
-                        if start > floor && self.before(start).is(tag::DET) {
+                        if start > floor && self.tagged_before(start, tag::DET) {
                             start -= 1;
                         }
                     }
@@ -164,6 +164,6 @@ impl Sentence<'_> {
         while i > floor && self.before(i).what == What::Upper && k - i < 4 {
             i -= 1;
         }
-        i < k && i > floor && self.before(i).is(tag::PREP) && self.get(k + 1).what == What::Upper
+        i < k && i > floor && self.tagged_before(i, tag::PREP) && self.get(k + 1).what == What::Upper
     }
 }

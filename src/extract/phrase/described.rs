@@ -27,13 +27,13 @@ impl Sentence<'_> {
     /// Does a verb follow within a few words: "the mayor [of Tarn has] …"?
     fn clause_at(&self, from: usize) -> bool {
         (from..from + 12)
-            .find(|&k| !self.get(k).is_word() || self.get(k).is(tag::REL) || self.verb(k))
-            .is_some_and(|k| !self.get(k).is(tag::REL) && self.verb(k))
+            .find(|&k| !self.get(k).is_word() || self.tagged(k, tag::REL) || self.verb(k))
+            .is_some_and(|k| !self.tagged(k, tag::REL) && self.verb(k))
     }
 
     /// Does the preposition at `k` begin when, where or in what somebody spoke: "in a statement", "on Monday", "at a rally"?
     pub fn occasion(&self, k: usize) -> bool {
-        if !self.get(k).is(tag::PREP) || self.word(k, "of") {
+        if !self.tagged(k, tag::PREP) || self.word(k, "of") {
             return false;
         }
         for i in k + 1..k + 7 {

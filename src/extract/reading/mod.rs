@@ -61,7 +61,10 @@ impl<'a> Reading<'a> {
         let place = |at: Stretch| names(at, &[Naming::Name]);
         let mut cast = Cast::new(self.text, self.tokens, &region, &folk, &place);
         let drafts = self.speakers(told, &mut cast);
-        let mut contents: Vec<Stretch> = drafts.iter().flat_map(|d| d.spoken.content.iter().copied()).collect();
+        let mut contents: Vec<Stretch> = Vec::new();
+        for draft in &drafts {
+            contents.extend_from_slice(&draft.spoken.content);
+        }
         sorted(&mut contents);
         let scenes = Scenes::of(&self.hits, &contents);
         // Whoever speaks, in the order of the first statement; and the place there of each of the cast.

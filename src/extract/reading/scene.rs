@@ -15,8 +15,6 @@ use crate::model::SourceKind;
 
 /// What one works on, and is there.
 const GROUNDS: &str = "farm|site|promenade|beach|border|coast|island|shore|bank|bridge|line|railway|square|slope|quay|ship|street";
-/// So many statements lie within one another at most.
-const NESTED: usize = 8;
 /// So many words of a description are read.
 const FAR: usize = 40;
 
@@ -32,26 +30,40 @@ pub(super) struct Scenes {
 impl Scenes {
     /// Without those in `spoken`, in order: what somebody talks of is not where the report is.
     pub(super) fn of(hits: &[PlaceHit<'_>], spoken: &[Stretch]) -> Scenes {
-        let told = |h: &PlaceHit<'_>| {
-            let before = spoken.partition_point(|s| s.start <= h.at.start);
-            spoken.get(before.saturating_sub(NESTED)..before).is_some_and(|near| near.iter().any(|s| h.at.end <= s.end))
-        };
-        let country = |i: u32| hits.get(i as usize).and_then(|h| h.code.get(..2)).unwrap_or_default();
-        let fine = |h: &PlaceHit<'_>| h.how == Naming::Name && h.level != Level::Country;
-        let all: Vec<u32> = (0u32..).zip(hits).filter(|(_, h)| fine(h)).map(|(i, _)| i).collect();
-        // Countries are few, places many.
-        let mut counts: Vec<(&str, u32)> = Vec::new();
-        for &i in &all {
-            match counts.iter_mut().find(|c| c.0 == country(i)) {
-                Some(known) => known.1 += 1,
-                None => counts.push((country(i), 1)),
+        let mut counts = [0_u32; COUNTRIES];
+        let mut most = 0;
+        let mut scenes = Scenes::default();
+        for (i, hit) in (0u32..).zip(hits) {
+            if hit.how == Naming::Name && hit.level != Level::Country {
+                scenes.all.push(i);
+                if let Some(count) = counts.get_mut(country(hit)) {
+                    *count += 1;
+                    most = most.max(*count);
+                }
             }
         }
-        let most = counts.iter().map(|c| c.1).max();
-        let named_most = counts.iter().find(|c| Some(c.1) == most).map_or("", |c| c.0);
-        let own = |i: &u32| country(*i) == named_most && !hits.get(*i as usize).is_some_and(told);
-        let chief = all.iter().copied().filter(own).collect();
-        Scenes { all, chief }
+        let (mut told, mut open) = (0, 0);
+        for &i in &scenes.all {
+            let Some(hit) = hits.get(i as usize) else { continue };
+            while let Some(s) = spoken.get(told).filter(|s| s.start <= hit.at.start) {
+                open = open.max(s.end);
+                told += 1;
+            }
+            if open <= hit.at.start && counts.get(country(hit)) == Some(&most) {
+                scenes.chief.push(i);
+            }
+        }
+        scenes
+    }
+}
+
+/// A place for each country: the low bits of the two letters of its code.
+const COUNTRIES: usize = 1024;
+
+fn country(hit: &PlaceHit<'_>) -> usize {
+    match *hit.code.as_bytes() {
+        [a, b, ..] => usize::from(a & 31) * 32 + usize::from(b & 31),
+        _ => 0,
     }
 }
 

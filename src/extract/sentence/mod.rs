@@ -43,6 +43,18 @@ impl<'a> Sentence<'a> {
         self.get(i.wrapping_sub(1))
     }
 
+    /// Has the item at `i` one of these tags?
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn tagged(&self, i: usize, tags: u32) -> bool {
+        self.get(i).is(tags)
+    }
+
+    /// Has the item before `i` one of these tags?
+    #[cfg_attr(target_arch = "wasm32", inline(never))]
+    pub fn tagged_before(&self, i: usize, tags: u32) -> bool {
+        self.before(i).is(tags)
+    }
+
     /// Is the item at `i` one of these words, in any case?
     #[cfg_attr(target_arch = "wasm32", inline(never))]
     pub fn word(&self, i: usize, words: &str) -> bool {
