@@ -104,7 +104,7 @@ const PHRASE: u32 = bits::SAY | bits::QUOTE | bits::PAST;
 const TAKES: u32 = bits::COMPLEMENT | (u32::MAX << 12 & !bits::SAY);
 
 /// Is somebody so that …: an attitude that is told.
-const SURE: &str = "convinced|sure|certain|adamant|confident|doubtful|afraid|hopeful";
+const SURE: &str = "convinced|sure|certain|adamant";
 /// What is put at a number.
 const FIGURES: &str = "number|figure|figures|amount|price|loss|losses|share|toll|total|cost|costs|value|damage|count|it|them|rate";
 
