@@ -17,6 +17,10 @@ impl Reader<'_> {
         if lead {
             let comma =
                 (past..self.end.min(past + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
+            // According to a notice that hangs there, seen by the source, …
+            let seen = comma.filter(|&c| s.word(c + 1, "seen|dated|obtained|shown|published|issued"));
+            let after = seen.and_then(|c| (c + 1..self.end.min(c + 12)).find(|&k| s.get(k).what == What::Comma));
+            let comma = after.or(comma);
             let from = comma.map_or(past, |c| if s.get(c).what == What::Quote { c } else { c + 1 });
             if from < self.end {
                 let end = self.clause_end(from);

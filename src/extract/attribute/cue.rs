@@ -120,7 +120,8 @@ impl Reader<'_> {
         let noun = before.is(tag::DET | tag::POSS) && !before.is(tag::IT | tag::PRON) && !s.possessive(i.wrapping_sub(1));
         let owned = i >= 2 && s.possessive(i - 1) && s.get(i - 2).what == What::Upper;
         let counted = form & cue::S != 0 && !s.verb(i) && counted_noun(s.get(i), before, s.get(i.wrapping_sub(2)));
-        if noun || counted || (before.is(tag::PREP) || owned) && !ing {
+        let one = form == cue::BASE && s.word(i.wrapping_sub(1), "one|each|either");
+        if noun || counted || one || (before.is(tag::PREP) || owned) && !ing {
             return None;
         }
         let mut found = Helped { left: i, helped: false, negated: false, infinitive: false };

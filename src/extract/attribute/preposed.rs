@@ -27,8 +27,10 @@ impl Reader<'_> {
             if self.s.quote_before(last) {
                 return (!self.claimed(last - 1)).then(|| Range::new(self.quote_start(last - 1), last));
             }
-            // clause, S said
+            // clause, S said; he differs in one point: clause, S said
             let from = self.clause_from(self.floor);
+            let colon = (from..last).rev().find(|&k| s.get(k).what == What::Colon).map(|c| c + 1);
+            let from = colon.filter(|&c| self.finite_clause(c, last)).unwrap_or(from);
             if from < last && self.finite_clause(from, last) && !self.torn(from, last) {
                 return Some(Range::new(from, last));
             }

@@ -33,7 +33,7 @@ pub(super) const VERBS: &str = "accept=TNJV accuse=QNA/of acknowledge=STCN add=S
     get:got,gotten give:gave,given gloat=ST go:went,gone grab+ gripe=ST groan=S grouse=ST grow:grew,grown growl=S grumble=ST \
     guarantee=QT guess=STCW gush=S hail=QN hand hang:hung happen head hear:heard help herald=QN highlight=QN hint+=QT/at hire \
     hit+:hit=QV hold:held hope=QTCIJ/for host howl=S implore=SIA imply=QTC import impose improve include increase indicate=QTC \
-    inform=TA/of inquire=SW insinuate=ST insist=STC/on instruct=QIA intend=IJV interject=S intone=S invite=IA involve issue jail \
+    inform=STA/of inquire=SW insinuate=ST insist=STC/on instruct=QIA intend=IJV interject=S intone=S invite=IA involve issue jail \
     jeer=S join joke=ST/about keep:kept kill know:knew,known=TWJ label+=QN lack lambaste=QN lament=STN laud=QN laugh=Q launch \
     lead:led learn=TJV leave:left let+:let lift like=IJ list=N listen live lobby=/for long=IJ loosen lose:lost lower maintain=ST \
     make:made manage mark marry matter mean:meant=JV meet:met mention=QTN moan=ST mock=QN move murmur=ST muse=ST/about mutter=ST \

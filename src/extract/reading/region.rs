@@ -98,7 +98,9 @@ impl<'a> Reading<'a> {
             }
         }
         let here = found?;
-        let hit = self.scene(&self.scenes, here.start, true)?;
+        // There is where one was last; the city is one of the country in question.
+        let there = here.of(self.text) == "there";
+        let hit = self.scene(&self.scenes, here.start, there).or_else(|| self.scene(&self.scenes, here.start, true))?;
         let inferred = Some(told("“1” read as 2, which is named before", &[&self.tidied(here), &self.tidied(hit.at)]));
         Some(FoundRegion { at: Some(here), inferred, ..self.region(hit) })
     }

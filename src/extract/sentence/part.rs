@@ -42,6 +42,9 @@ pub fn find_parts(text: &str, items: &mut [Item]) {
     }
 }
 
+/// Who can work.
+const SPEAKS: u32 = tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::BODY;
+
 /// "For security reasons": a plural, and no verb in -s?
 pub fn counted_noun(item: &Item, before: &Item, earlier: &Item) -> bool {
     item.is(tag::NOUNISH) && before.what == What::Lower && before.part & NOMINAL != 0 && earlier.is(tag::PREP)
@@ -68,6 +71,11 @@ fn verb(text: &str, item: &Item, before: &Item, earlier: &Item) -> bool {
         return false;
     }
     let form = item.cue & (cue::BASE | cue::S | cue::PAST | cue::ING);
+    // the steel works
+    let works = form & cue::S != 0 && before.what == What::Lower && before.part & NOMINAL != 0 && earlier.is(tag::DET);
+    if works && !before.is(SPEAKS) && item.of(text) == "works" {
+        return false;
+    }
     if form == cue::ING || form & cue::S != 0 && counted_noun(item, before, earlier) {
         return false;
     }

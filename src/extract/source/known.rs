@@ -22,7 +22,7 @@ impl Cast<'_> {
     /// The entity that "the source", "the trader", "the source in …" points back to.
     pub(super) fn known(&self, at: Stretch, head: Stretch, noun: &str, plural: bool, tags: u32) -> Option<usize> {
         let region = (self.region)(at);
-        let generic = tags & tag::SOURCE != 0 || listed(noun, "man|woman|person|informant|interviewee|interlocutor|speaker|latter");
+        let generic = !plural && tags & tag::SOURCE != 0 || listed(noun, "man|woman|person|informant|interviewee|interlocutor|speaker|latter");
         let fits = |e: &Entity| {
             if e.plural != plural || e.at.end > at.start {
                 return false;
@@ -57,9 +57,10 @@ impl Cast<'_> {
             let noun = same && (described || e.kind != SourceKind::Person);
             place && sex && (body || noun || doctor() || by_role() || (anonymous && (generic || whole())))
         };
-        // Where a place tells them apart, the same word does too.
+        // Where a place tells them apart, the same word does too; "the source" is who was called so.
         let same = |e: &Entity| fits(e) && singular(&e.noun) == singular(noun);
-        region.as_ref().and_then(|_| self.latest(head.start, &same)).or_else(|| self.latest(head.start, &fits))
+        let exact = if region.is_some() || tags & tag::SOURCE != 0 { self.latest(head.start, &same) } else { None };
+        exact.or_else(|| self.latest(head.start, &fits))
     }
 }
 
