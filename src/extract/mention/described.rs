@@ -30,7 +30,7 @@ pub(super) fn without_asides(words: &[Word<'_>], at: Stretch) -> Stretch {
 }
 
 /// What those do who do not want to be known: "who asked not to be named".
-const ASKED: &str = "asked|requested|spoke|declined|was|were|is|wished|did|would|wanted|insisted|agreed|had|has|said|could";
+const ASKED: &str = "himself|herself|themselves|asked|requested|spoke|declined|was|were|is|wished|did|would|wanted|insisted|agreed|had|has|said|could";
 
 /// What the noun of a description, its article and its number say.
 pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {

@@ -64,5 +64,5 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
             return Some(if beside { Range::new(k, found.to()) } else { found });
         }
     }
-    s.phrase_after(k, s.items.len(), false)
+    s.phrase_after(k, s.items.len(), true)
 }

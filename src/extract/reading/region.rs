@@ -69,7 +69,9 @@ impl<'a> Reading<'a> {
         for hit in self.hits_in(at).iter().filter(|h| h.how == Naming::Name) {
             let first = hit.first as usize;
             let before = self.tokens.get(first.saturating_sub(4)..first).unwrap_or_default();
-            if before.iter().any(|t| t.start >= at.start && listed(t.of(self.text), "in|at|from|near|inside|outside")) {
+            // reached through a broker in A
+            if !before.iter().any(|t| listed(t.of(self.text), "through|via|family|relatives|friends|contacts"))
+                && before.iter().any(|t| t.start >= at.start && listed(t.of(self.text), "in|at|from|near|inside|outside")) {
                 found = Some(hit);
             }
         }

@@ -67,16 +67,23 @@ impl Cast<'_> {
     fn called(&self, whole: Stretch) -> Option<(Stretch, Option<Stretch>)> {
         const LONGEST: usize = 40;
         let rest = self.tokens.get(count_before(self.tokens, whole.start)..)?;
-        let count = rest.iter().take(LONGEST).take_while(|t| t.end <= whole.end).count();
-        let words = rest.get(..count)?;
+        let words = rest.get(..rest.len().min(LONGEST))?;
         let word = |i: usize| words.get(i).map_or("", |t| t.of(self.text));
         let tags = |i: usize| words.get(i).map_or(0, |t| t.known().tags);
         let before = |i: usize, list: &str| i > 0 && listed(word(i - 1), list);
         for i in 0..words.len() {
+            // Within the mention, or after it as in "she said, asking to be identified only as Orrin".
+            let inside = words.get(i).is_some_and(|t| t.end <= whole.end);
+            if !inside && word(i) == "." {
+                break;
+            }
             let called = listed(word(i), "called|named|surnamed|nicknamed")
-                && (before(i, "be|is|was|only") || i > 0 && tags(i - 1) & tag::PERSON != 0)
-                || word(i) == "as" && before(i, "only|known|identified")
-                || listed(word(i), "surname|name|names|initial|initials") && before(i, "her|his|the|family|only") && word(i + 1) == ",";
+                && (before(i, "be") || inside && (before(i, "is|was|only") || i > 0 && tags(i - 1) & tag::PERSON != 0))
+                || word(i) == "as" && (before(i, "only") || inside && before(i, "known|identified"))
+                || inside
+                    && listed(word(i), "surname|name|names|initial|initials")
+                    && before(i, "her|his|the|family|only")
+                    && word(i + 1) == ",";
             let mut first = i + 1;
             while listed(word(first), ",|“|\"|‘|only|by|Mr|Ms|Mrs|.") {
                 first += 1;
