@@ -27,6 +27,8 @@ impl Reader<'_> {
                     }
                     // ", S said." after a clause
                     let parts = s.word(k + 1, "according|citing")
+                        || s.word(k + 1, "before|after|while") && s.get(k + 2).cue & cue::ING != 0 && s.get(k + 2).cue & cue::COMPLEMENT != 0
+                        || s.word(k + 1, "in") && s.word(k + 3, "words")
                         || next.is(tag::BUT) && self.own_clause(k + 2)
                         || (next.is(tag::AND) || s.word(k + 1, "while|whereas|although|though")) && self.cue_ahead(k + 2)
                         || self.says_who(k + 1);
@@ -40,7 +42,9 @@ impl Reader<'_> {
                         && next.what == What::Lower
                         && next.cue & cue::ING == 0;
                     let adverb = next.is(tag::ADV) && s.get(k + 2).cue & cue::SAY != 0;
-                    if (cue_next && !next.is(tag::PEOPLE)) || adverb {
+                    // called it “a novel” and left
+                    let quoted = s.quote_before(k) && s.verb(k + 1) && !(from..k).any(|v| s.verb(v));
+                    if (cue_next && !next.is(tag::PEOPLE)) || adverb || quoted {
                         return self.trimmed(from, k);
                     }
                 }

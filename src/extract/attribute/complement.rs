@@ -155,6 +155,12 @@ impl Reader<'_> {
                 adjunct = true;
                 continue;
             }
+            // said the following day that
+            if it.is(tag::DET) && s.word(k + 1, "following|next|same|previous|other") && s.get(k + 2).is(tag::SPAN) {
+                k += 3;
+                adjunct = true;
+                continue;
+            }
             if has(cue::ADDRESS)
                 && !addressed
                 && (it.is(tag::OBJECT) || s.nominal(k) || it.is(tag::DET | tag::POSS))

@@ -28,13 +28,13 @@ pub(super) const VERBS: &str = "accept=TNJV accuse=QNA/of acknowledge=STCN add=S
     disparage=QN dispute=QTN divorce divulge=TN double doubt=TCJ drag+ draw:drew,drawn drawl=S drink:drank drive:drove,driven drop+ \
     dub=QN e-mail=S earn ease eat:ate,eaten echo=Q elaborate=S/on elect email=S emphasise=STN emphasize=STN enable encourage=INA end \
     endorse=NJ enter enthuse=S envision=NJ estimate=QTC exclaim=S exhort=SIA exist expect=IN explain=STCWN explode=S export \
-    express=QN face fail fall:fell,fallen favor=NJ favour=NJ fear=QTCJ feel:felt=QTCJ/about fight:fought file find:found=TC \
+    express=QN extol+=QN face fail fall:fell,fallen favor=NJ favour=NJ fear=QTCJ feel:felt=QTCJ/about fight:fought file find:found=TC \
     finish=QV fire=QV fly:flew,flown follow force forecast:forecast=TN foresee:foresaw,foreseen=TNJ fret=ST fume=S gather \
     get:got,gotten give:gave,given gloat=ST go:went,gone grab+ gripe=ST groan=S grouse=ST grow:grew,grown growl=S grumble=ST \
     guarantee=QT guess=STCW gush=S hail=QN hand hang:hung happen head hear:heard help herald=QN highlight=QN hint+=QT/at hire \
     hit+:hit=QV hold:held hope=QTCIJ/for host howl=S implore=SIA imply=QTC import impose improve include increase indicate=QTC \
     inform=STA/of inquire=SW insinuate=ST insist=STC/on instruct=QIA intend=IJV interject=S intone=S invite=IA involve issue jail \
-    jeer=S join joke=ST/about keep:kept kill know:knew,known=TWJ label+=QN lack lambaste=QN lament=STN laud=QN laugh=Q launch \
+    jeer=S join joke=ST/about judge=QN keep:kept kill know:knew,known=TWJ label+=QN lack lambaste=QN lament=STN laud=QN laugh=Q launch \
     lead:led learn=TJV leave:left let+:let lift like=IJ list=N listen live lobby=/for long=IJ loosen lose:lost lower maintain=ST \
     make:made manage mark marry matter mean:meant=JV meet:met mention=QTN moan=ST mock=QN move murmur=ST muse=ST/about mutter=ST \
     name narrate=S need nod+=Q note=STCN object=ST/to,that observe=STC occur+ offer=QV open=QV opine=ST oppose=NJ order=QTINA \
@@ -44,7 +44,7 @@ pub(super) const VERBS: &str = "accept=TNJV accuse=QNA/of acknowledge=STCN add=S
     propose=STIN protest=ST provide publish pull push=V/for put+:put query=SW question=QWN quip+=S quote=N radio=S rage=S \
     rail=/against raise rave=S reach read:read=Q reaffirm=STN realise=TWJ realize=TWJ reason=ST reassure=STA rebuke=QN rebut+=QN \
     recall=STCWN receive recite=QN reckon=STCJ recognise=TJ recognize=TJ recommend=QTN recount=SN recover refer+=/to reference=N \
-    reflect=STV refuse=I refute=QTN regret=QTNJ reiterate=STN reject=QN rejoin=S relate:related=ST release remain remark=ST/on \
+    reflect=STV refuse=I refute=QTN regret=QTNJ reiterate=STN reject=QN rejudge=QN join=S relate:related=ST release remain remark=ST/on \
     remember=QTWN remind=QTA/of,about repeat=SN reply=STC report=STCN represent request=QN require resign respond=ST/with,by \
     retaliate=S retire retort=S return reveal=STCN ridicule=QN rip+=QN rise:rose,risen roar=S run+:ran say:said=STCW/of,about \
     scoff=S scream=S seek:sought=IJV seem seize sell:sold send:sent sentence serve shake:shook,shaken shape shoot:shot=Q shout=ST \
