@@ -53,7 +53,7 @@ impl Lexicon {
     fn new() -> Lexicon {
         let mut made = Lexicon { slots: vec![0; 1 << SLOTS], entries: Vec::with_capacity(6000), words: String::with_capacity(48_000) };
         // What endings say stands at the first places; no word is written so.
-        for (ending, tags) in [("-ly", tag::ADV), ("-n't", tag::AUX | tag::NOT), ("-sman", tag::PERSON)] {
+        for (ending, tags) in [("-ly", tag::ADV), ("-n't", tag::AUX | tag::NOT), ("-man", tag::PERSON)] {
             made.add(ending, tags, 0);
         }
         for (words, tags) in LISTS {
@@ -172,7 +172,7 @@ impl Lexicon {
         match bytes {
             [.., b'l', b'y'] if lower && bytes.len() > 4 => 1,
             [.., b'n', b'\'' | 0x99, b't'] => 2,
-            [.., b's', b'm', b'a', b'n'] if lower => 3,
+            [.., b'm', b'a', b'n'] if lower && bytes.len() > 5 => 3,
             [.., b'w', b'o', b'r', b'k', b'e', b'r'] if lower => 3,
             _ => 0,
         }
