@@ -142,13 +142,14 @@ impl Reader<'_> {
             found.left = at;
         }
         // was quoted as saying, was heard saying
-        let quoted = ing && found.left == i && (s.word(i.wrapping_sub(1), "heard") || s.word(i.wrapping_sub(1), "as") && s.word(i.wrapping_sub(2), "quoted|cited"));
-        if quoted {
-            let verb = i - if s.word(i - 1, "as") { 2 } else { 1 };
-            let left = self.left_of(verb);
-            if left < verb {
-                (found.left, found.helped) = (left, true);
-            }
+        let quoted = match () {
+            () if !ing || found.left < i => i,
+            () if s.word(i.wrapping_sub(1), "heard") => i - 1,
+            () if s.word(i.wrapping_sub(2), "quoted|cited") && s.word(i - 1, "as") => i - 2,
+            () => i,
+        };
+        if quoted < i && self.left_of(quoted) < quoted {
+            (found.left, found.helped) = (self.left_of(quoted), true);
         }
         if found.infinitive {
             found.left = self.went_on(found.left - 1)?;

@@ -14,7 +14,7 @@ use crate::extract::token::{Kind, Token, count_before};
 use crate::model::SourceKind;
 
 /// What one works on, and is there.
-const GROUNDS: &str = "farm|site|promenade|beach|border|coast|island|shore|bank|bridge|line|railway|square|slope|quay|ship|street";
+const GROUNDS: &str = "farm|site|promenade|beach|border|coast|island|bank|bridge|railway|square|quay|ship";
 /// So many words of a description are read.
 const FAR: usize = 40;
 
@@ -103,7 +103,7 @@ impl<'a> Reading<'a> {
             if !works && listed(word(i), "knowledge|familiar|about|on|both|relatives|contacts|ties|links|family") {
                 return false;
             }
-            if listed(word(i), "provincial|county|district|township|municipal|local|Local|Provincial") {
+            if named(word(i), "provincial|county|district|township|municipal|local") {
                 return true;
             }
             if works && listed(word(i), "on") && listed(word(i + 2), GROUNDS) || listed(word(i), "in|at|of|from|near|behind|beside|over|outside|inside|by|above|below|across") {

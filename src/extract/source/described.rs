@@ -81,7 +81,7 @@ impl Cast<'_> {
                 && (before(i, "be") || inside && (before(i, "is|was|only") || i > 0 && tags(i - 1) & tag::PERSON != 0))
                 || word(i) == "as" && (before(i, "only") || inside && before(i, "known|identified"))
                 || inside
-                    && listed(word(i), "surname|name|names|initial|initials")
+                    && listed(word(i), "surname|name")
                     && before(i, "her|his|the|family|only")
                     && word(i + 1) == ",";
             let mut first = i + 1;
