@@ -13,10 +13,10 @@ impl Reader<'_> {
         let Some(source) = source else { return };
         let (cue, past) = if his { (Range::new(i, who + 2), who + 2) } else { (Range::new(i, who), source.to()) };
         let cue = Some(cue);
-        let lead = i == self.floor && !s.quote_before(i) || i == self.floor + 1 && s.tagged_before(i, tag::AND) || s.tagged_before(i, tag::BUT);
+        let lead =
+            i == self.floor && !s.quote_before(i) || i == self.floor + 1 && s.tagged_before(i, tag::AND) || s.tagged_before(i, tag::BUT);
         if lead {
-            let comma =
-                (past..self.end.min(past + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
+            let comma = (past..self.end.min(past + 12)).find(|&k| matches!(s.get(k).what, What::Comma | What::Quote | What::Colon));
             // According to a notice that hangs there, seen by the source, …
             let seen = comma.filter(|&c| s.word(c + 1, "seen|dated|obtained|shown|published|issued"));
             let after = seen.and_then(|c| (c + 1..self.end.min(c + 12)).find(|&k| s.get(k).what == What::Comma));

@@ -27,7 +27,9 @@ impl Reader<'_> {
                     }
                     // ", S said." after a clause
                     let parts = s.word(k + 1, "according|citing")
-                        || s.word(k + 1, "before|after|while") && s.get(k + 2).cue & cue::ING != 0 && s.get(k + 2).cue & cue::COMPLEMENT != 0
+                        || s.word(k + 1, "before|after|while")
+                            && s.get(k + 2).cue & cue::ING != 0
+                            && s.get(k + 2).cue & cue::COMPLEMENT != 0
                         || s.word(k + 1, "in") && s.word(k + 3, "words")
                         || next.is(tag::BUT) && self.own_clause(k + 2)
                         || (next.is(tag::AND) || s.word(k + 1, "while|whereas|although|though")) && self.cue_ahead(k + 2)

@@ -56,7 +56,10 @@ impl Reader<'_> {
         };
         let Some(subject) = source else { return };
         // When the paper called the office: by telephone.
-        if self.s.word(i, "called") && self.s.before(subject.from()).is(tag::SUB) && complement.is_none_or(|c| !self.s.has_verb(c.from(), c.to())) {
+        if self.s.word(i, "called")
+            && self.s.before(subject.from()).is(tag::SUB)
+            && complement.is_none_or(|c| !self.s.has_verb(c.from(), c.to()))
+        {
             return;
         }
         if self.nobody(subject, complement) {
@@ -71,7 +74,8 @@ impl Reader<'_> {
         }
         // "did not say when" tells of no statement; "did not believe that" does.
         let silent = before.negated
-            && (item.cue & cue::SAY != 0 || self.s.word(i, "mention|mentioned|acknowledge|acknowledged|announce|reveal|disclose|disclosed"));
+            && (item.cue & cue::SAY != 0
+                || self.s.word(i, "mention|mentioned|acknowledge|acknowledged|announce|reveal|disclose|disclosed"));
         // “…,” S said / clause, S said
         let pre = if item.cue & cue::QUOTE != 0 && how == How::Subject && !relative { self.preposed(subject.from()) } else { None };
         let wished = || complement.map_or(pre.is_none(), |c| self.wish(c));

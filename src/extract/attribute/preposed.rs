@@ -107,7 +107,9 @@ impl Reader<'_> {
                     && s.get(k + 1).is_word()
                     && k == i + 1
                     && (!s.tagged(k + 1, tag::AND | tag::BUT | tag::REL) || self.goes_on(k + 1))
-                    && !(s.word(k + 1, "though|although|while|whereas") && (s.word(k + 2, "another|others|some|many") || (k + 2..k + 6).any(|v| s.verb(v) && s.get(v).cue & cue::COMPLEMENT != 0)))
+                    && !(s.word(k + 1, "though|although|while|whereas")
+                        && (s.word(k + 2, "another|others|some|many")
+                            || (k + 2..k + 6).any(|v| s.verb(v) && s.get(v).cue & cue::COMPLEMENT != 0)))
                     && s.get(k + 1).cue & cue::ING == 0
                     && self.s.has_verb(k + 1, self.end)
                 {

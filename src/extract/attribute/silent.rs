@@ -8,7 +8,8 @@ use crate::extract::sentence::{Item, Range};
 /// What is said in a word that tells nothing.
 const LITTLE: &str = "nothing|little|so|it|this|that|no|yes|more|much|something";
 /// What those ask for who do not want to be known.
-static ANONYMITY: List = List::new("named|identified|withheld|anonymity|anonymous|quoted|comment|name|questions|elaborate|answer|respond|discuss|reply");
+static ANONYMITY: List =
+    List::new("named|identified|withheld|anonymity|anonymous|quoted|comment|name|questions|elaborate|answer|respond|discuss|reply");
 /// Subjects that speak only where they are quoted.
 const NOBODY: &str = "nobody|none|neither";
 
@@ -31,11 +32,10 @@ impl Reader<'_> {
         let Some(asked) = complement else { return false };
         item.cue & (cue::TO | cue::ADDRESS | cue::NOUN) != 0
             && item.cue & cue::CLAUSE == 0
-            && (asked.from()..asked.to().min(asked.from() + 12))
-                .any(|k| {
-                    let named = self.s.word(k, "called|known|referred") && self.s.word(k - 1, "be");
-                    named || self.s.get(k).is_word() && ANONYMITY.names(self.s.get(k).of(self.s.text))
-                })
+            && (asked.from()..asked.to().min(asked.from() + 12)).any(|k| {
+                let named = self.s.word(k, "called|known|referred") && self.s.word(k - 1, "be");
+                named || self.s.get(k).is_word() && ANONYMITY.names(self.s.get(k).of(self.s.text))
+            })
     }
 
     /// Nobody will say who paid; but: “We never paid,” none of them said

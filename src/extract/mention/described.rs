@@ -30,11 +30,14 @@ pub(super) fn without_asides(words: &[Word<'_>], at: Stretch) -> Stretch {
 }
 
 /// What those do who do not want to be known: "who asked not to be named".
-const ASKED: &str = "himself|herself|themselves|asked|requested|spoke|declined|was|were|is|wished|did|would|wanted|insisted|agreed|had|has|said|could";
+const ASKED: &str =
+    "himself|herself|themselves|asked|requested|spoke|declined|was|were|is|wished|did|would|wanted|insisted|agreed|had|has|said|could";
 
 /// What the noun of a description, its article and its number say.
 pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {
-    let noun = |w: &&Word<'_>| matches!(w.kind, Kind::Lower | Kind::Upper) && !w.is(tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP | tag::IT);
+    let noun = |w: &&Word<'_>| {
+        matches!(w.kind, Kind::Lower | Kind::Upper) && !w.is(tag::DET | tag::POSS | tag::AND | tag::ADV | tag::PREP | tag::IT)
+    };
     let head = inside.iter().rev().find(noun).or_else(|| inside.last());
     let first = inside.iter().find(|w| w.kind != Kind::Other);
     let head_is = |list: &List| head.is_some_and(|w| list.names(w.text));

@@ -168,14 +168,19 @@ fn core(words: &[Word<'_>]) -> (usize, usize) {
         let sign = word.kind == Kind::Other && !listed(word.text, "&|-|.|/|'|’|\"|“|”|‘");
         let stop = word.text == "." && !words.get(to.wrapping_sub(1)).is_some_and(|b| b.is(tag::TITLE | tag::ABBR) || b.is_single());
         let that = word.is(tag::THAT) && words.get(to + 1).is_some_and(|w| w.is(tag::AUX));
-        if to > from && (that || sign || stop || word.is(tag::PREP | tag::REL) && !word.is(tag::DET) || (word.is(tag::AUX) && !word.is(tag::POSS)))
+        if to > from
+            && (that || sign || stop || word.is(tag::PREP | tag::REL) && !word.is(tag::DET) || (word.is(tag::AUX) && !word.is(tag::POSS)))
         {
             break;
         }
         // a woman living in, a man named, an official involved
         if to > from && word.kind == Kind::Lower && !word.is(tag::PERSON | tag::SPEECH | tag::DOCUMENT) {
             let described = words.get(to - 1).is_some_and(|b| b.is(tag::PERSON | tag::PEOPLE | tag::SOURCE | tag::DOCUMENT));
-            if described && (word.is(tag::ADV) || participle(word.text) || listed(word.text, "close|familiar|from|who|known|seen|shown|sent|written|based")) {
+            if described
+                && (word.is(tag::ADV)
+                    || participle(word.text)
+                    || listed(word.text, "close|familiar|from|who|known|seen|shown|sent|written|based"))
+            {
                 break;
             }
         }

@@ -25,7 +25,11 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
         if s.tagged(i, tag::REL) && i > k {
             relative = true;
             parted = parted.or((s.before(i).what == What::Comma).then_some(i - 1));
-        } else if i > k && (s.before(i).what == What::Comma || s.before(i).is(tag::ADV) && s.before(i - 1).what == What::Comma) && s.get(i).what == What::Lower && s.get(i).of(s.text).ends_with("ing") {
+        } else if i > k
+            && (s.before(i).what == What::Comma || s.before(i).is(tag::ADV) && s.before(i - 1).what == What::Comma)
+            && s.get(i).what == What::Lower
+            && s.get(i).of(s.text).ends_with("ing")
+        {
             // S, citing a friend, said
             parted = parted.or(Some(if s.before(i).what == What::Comma { i - 1 } else { i - 2 }));
         } else if s.verb(i) {

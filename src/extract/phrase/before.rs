@@ -42,7 +42,9 @@ impl Sentence<'_> {
             } else if item.is(tag::DET | tag::POSS) && !item.is(tag::PRON) {
                 start = k;
                 nouns += u32::from(item.is(tag::DET) && k == last);
-                go_on = more && (prev.is(tag::PREP) && k >= floor + 2 && self.nominal(k - 2) || prev.is(tag::QUANT) && self.word(k, "such")
+                go_on = more
+                    && (prev.is(tag::PREP) && k >= floor + 2 && self.nominal(k - 2)
+                        || prev.is(tag::QUANT) && self.word(k, "such")
                         || prev.is(tag::TO) && k >= floor + 2 && self.word(k - 2, CLOSE_TO));
             } else if item.is(tag::TO) && start <= last && more && self.word(k - 1, CLOSE_TO) {
                 go_on = true;

@@ -11,4 +11,5 @@ mod described;
 const ORDINALS: &str = "first|second|third|last|latter|former|eldest|oldest|youngest|other|rest|majority";
 
 /// Before "to" and somebody or something.
-const CLOSE_TO: &str = "close|next|loyal|opposed|belonging|linked|related|known|attached|assigned|ties|links|access|connections|contacts|relations";
+const CLOSE_TO: &str =
+    "close|next|loyal|opposed|belonging|linked|related|known|attached|assigned|ties|links|access|connections|contacts|relations";

@@ -71,7 +71,8 @@ impl<'a> Reading<'a> {
             let before = self.tokens.get(first.saturating_sub(4)..first).unwrap_or_default();
             // reached through a broker in A
             if !before.iter().any(|t| listed(t.of(self.text), "through|via|family|relatives|friends|contacts"))
-                && before.iter().any(|t| t.start >= at.start && listed(t.of(self.text), "in|at|from|near|inside|outside")) {
+                && before.iter().any(|t| t.start >= at.start && listed(t.of(self.text), "in|at|from|near|inside|outside"))
+            {
                 found = Some(hit);
             }
         }

@@ -106,11 +106,16 @@ impl<'a> Reading<'a> {
             if named(word(i), "provincial|county|district|township|municipal|local") {
                 return true;
             }
-            if works && listed(word(i), "on") && listed(word(i + 2), GROUNDS) || listed(word(i), "in|at|of|from|near|behind|beside|over|outside|inside|by|above|below|across") {
+            if works && listed(word(i), "on") && listed(word(i + 2), GROUNDS)
+                || listed(word(i), "in|at|of|from|near|behind|beside|over|outside|inside|by|above|below|across")
+            {
                 // in one of the villages, at the factory
                 let the = if listed(word(i + 1), "one") && listed(word(i + 2), "of") { i + 3 } else { i + 1 };
                 let thing = words.get(the + 1).is_some_and(|t| t.kind == Kind::Lower && t.known().tags & (tag::SPAN | tag::TIME) == 0);
-                if thing && listed(word(the), "the|this|that|its") && !listed(word(the + 1), "nineties|country|state|world|matter|case|same|capital|army|military") {
+                if thing
+                    && listed(word(the), "the|this|that|its")
+                    && !listed(word(the + 1), "nineties|country|state|world|matter|case|same|capital|army|military")
+                {
                     return true;
                 }
             }

@@ -63,8 +63,8 @@ fn verb(text: &str, item: &Item, before: &Item, earlier: &Item) -> bool {
         let ending = item.tags & !tag::OCCASION == 0 && item.end - item.start > 3 && {
             matches!(item.of(text).as_bytes(), [.., b'e', b'd'] | [.., ..=b'r' | b't'.., b's'])
         };
-        let subject = before.is(tag::PRON) && !before.is(tag::OBJECT)
-            || before.what == What::Lower && before.is(tag::ADV) && earlier.is_word();
+        let subject =
+            before.is(tag::PRON) && !before.is(tag::OBJECT) || before.what == What::Lower && before.is(tag::ADV) && earlier.is_word();
         return ending && subject;
     }
     if before.is(tag::DET | tag::POSS) && !before.is(tag::IT | tag::PRON) || before.is(tag::PREP) {

@@ -23,7 +23,10 @@ impl Cast<'_> {
         // one, the other: of the several who were spoken of last
         let words = at.of(self.text);
         if words.len() <= 15
-            && named(words, "one|another|the other|the others|some|both|all|others|each|one of them|some of them|several of them|many of them|most of them")
+            && named(
+                words,
+                "one|another|the other|the others|some|both|all|others|each|one of them|some of them|several of them|many of them|most of them",
+            )
             && let Some(entity) = self.latest(at.start, &|e| e.plural && e.person)
         {
             return Meant { entity, carried: true };
@@ -80,10 +83,7 @@ impl Cast<'_> {
             let called = listed(word(i), "called|named|surnamed|nicknamed")
                 && (before(i, "be") || inside && (before(i, "is|was|only") || i > 0 && tags(i - 1) & tag::PERSON != 0))
                 || word(i) == "as" && (before(i, "only") || inside && before(i, "known|identified"))
-                || inside
-                    && listed(word(i), "surname|name")
-                    && before(i, "her|his|the|family|only")
-                    && word(i + 1) == ",";
+                || inside && listed(word(i), "surname|name") && before(i, "her|his|the|family|only") && word(i + 1) == ",";
             let mut first = i + 1;
             while listed(word(first), ",|“|\"|‘|only|by|Mr|Ms|Mrs|.") {
                 first += 1;

@@ -22,7 +22,8 @@ impl Cast<'_> {
     /// The entity that "the source", "the trader", "the source in …" points back to.
     pub(super) fn known(&self, at: Stretch, head: Stretch, noun: &str, plural: bool, tags: u32) -> Option<usize> {
         let region = (self.region)(at);
-        let generic = !plural && tags & tag::SOURCE != 0 || listed(noun, "man|woman|person|informant|interviewee|interlocutor|speaker|latter");
+        let generic =
+            !plural && tags & tag::SOURCE != 0 || listed(noun, "man|woman|person|informant|interviewee|interlocutor|speaker|latter");
         let fits = |e: &Entity| {
             if e.plural != plural || e.at.end > at.start {
                 return false;

@@ -126,7 +126,8 @@ impl<'a> Cast<'a> {
             }
             Mention::Name { .. } => {}
             Mention::Description { tags, point, plural, .. }
-                if (tags & (tag::PERSON | tag::SOURCE | tag::PEOPLE) != 0 || tags & tag::QUANT != 0 && beginning(at.of(self.text), "one of |two of |another of ").is_some())
+                if (tags & (tag::PERSON | tag::SOURCE | tag::PEOPLE) != 0
+                    || tags & tag::QUANT != 0 && beginning(at.of(self.text), "one of |two of |another of ").is_some())
                     && tags & tag::SPAN == 0 =>
             {
                 if *point != Point::Bare || !plural {
@@ -207,9 +208,7 @@ impl<'a> Cast<'a> {
             }
             Mention::Name { name, role, sort, sex } => self.named(at, name, role, sort, sex),
             Mention::Names(names) => self.several(at, names),
-            Mention::Description { at: whole, head, point, plural, tags } => {
-                self.described(at, whole, head, point, plural, tags)
-            }
+            Mention::Description { at: whole, head, point, plural, tags } => self.described(at, whole, head, point, plural, tags),
         };
         if let Some(entity) = self.entities.get_mut(meant.entity) {
             entity.last = at.start;
