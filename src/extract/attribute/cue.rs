@@ -74,6 +74,7 @@ impl Reader<'_> {
         }
         // "did not say when" tells of no statement; "did not believe that" does.
         let silent = before.negated
+            && complement.is_none_or(|c| !self.s.quote(c.from()))
             && (item.cue & cue::SAY != 0
                 || self.s.word(i, "mention|mentioned|acknowledge|acknowledged|announce|reveal|disclose|disclosed"));
         // “…,” S said / clause, S said
@@ -214,7 +215,7 @@ impl Reader<'_> {
     /// Of whom, whether, because …: what stands after a cue that has its content before it, and is no part of that.
     pub(super) fn aside(&self, complement: Range) -> bool {
         let first = self.s.get(complement.from());
-        self.s.before(complement.from()).is(tag::PREP) || first.is(tag::WH | tag::SUB) && !first.is(tag::THAT)
+        self.s.before(complement.from()).is(tag::PREP) || self.s.word(complement.from() - 1, "condition") || first.is(tag::WH | tag::SUB) && !first.is(tag::THAT)
     }
 
     /// "wrote editorials that pledged to …": what a document says, and the word that says so.

@@ -28,7 +28,7 @@ pub(super) const LISTS: &[(&str, u32)] = &[
       having he'd he'll he's i'd i'll i'm i've it's may might must mustn't ought shall she'd she'll she's should \
       shouldn't that's there's they'd they'll they're they've we'll we're we've will won't would wouldn't you're", tag::AUX),
     ("barely hardly n't never not", tag::NOT),
-    ("afterward+ again ago allegedly aloud already also always anyway away back bluntly earlier else elsewhere even \
+    ("afterward+ again ago allegedly aloud already also always anyway away back bluntly earlier else elsewhere even far \
       famously first flatly frequently fully further furthermore however indeed instead just largely later likewise \
       maybe meanwhile merely moreover mostly nevertheless next nonetheless now often once only openly otherwise \
       perhaps plainly previously privately publicly quietly quite rather recently repeatedly reportedly similarly \
