@@ -149,7 +149,7 @@ impl Reader<'_> {
         // was quoted as saying, was heard saying
         let quoted = match () {
             () if !ing || found.left < i => i,
-            () if s.word(i.wrapping_sub(1), "heard") => i - 1,
+            () if s.word(i.wrapping_sub(1), "heard|overheard") => i - 1,
             () if s.word(i.wrapping_sub(2), "quoted|cited") && s.word(i - 1, "as") => i - 2,
             () => i,
         };
@@ -215,7 +215,9 @@ impl Reader<'_> {
     /// Of whom, whether, because …: what stands after a cue that has its content before it, and is no part of that.
     pub(super) fn aside(&self, complement: Range) -> bool {
         let first = self.s.get(complement.from());
-        self.s.before(complement.from()).is(tag::PREP) || self.s.word(complement.from() - 1, "condition") || first.is(tag::WH | tag::SUB) && !first.is(tag::THAT)
+        self.s.before(complement.from()).is(tag::PREP)
+            || self.s.word(complement.from() - 1, "condition")
+            || first.is(tag::WH | tag::SUB) && !first.is(tag::THAT)
     }
 
     /// "wrote editorials that pledged to …": what a document says, and the word that says so.

@@ -97,6 +97,7 @@ impl Reader<'_> {
         let s = &self.s;
         let described = s.apposition(open + 1)
             || s.tagged(open + 1, tag::PREP)
+            || s.get(open + 1).is(tag::ADV) && s.get(open + 2).is(tag::PREP | tag::DET)
             || s.word(open + 1, "himself|herself|themselves|itself")
             // A third source, meanwhile, said
             || open + 1 < j && (open + 1..j).all(|k| s.tagged(k, tag::ADV))

@@ -21,9 +21,11 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
     }
     // The subject of the first verb that does not belong to "who …".
     let (mut relative, mut parted) = (false, None);
+    let (mut last_rel, mut skipped) = (0, s.items.len());
     for i in k..s.items.len().min(k + VERB) {
         if s.tagged(i, tag::REL) && i > k {
             relative = true;
+            last_rel = i;
             parted = parted.or((s.before(i).what == What::Comma).then_some(i - 1));
         } else if i > k
             && (s.before(i).what == What::Comma || s.before(i).is(tag::ADV) && s.before(i - 1).what == What::Comma)
@@ -34,6 +36,10 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
             parted = parted.or(Some(if s.before(i).what == What::Comma { i - 1 } else { i - 2 }));
         } else if s.verb(i) {
             if relative {
+                // A trader who saw it praised …: the verb after an unknown one is the subject's.
+                if last_rel + 1 < i && s.get(last_rel + 1).what == What::Lower && !(last_rel + 1..i).any(|v| s.verb(v)) {
+                    skipped = skipped.min(i);
+                }
                 relative = s.tagged(i + 1, tag::TO) || s.tagged(i, tag::AUX);
                 continue;
             }
@@ -68,5 +74,5 @@ pub(super) fn subject(s: Sentence<'_>) -> Option<Range> {
             return Some(if beside { Range::new(k, found.to()) } else { found });
         }
     }
-    s.phrase_after(k, s.items.len(), true)
+    s.phrase_after(k, skipped, true)
 }

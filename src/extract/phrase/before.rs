@@ -154,7 +154,7 @@ impl Sentence<'_> {
             if !within || k <= floor || item.cue & cue::SAY != 0 && self.verb(k) {
                 return None;
             }
-            verb |= self.verb(k);
+            verb |= self.verb(k) || item.what == What::Lower && self.before(k).is(tag::REL);
             k -= 1;
         }
         None

@@ -97,6 +97,12 @@ impl<'a> Reading<'a> {
         if described && (named(word(0), "his|her|their") || named(word(0), "the") && !word_owns(words, self.text)) {
             return true;
         }
+        if described
+            && entity.kind != SourceKind::Group
+            && listed(&entity.noun, "resident|residents|local|locals|villager|villagers|inhabitants|townspeople")
+        {
+            return true;
+        }
         for i in 0..words.len() {
             // with knowledge of the mine: this may be anywhere
             let works = i > 0 && listed(word(i - 1), "works|worked|working|lives|lived|living|serves|served|serving|stationed");
