@@ -59,25 +59,25 @@ pub(super) const LISTS: &[(&str, u32)] = &[
       six some ten thousands three two", tag::QUANT),
     ("insider+ source+", tag::SOURCE | tag::PERSON),
     ("academic+ accountant+ acquaintance actor actress adviser+ advisor+ agent aide+ apprentice+ artist assistant+ \
-      attendant+ aunt author baker+ banker+ barber beekeeper+ blogger boarder bookkeeper+ boss boy \
+      attendant+ aunt author baker+ banker+ barber blogger boarder bookkeeper+ boss boy \
       bride broker+ brother businessman butcher+ buyer+ bystander+ cadre+ captain caretaker carpenter+ \
-      cashier+ changer child citizen+ classmate+ clerk+ colleague companion+ comrade+ confidant conscript+ consultant \
+      changer child citizen+ classmate+ clerk+ colleague companion+ comrade+ confidant conscript+ consultant \
       contact cook+ correspondent+ counsel counselor courier cousin+ critic+ customer+ daughter dealer+ delegate \
       deserter detainee+ diplomat+ director docker+ donor+ driver+ elder+ electrician+ employee+ employer+ engineer+ \
       entrepreneur+ envoy+ escapee+ expert+ eyewitness fan+ farmer+ father+ fisher \
-      fixer forester forwarder forwarder+ friend+ gardener+ girl graduate+ grandfather grandmother grocer+ \
-      groom grower guard+ guide+ hairdresser+ harbormaster harbourmaster hawker+ headmaster headmistress \
-      herder+ hunter+ husband imam informant inmate+ inspector interlocutor interpreter interviewee+ interviewer \
+      fixer forester forwarder+ friend+ girl graduate+ grandfather grandmother grocer+ \
+      groom grower guard+ guide+ harbormaster harbourmaster hawker+ headmaster \
+      herder+ hunter+ husband imam informant inmate+ inspector interlocutor interpreter interviewer \
       investor+ janitor journalist+ juror landlady landlord+ lawmaker+ lecturer+ legislator+ lodger+ logger magistrate \
       man mason+ member+ mender merchant+ midwife migrant+ miller miner+ moderator money-changer \
       moneychanger monk+ mother+ negotiator+ neighbor+ neighbour+ nephew niece novelist nurse+ official+ operative+ \
       opponent+ organiser organizer+ orphan+ overseer owner participant+ partner+ passenger+ pastor+ patient+ peddler \
       pensioner+ person+ photographer+ physician+ poet politician+ porter+ potter priest+ \
       prisoner+ prosecutor pundit purser recruit+ refugee+ relative+ reporter+ representative resident+ retailer \
-      retiree+ rival+ roommate sailor+ scholar+ seamstress seller+ shepherd+ shopkeeper+ singer sister smith+ \
+      retiree+ rival+ roommate sailor+ scholar+ seamstress seller+ shopkeeper+ singer sister smith+ \
       smuggler+ soldier+ son spokesman staffer+ stallholder stoker student+ subordinate superior supporter+ survivor+ \
       tailor+ teacher+ technician+ teenager+ tenant+ trader+ translator uncle user+ vendor+ veteran+ veterinarian \
-      victim+ viewer+ villager+ voter+ waiter+ waitress walker watcher weaver+ welder+ wholesaler widow+ widower wife \
+      victim+ viewer+ villager+ voter+ walker watcher weaver+ welder+ wholesaler widow+ widower wife \
       witness woman worker+ writer youth+", tag::PERSON),
     ("americans businessmen children commentators conservatives constituents democrats eyewitnesses families fishermen \
       folk households liberals locals mechanics men midwives nephews nieces observers others parents people \

@@ -20,7 +20,7 @@ pub(super) fn without_asides(words: &[Word<'_>], at: Stretch) -> Stretch {
     if is(i + 1, "in|at|near|of|from") && named {
         end = words.iter().skip(i + 2).take_while(|w| w.kind == Kind::Upper).last().map_or(end, |w| w.at.end);
     } else if !(0..i).any(|k| is(k, "in|at|from|near"))
-        && (is(i + 1, "a|an|at") || i <= 2 && is(i + 1, "who") && !is(i + 2, ASKED))
+        && (is(i + 1, "a|an|at") || i <= 2 && is(i + 1, "who") && is(i + 2, DOES))
         && words.get(i).is_some_and(|w| w.text == ",")
     {
         let close = words.iter().skip(i + 1).position(|w| w.sign(",|—|(|–")).map_or(words.len(), |n| i + 1 + n);
@@ -29,9 +29,8 @@ pub(super) fn without_asides(words: &[Word<'_>], at: Stretch) -> Stretch {
     Stretch { start: at.start, end }
 }
 
-/// What those do who do not want to be known: "who asked not to be named".
-const ASKED: &str =
-    "himself|herself|themselves|asked|requested|spoke|declined|was|were|is|wished|did|would|wanted|insisted|agreed|had|has|said|could";
+/// What tells who somebody is: "the second, who works in the canteen".
+const DOES: &str = "works|worked|lives|lived|serves|served|runs|owns|keeps|studies";
 
 /// What the noun of a description, its article and its number say.
 pub(super) fn describe(inside: &[Word<'_>], at: Stretch) -> Mention {

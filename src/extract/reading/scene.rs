@@ -7,7 +7,7 @@ use super::Reading;
 use crate::extract::found::{FoundRegion, Stretch, told};
 use crate::extract::gazetteer::{Level, Naming};
 use crate::extract::lexicon::tag;
-use crate::extract::listed::{listed, named};
+use crate::extract::listed::{beginning, listed, named};
 use crate::extract::places::PlaceHit;
 use crate::extract::source::Entity;
 use crate::extract::token::{Kind, Token, count_before};
@@ -97,10 +97,7 @@ impl<'a> Reading<'a> {
         if described && (named(word(0), "his|her|their") || named(word(0), "the") && !word_owns(words, self.text)) {
             return true;
         }
-        if described
-            && entity.kind != SourceKind::Group
-            && listed(&entity.noun, "resident|residents|local|locals|villager|villagers|inhabitants|townspeople")
-        {
+        if described && entity.kind != SourceKind::Group && beginning(&entity.noun, "resident|villager|inhabitant|local").is_some() {
             return true;
         }
         for i in 0..words.len() {
