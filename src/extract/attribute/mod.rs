@@ -109,7 +109,7 @@ const SURE: &str = "convinced|sure|certain|adamant";
 const FIGURES: &str = "number|figure|figures|amount|price|loss|losses|share|toll|total|cost|costs|value|damage|count|it|them|rate";
 
 /// In his words.
-fn s_words(s: Sentence<'_>, i: usize) -> bool {
+fn in_their_words(s: Sentence<'_>, i: usize) -> bool {
     i >= 2 && s.word(i, "words") && s.word(i - 2, "in") && s.word(i - 1, "his|her|their")
 }
 
@@ -141,7 +141,7 @@ impl Reader<'_> {
                 && let Some(start) = self.in_the_words_of(i)
             {
                 self.according(start, i + 2);
-            } else if item.is(tag::SPEECH) && s_words(self.s, i) {
+            } else if item.is(tag::SPEECH) && in_their_words(self.s, i) {
                 self.according(i - 2, i - 1);
             } else if item.is(tag::SPEECH) && item.what == What::Lower {
                 self.noun(i);

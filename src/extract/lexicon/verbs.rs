@@ -44,7 +44,7 @@ pub(super) const VERBS: &str = "accept=TNJV accuse=QNA/of acknowledge=STCN add=S
     propose=STIN protest=ST provide publish pull push=V/for put+:put query=SW question=QWN quip+=S quote=N radio=S rage=S \
     rail=/against raise rave=S reach read:read=Q reaffirm=STN realise=TWJ realize=TWJ reason=ST reassure=STA rebuke=QN rebut+=QN \
     recall=STCWN receive recite=QN reckon=STCJ recognise=TJ recognize=TJ recommend=QTN recount=SN recover refer+=/to reference=N \
-    reflect=STV refuse=I refute=QTN regret=QTNJ reiterate=STN reject=QN rejudge=QN join=S relate:related=ST release remain remark=ST/on \
+    reflect=STV refuse=I refute=QTN regret=QTNJ reiterate=STN reject=QN rejoin=S relate:related=ST release remain remark=ST/on \
     remember=QTWN remind=QTA/of,about repeat=SN reply=STC report=STCN represent request=QN require resign respond=ST/with,by \
     retaliate=S retire retort=S return reveal=STCN ridicule=QN rip+=QN rise:rose,risen roar=S run+:ran say:said=STCW/of,about \
     scoff=S scream=S seek:sought=IJV seem seize sell:sold send:sent sentence serve shake:shook,shaken shape shoot:shot=Q shout=ST \
