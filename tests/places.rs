@@ -131,6 +131,7 @@ fn what_is_no_place() {
             ("Judge Washington ruled", ""),
             ("the singer Nola Washington sang", ""),
             ("He read the Washington Post and the China Daily", ""),
+            ("a skin costs 18,000 won (US$2), or US$ 3 a pair", ""),
             ("Paris Hilton and Georgia Ostrander", ""),
             ("Jordan Vale spoke; Jordan laughed", ""),
             ("he flew to Jordan", "Jordan=JO"),

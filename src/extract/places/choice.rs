@@ -34,6 +34,10 @@ impl<'g> Finder<'_, 'g> {
             }
         }
         let (_, meaning) = best?;
+        // US$2 is money.
+        if self.text.as_bytes().get(found.last.end as usize) == Some(&b'$') {
+            return None;
+        }
         let known = self.all.place(meaning.place)?;
         let unsure = meaning.need & need::SUPPORT != 0 || self.all.region_level(known.region) == Level::Country;
         if generic & class::COUNTY != 0 && known.level == Level::City && unsure {
