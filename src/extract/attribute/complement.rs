@@ -64,7 +64,7 @@ impl Reader<'_> {
                         return Some(content);
                     }
                     // said, in an interview, that
-                    if s.tagged(k + 1, tag::PREP | tag::ADV) && guard < 4 {
+                    if s.tagged(k + 1, tag::PREP | tag::ADV | tag::DET) && guard < 5 {
                         let close = (k + 2..self.end.min(k + 14)).find(|&c| matches!(s.get(c).what, What::Comma));
                         if let Some(close) = close
                             && (self.s.quote(close + 1) || s.tagged(close + 1, tag::THAT))

@@ -42,7 +42,12 @@ impl Reader<'_> {
         // said S, between a quotation or a clause and the rest
         let between = matches!(self.s.before(left).what, What::Quote | What::Comma) || left == self.floor;
         let plain = !ing && !before.helped && !before.infinitive;
-        if plain && between && item.cue & cue::QUOTE != 0 && (subject.is_none() || complement.is_none()) && self.inverted(i, item) {
+        if plain
+            && between
+            && item.cue & cue::QUOTE != 0
+            && (subject.is_none() || complement.is_none() && item.cue & cue::SAY != 0)
+            && self.inverted(i, item)
+        {
             return;
         }
         let (source, how) = if participle {

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use crate::extract::attribute::How;
 use crate::extract::dates::DateHit;
 use crate::extract::found::{FoundDate, FoundRegion, FoundSource, FoundStatement, Stretch, told};
+use crate::extract::listed::mentions;
 use crate::extract::paragraph::Spoken;
 use crate::extract::source::Entity;
 use crate::model::{SourceKind, numbered};
@@ -80,7 +81,10 @@ impl Reading<'_> {
         for date in self.dates.get(first..)?.iter().take_while(|d| d.at.end <= spoken.sentence.end) {
             let inside = |s: &Stretch| s.start <= date.at.start && date.at.end <= s.end;
             // A paper's date is when it says so; "a bride who married on Monday" does not speak on Monday.
-            if !document && spoken.mention.as_ref().is_some_and(inside) {
+            let theirs = |m: &Stretch| {
+                inside(m) && self.text.get(m.start as usize..date.at.start as usize).is_some_and(|t| mentions(t, " who | that | which "))
+            };
+            if !document && spoken.mention.as_ref().is_some_and(theirs) {
                 continue;
             }
             let says = |d: &Draft| d.spoken.paragraph == spoken.paragraph && d.spoken.sentence == spoken.sentence;

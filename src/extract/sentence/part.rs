@@ -71,6 +71,17 @@ fn verb(text: &str, item: &Item, before: &Item, earlier: &Item) -> bool {
         return false;
     }
     let form = item.cue & (cue::BASE | cue::S | cue::PAST | cue::ING);
+    // a different reason
+    if form == cue::BASE
+        && item.is(tag::NOUNISH)
+        && earlier.is(tag::DET | tag::POSS)
+        && before.what == What::Lower
+        && before.part & NOMINAL != 0
+        && !before.is(tag::PEOPLE | tag::BODY)
+        && !before.of(text).ends_with('s')
+    {
+        return false;
+    }
     // the steel works
     let works = form & cue::S != 0 && before.what == What::Lower && before.part & NOMINAL != 0 && earlier.is(tag::DET);
     if works && !before.is(SPEAKS) && item.of(text) == "works" {
