@@ -35,7 +35,7 @@ impl<'g> Finder<'_, 'g> {
         }
         let (_, meaning) = best?;
         // US$2 is money.
-        if self.text.as_bytes().get(found.last.end as usize) == Some(&b'$') {
+        if self.text.as_bytes().get(found.last.end) == Some(&b'$') {
             return None;
         }
         let known = self.all.place(meaning.place)?;
