@@ -121,12 +121,9 @@ impl Reader<'_> {
                     || matches!(next.what, What::Stop | What::Comma)
                     || next.is(tag::PREP | tag::TIME) && !next.is(tag::THAT);
             }
-            // he went on to say
-            if i > k && self.s.word(i, "went") && self.s.word(i + 1, "on") {
-                return true;
-            }
             if !(item.is_word() || self.abbreviation(i)) || self.s.verb(i) {
-                return false;
+                // he went on to say
+                return i > k && self.s.verb(i) && self.s.word(i, "went") && self.s.word(i + 1, "on");
             }
             i += 1;
         }

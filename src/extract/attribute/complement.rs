@@ -110,7 +110,7 @@ impl Reader<'_> {
                 }
                 return None;
             }
-            if has(cue::NOUN) && s.word(k, "having|being") {
+            if it.is(tag::AUX) && has(cue::NOUN) && s.word(k, "having|being") {
                 return self.clause(k);
             }
             if it.is(tag::WH) && !it.is(tag::THAT) && (has(cue::WH)) && (!adjunct || addressed) {

@@ -131,7 +131,7 @@ impl Reader<'_> {
                 self.at_cue(i, Item { cue: PHRASE, ..*item });
             } else if next.is(tag::THAT) && self.s.tagged_before(i, tag::BE) && self.s.word(i, SURE) {
                 self.at_cue(i, Item { cue: bits::THAT | bits::S, ..*item });
-            } else if self.s.word(i, "put|puts") && self.put_at(i) {
+            } else if item.is(tag::VERB) && self.s.word(i, "put|puts") && self.put_at(i) {
                 continue;
             } else if item.cue & TAKES != 0 && item.what == What::Lower {
                 self.at_cue(i, *item);
@@ -157,8 +157,11 @@ impl Reader<'_> {
     /// "The miller went on: “…”", "as the miller puts it".
     fn phrase_reports(&self, i: usize, item: &Item) -> bool {
         let s = &self.s;
-        item.what == What::Lower
-            && item.is(tag::VERB)
+        // Asked of each word: most are no verbs.
+        if item.what != What::Lower || !item.is(tag::VERB) && item.cue == 0 {
+            return false;
+        }
+        item.is(tag::VERB)
             && item.end - item.start <= 4
             && (s.word(i, "went") && s.word(i + 1, "on") && !s.tagged(i + 2, tag::TO) || s.word(i, "put|puts") && s.word(i + 1, "it"))
             || s.word(i, "wanted|wants") && s.word(i + 1, "to") && s.word(i + 2, "know")

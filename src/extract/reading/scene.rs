@@ -100,19 +100,26 @@ impl<'a> Reading<'a> {
         if described && entity.kind != SourceKind::Group && beginning(&entity.noun, "resident|villager|inhabitant|local").is_some() {
             return true;
         }
-        for i in 0..words.len() {
-            // with knowledge of the mine: this may be anywhere
-            let works = i > 0 && listed(word(i - 1), "works|worked|working|lives|lived|living|serves|served|serving|stationed");
-            if !works && listed(word(i), "knowledge|familiar|about|on|both|relatives|contacts|ties|links|family") {
+        for (i, token) in words.iter().enumerate() {
+            if token.known().tags & tag::PREP == 0 {
+                // with knowledge of the mine: this may be anywhere
+                if listed(word(i), "knowledge|familiar|both|relatives|contacts|ties|links|family") {
+                    return false;
+                }
+                if named(word(i), "provincial|county|district|township|municipal|local") {
+                    return true;
+                }
+                continue;
+            }
+            // in one of the villages, at the factory; on a subject, but: works on the farm
+            let on = listed(word(i), "about|on");
+            let works = || i > 0 && listed(word(i - 1), "works|worked|working|lives|lived|living|serves|served|serving|stationed");
+            if on && !works() {
                 return false;
             }
-            if named(word(i), "provincial|county|district|township|municipal|local") {
-                return true;
-            }
-            if works && listed(word(i), "on") && listed(word(i + 2), GROUNDS)
+            if on && listed(word(i + 2), GROUNDS)
                 || listed(word(i), "in|at|of|from|near|behind|beside|over|outside|inside|by|above|below|across")
             {
-                // in one of the villages, at the factory
                 let the = if listed(word(i + 1), "one") && listed(word(i + 2), "of") { i + 3 } else { i + 1 };
                 let thing = words.get(the + 1).is_some_and(|t| t.kind == Kind::Lower && t.known().tags & (tag::SPAN | tag::TIME) == 0);
                 if thing

@@ -10,11 +10,15 @@ use crate::extract::mention::{Point, Sort};
 use crate::extract::token::{Kind, count_before};
 use crate::model::SourceKind;
 
+/// A description of somebody known that is no longer names nobody anew: "the source in Tarn".
+const LONG: u32 = 30;
+
 impl Cast<'_> {
     /// A description: somebody known, or somebody new. `whole` is the mention with all that is added to it.
     pub(super) fn described(&mut self, whole: Stretch, at: Stretch, head: Stretch, point: Point, plural: bool, tags: u32) -> Meant {
         if tags & (tag::BODY | tag::DOCUMENT | tag::PRESS | tag::PEOPLE) == 0
             && !plural
+            && (point != Point::Known || whole.end - whole.start > LONG)
             && let Some((name, role)) = self.called(whole)
         {
             return self.named(whole, name, role, Sort::Person, sex_of(&self.lower(head)));
@@ -79,6 +83,9 @@ impl Cast<'_> {
             let inside = words.get(i).is_some_and(|t| t.end <= whole.end);
             if !inside && word(i) == "." {
                 break;
+            }
+            if !listed(word(i), "called|named|surnamed|nicknamed|as|surname|name") {
+                continue;
             }
             let called = listed(word(i), "called|named|surnamed|nicknamed")
                 && (before(i, "be") || inside && (before(i, "is|was|only") || i > 0 && tags(i - 1) & tag::PERSON != 0))

@@ -141,7 +141,11 @@ impl<'a> Cast<'a> {
     /// Has a name two words, or was it named before?
     fn names_somebody(&self, name: Stretch) -> bool {
         let words = name.of(self.text);
-        has(words, char::is_whitespace) || self.nth(0, &|e| e.person && e.head == e.at && named::repeats(words, &e.words)).is_some()
+        if has(words, char::is_whitespace) {
+            return true;
+        }
+        let words = named::name_words(words);
+        self.nth(0, &|e| e.person && e.head == e.at && named::same_name(&words, &e.words)).is_some()
     }
 
     /// What a mention says; a people's name is a description of several, and with an article of one.

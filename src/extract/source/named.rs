@@ -50,14 +50,9 @@ impl Cast<'_> {
     }
 }
 
-/// Does a name repeat words of one that is known?
-pub(super) fn repeats(name: &str, known: &str) -> bool {
-    same_name(&name_words(name), known)
-}
-
 /// The words of a name in small letters, as a list that `listed` reads.
 #[cfg_attr(target_arch = "wasm32", inline(never))]
-fn name_words(name: &str) -> String {
+pub(super) fn name_words(name: &str) -> String {
     let mut words = String::with_capacity(name.len() + 2);
     words.push('|');
     for word in name.split_whitespace() {
@@ -70,7 +65,7 @@ fn name_words(name: &str) -> String {
 }
 
 /// Do the words of one name repeat those of the other: "Kim" and "Kim Jong Un", "Orrin" and "Sela Orrin"?
-fn same_name(a: &str, b: &str) -> bool {
+pub(super) fn same_name(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     short.len() > 1 && (long.ends_with(short) || long.starts_with(short))
 }
