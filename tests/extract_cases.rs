@@ -174,9 +174,7 @@ fn judge(case: &Case, tally: &mut Tally) {
         |at: Stretch, words: &str| text.match_indices(words).any(|(i, _)| (at.start as usize) < i + words.len() && i < at.end as usize);
     for (words, value) in &case.dates {
         tally.add("dates wanted");
-        // A bare date stands for the one that is open or about, too: a case says when, "since" and "late" are seen elsewhere.
-        let bare = |date: &str| date.trim_start_matches("../").trim_end_matches("/..").trim_end_matches('~').to_owned();
-        let right = found.dates.iter().any(|d| touches(d.at, words) && (d.date == *value || bare(&d.date) == *value));
+        let right = found.dates.iter().any(|d| touches(d.at, words) && d.date == *value);
         tally.check("dates", right, || {
             let got: Vec<&str> = found.dates.iter().filter(|d| touches(d.at, words)).map(|d| d.date.as_str()).collect();
             format!("{words} = {value} wanted, {got:?}")
