@@ -1,5 +1,7 @@
 //! The whole page: the state, its views, and what the browser has to do about it.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
@@ -7,6 +9,7 @@ use super::Same;
 use super::article::article;
 use super::chips::in_force;
 use super::el::{dropped, el};
+use super::facet::{Facets, ROWS};
 use super::filters::filters;
 use super::header::header;
 use super::loading::{fetch, holding};
@@ -15,12 +18,14 @@ use super::own::{bring, sort};
 use super::plot::definitions;
 use super::quotations::quotations;
 use super::regions::regions;
+use super::search::{Typed, search};
 use super::sight::use_sight;
 use super::state::{Action, Dispatch, Sight, State, Step};
 use super::tabs::tabs;
-use super::timeline::Timeline;
-use crate::explore::{Holding, Page, View, spot};
-use crate::web::{clock, files, handover, load, location, page, store};
+use super::timeline::{self, TimelineProps, timeline};
+use super::unchanged;
+use crate::explore::{Holding, Page, View, spot, suggestions};
+use crate::web::{clock, files, handover, load, location, page, scroll, store};
 
 /// What the page begins with.
 #[derive(Clone, PartialEq, Properties)]
@@ -40,19 +45,32 @@ pub fn App(props: &AppProps) -> Html {
         use_reducer(move || State::new(props.bundle, &props.fragment))
     };
     let current = use_state(|| None::<u32>);
+    let unfolded = use_state(|| 0u8);
+    let typed = use_state(Typed::default);
+    let dates = use_state(timeline::Typed::default);
+    let (surface, drag) = (use_node_ref(), use_mut_ref(|| None));
     let dispatch = state.dispatcher();
     // Effects may come after the frame that shows what was made here.
-    use_memo(state.acted.to_bits(), |_| {
-        let acted = state.acted;
-        clock::after_paint(Box::new(move || {
-            if acted > 0.0 {
-                clock::measure("dateline:paint", acted, clock::now());
-            }
-        }));
+    let seen = use_memo(state.turn, |_| {
+        if !state.is_followed() {
+            let acted = state.acted;
+            clock::after_paint(Box::new(move || {
+                if acted > 0.0 {
+                    clock::measure("dateline:paint", acted, clock::now());
+                }
+            }));
+        }
+        // While all that is in the document has its place: between two frames the browser would have to find it anew.
+        if state.counts_in_part() { scroll::in_sight("rows", ROWS) } else { Vec::new() }
+    });
+    // Those for more letters follow in the next frame.
+    let offered = use_memo((typed.open, state.counted().results.clone()), |(open, _)| {
+        let counted = state.counted();
+        if *open { suggestions(&counted.library, &counted.link.selection) } else { Vec::new() }
     });
     use_browser(&state, &dispatch);
     let gaps = use_sight(&state, &dispatch);
-    let (library, results, link) = (&state.library, &state.results, &state.link);
+    let (results, link) = (&state.results, &state.link);
     let point = {
         let setter = current.setter();
         use_callback((), move |row: Option<u32>, ()| setter.set(row))
@@ -67,14 +85,17 @@ pub fn App(props: &AppProps) -> Html {
         Page::Explore(view) => *view,
         Page::Article(_) => View::Quotes,
     };
+    let pointed = current.map_or(0, |row| row + 1);
     let current = current.filter(|row| results.answer.has(*row));
-    let now: Option<AttrValue> = current.and_then(|row| library.statement(row)).and_then(|(_, s, _)| s.region.as_ref()).map(|r| {
+    let now: Option<AttrValue> = current.and_then(|row| state.library.statement(row)).and_then(|(_, s, _)| s.region.as_ref()).map(|r| {
         // A district is shown by the region that is drawn.
+        let library = &state.library;
         let drawn = library.region(&r.code).and_then(|region| region.parent.clone()).filter(|_| !library.is_drawn(&r.code));
         AttrValue::from(drawn.unwrap_or_else(|| r.code.clone()))
     });
     let in_force = matches!(link.page, Page::Explore(_)).then(|| in_force(&state, &dispatch));
-    let above = el("div", "above").with(definitions()).with(header(&state, &dispatch)).with(in_force).with(notices(
+    let search = search(&link.selection.words, &typed, &offered, &dispatch);
+    let above = el("div", "above").with(definitions()).with(header(&state, search, &dispatch)).with(in_force).with(notices(
         &state.notices,
         state.wanted.is_some(),
         &dispatch,
@@ -89,14 +110,31 @@ pub fn App(props: &AppProps) -> Html {
     if let Page::Article(id) = &link.page {
         return app.with(article(&state, &dispatch, id)).html();
     }
-    let spot = current.and_then(|row| spot(library, results, &state.timeline, row));
-    let timeline =
-        html! { <Timeline line={state.timeline.clone()} selection={link.selection.clone()} dispatch={dispatch.clone()} current={spot} /> };
+    let timed = state.timed();
+    let line = timed.timeline.clone();
+    let spot = current.and_then(|row| spot(&timed.library, &timed.results, &line, row));
+    let of = [line.address(), pointed, dates.turn, 0];
+    let (selection, dispatched) = (timed.link.selection.clone(), dispatch.clone());
+    let timeline = unchanged(of, move || {
+        let (line, selection, dispatch) = (line.clone(), selection.clone(), dispatched.clone());
+        timeline(&TimelineProps {
+            line,
+            selection,
+            dispatch,
+            current: spot,
+            surface: surface.clone(),
+            drag: drag.clone(),
+            typed: dates.clone(),
+        })
+    });
+    let of = [state.counted().results.address(), state.unseen().results.address(), u32::from(*unfolded), pointed];
+    let facets = Rc::new(Facets { state: state.clone(), dispatch: dispatch.clone(), seen, unfolded, now });
+    let (all, home) = (facets.clone(), props.bundle.clone());
     let main = el("div", "main")
         .set("id", "main")
-        .with(regions(&state, &dispatch, now))
+        .with(unchanged(of, move || regions(&facets)))
         .with(quotations(&state, &dispatch, current, &point, gaps))
-        .with(filters(&state, &props.bundle.bundle, &dispatch));
+        .with(unchanged(of, move || filters(&all, &home.bundle)));
     app.with(el("main", "stage").with(main).with(timeline)).with(tabs(link, &dispatch)).html()
 }
 
@@ -114,7 +152,19 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                 let (state, now) = (state.clone(), clock::now());
                 clock::after_paint(Box::new(move || tell(&state, now)));
             }
-            fetch(&state, &asked, &dispatch);
+            if state.late.is_none() {
+                fetch(&state, &asked, &dispatch);
+            } else {
+                let (state, dispatch) = (state.clone(), dispatch.clone());
+                clock::after_paint(Box::new(move || {
+                    // Where more has been done since, that comes first too.
+                    if state.is_followed() {
+                        let acted = state.acted;
+                        dispatch.dispatch(Action::Settle);
+                        clock::after_paint(Box::new(move || clock::measure("dateline:whole", acted, clock::now())));
+                    }
+                }));
+            }
             let before = wanted.replace(state.wanted.clone());
             if let Some(path) = state.wanted.clone().filter(|path| before.as_ref() != Some(path)) {
                 wasm_bindgen_futures::spawn_local(async move {
@@ -139,6 +189,7 @@ fn use_browser(state: &UseReducerHandle<State>, dispatch: &Dispatch) {
                     let dispatch = dispatch.clone();
                     move || dispatch.dispatch(Action::Again)
                 }),
+                page::on_slash(|| page::focus("search")),
                 handover::on_articles({
                     let dispatch = dispatch.clone();
                     move |files, keep| wasm_bindgen_futures::spawn_local(bring(files, keep, dispatch.clone()))

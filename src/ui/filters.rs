@@ -1,11 +1,8 @@
 //! The column of filters, the other collections and the reader's own articles.
 
-use yew::prelude::*;
-
 use super::el::{El, el, leading};
-use super::facet::Facet;
+use super::facet::{Facets, facet};
 use super::own::own;
-use super::state::{Dispatch, State};
 use crate::explore::Link;
 use crate::index::Dimension;
 use crate::model::Bundle;
@@ -20,7 +17,8 @@ const GROUPS: [(Dimension, &str); 6] = [
 ];
 
 /// Form, kind, topic, source, article, language; then what else there is to explore.
-pub(super) fn filters(state: &State, home: &Bundle, dispatch: &Dispatch) -> El {
+pub(super) fn filters(all: &Facets, home: &Bundle) -> El {
+    let (state, dispatch) = (&all.state, &all.dispatch);
     let here = state.library.bundle.collection.id.as_str();
     let first = std::iter::once((None, &home.collection.title, home.collection.invented));
     let collections = first.chain(home.others.iter().map(|o| (Some(o.id.clone()), &o.title, o.invented))).map(|(id, title, invented)| {
@@ -29,12 +27,7 @@ pub(super) fn filters(state: &State, home: &Bundle, dispatch: &Dispatch) -> El {
         let way = leading(el("a", ""), dispatch, target).set("aria-current", current.then_some("true")).with(title);
         el("li", "").with(way).with(if invented { " (invented)" } else { "" })
     });
-    let values = GROUPS.iter().map(|(dimension, name)| {
-        html! {
-            <Facet key={*name} dimension={*dimension} name={*name} library={state.library.clone()} results={state.results.clone()}
-                selection={state.link.selection.clone()} dispatch={dispatch.clone()} />
-        }
-    });
+    let values = GROUPS.iter().enumerate().map(|(nth, (dimension, name))| facet(all, nth + 2, *dimension, name, ""));
     let others = (!home.others.is_empty())
         .then(|| el("div", "group others").with(el("h3", "").with("Collections")).with(el("ul", "").all(collections)));
     el("aside", "facets")

@@ -1,10 +1,9 @@
 //! The line at the top: the name, the collection, the count, the search, Copy link.
 
-use yew::prelude::*;
+use yew::Callback;
 
 use super::el::{El, button, el, p, row, span, way};
 use super::icon;
-use super::search::Search;
 use super::state::{Action, Dispatch, Notice, State};
 use crate::explore::{Library, Link, Page, Results, brief, print};
 use crate::share::FEW;
@@ -54,7 +53,7 @@ pub(super) fn count(results: &Results) -> El {
 }
 
 /// The header of every page.
-pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
+pub(super) fn header(props: &State, search: El, dispatch: &Dispatch) -> El {
     let copy = {
         let (link, dispatch) = (props.link.clone(), dispatch.clone());
         let what = if props.results.found < FEW { "This points at few people: see Share. Link" } else { "Link" };
@@ -72,9 +71,6 @@ pub(super) fn header(props: &State, dispatch: &Dispatch) -> El {
     let header = el("header", if article.is_some() { "top top--article" } else { "top" }).with(way(dispatch, home, "name", name));
     let Some(article) = article else {
         let title = el("h1", "").set("dir", "auto").with(brief(&props.library.bundle.collection.title));
-        let search = html! {
-            <Search selection={props.link.selection.clone()} library={props.library.clone()} results={props.results.clone()} dispatch={dispatch.clone()} />
-        };
         return header
             .with(el("div", "coll").with(title).with(p("", about(&props.library))))
             .with(p("status", count(&props.results)).set("role", "status"))

@@ -1,35 +1,33 @@
 //! Regions: the map, and the same counts as two lists, so that nothing needs the map.
 
-use yew::prelude::*;
-
 use super::el::{El, el, pressed, row};
-use super::facet::Facet;
+use super::facet::{Facets, facet};
 use super::map::{MapProps, map};
-use super::state::{Dispatch, State, go};
-use crate::explore::Link;
+use super::state::go;
+use super::unchanged;
+use crate::explore::{Library, Link};
 use crate::index::{Dimension, Key};
 use crate::model::MapRegion;
 
+/// The regions of the map that nothing comes from, or that nothing is about.
+fn silent(library: &Library, dimension: Dimension) -> El {
+    let counted = |region: &&MapRegion| library.facet(dimension).iter().any(|v| matches!(&v.key, Key::Is(c) if *c == region.code));
+    let names: Vec<&str> = library.bundle.map.regions.iter().filter(|r| !counted(r)).map(|r| library.region_name(&r.code)).collect();
+    let lead = if dimension == Dimension::About { "Nothing about: " } else { "Nobody from: " };
+    let text = if names.len() > 14 { format!("{} other regions of the map", names.len()) } else { names.join(", ") };
+    row().with((!names.is_empty()).then(|| el("p", "off").with(el("b", "").with(lead)).with(text)))
+}
+
 /// The map and the two lists. `now` is the region of the statement pointed at.
-pub(super) fn regions(props: &State, dispatch: &Dispatch, now: Option<AttrValue>) -> El {
+pub(super) fn regions(all: &Facets) -> El {
+    let (props, dispatch) = (all.state.counted(), &all.dispatch);
     let about = props.link.mapped_about;
     let show = |mapped_about: bool| go(dispatch, Link { mapped_about, ..props.link.clone() });
     let dimension = if about { Dimension::About } else { Dimension::Region };
-    let silent = |dimension: Dimension| {
-        let counted =
-            |region: &&MapRegion| props.library.facet(dimension).iter().any(|v| matches!(&v.key, Key::Is(c) if *c == region.code));
-        let names: Vec<&str> =
-            props.library.bundle.map.regions.iter().filter(|r| !counted(r)).map(|r| props.library.region_name(&r.code)).collect();
-        let lead = if dimension == Dimension::About { "Nothing about: " } else { "Nobody from: " };
-        let text = if names.len() > 14 { format!("{} other regions of the map", names.len()) } else { names.join(", ") };
-        (!names.is_empty()).then(|| el("p", "off").with(el("b", "").with(lead)).with(text))
-    };
     let list = |dimension: Dimension, name: &'static str, note: &'static str| {
-        let values = html! {
-            <Facet {dimension} {name} {note} library={props.library.clone()} results={props.results.clone()} selection={props.link.selection.clone()}
-                dispatch={dispatch.clone()} now={if dimension == Dimension::Region { now.clone() } else { None }} />
-        };
-        row().with(values).with(silent(dimension))
+        let values = facet(all, dimension as usize, dimension, name, note);
+        let library = props.library.clone();
+        row().with(values).with(unchanged([library.address(), 0, 0, 0], move || silent(&library, dimension)))
     };
     let drawn = MapProps {
         library: &props.library,
@@ -37,7 +35,7 @@ pub(super) fn regions(props: &State, dispatch: &Dispatch, now: Option<AttrValue>
         selection: &props.link.selection,
         dimension,
         dispatch,
-        now: if about { None } else { now.clone() },
+        now: if about { None } else { all.now.clone() },
     };
     let switch = el("span", "switch")
         .set("role", "group")

@@ -1,86 +1,73 @@
 //! The search field. What is typed filters at once; what may be meant is offered under it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use super::el::{bdi, el, pressed_key, span};
+use super::el::{El, bdi, el, pressed_key, span};
+use super::icon;
 use super::state::{Action, Dispatch, Step};
-use super::{Same, icon};
-use crate::explore::{Edit, Library, Results, Selection, Suggestion, suggestions, tidy};
+use crate::explore::{Edit, Suggestion, tidy};
 use crate::web::page;
 
-#[derive(PartialEq, Properties)]
-pub(super) struct SearchProps {
-    pub selection: Selection,
-    pub library: Same<Library>,
-    /// More may be found once more is here.
-    pub results: Same<Results>,
-    pub dispatch: Dispatch,
+/// What is in the field, which suggestion is pointed at, and whether there are any.
+#[derive(Clone, Default, PartialEq)]
+pub(super) struct Typed {
+    text: String,
+    at: Option<usize>,
+    pub open: bool,
 }
 
 /// Enter, or leaving the field, makes what was typed a step that Back undoes. With the arrow keys one of the suggestions
 /// is pointed at, which Enter then takes.
-#[component]
-pub(super) fn Search(props: &SearchProps) -> Html {
-    let words = &props.selection.words;
-    let typed = use_state(|| words.clone());
-    let at = use_state(|| None::<usize>);
-    let open = use_state(|| false);
-    let offered: Vec<Suggestion> = if *open { suggestions(&props.library, &props.selection) } else { Vec::new() };
-    let at_now = at.filter(|at| *at < offered.len());
+pub(super) fn search(words: &str, typed: &UseStateHandle<Typed>, offered: &Rc<Vec<Suggestion>>, dispatch: &Dispatch) -> El {
+    let at_now = typed.at.filter(|at| *at < offered.len());
     // What is typed may have a space at its end that the selection does not keep.
-    let shown = if typed.split_whitespace().eq(words.split_whitespace()) { (*typed).clone() } else { words.clone() };
+    let shown = if typed.text.split_whitespace().eq(words.split_whitespace()) { &typed.text } else { words };
+    // What is pointed at; `None` closes the list.
+    let point = {
+        let (typed, text) = (typed.clone(), shown.to_owned());
+        move |at: Option<Option<usize>>| typed.set(Typed { text: text.clone(), at: at.flatten(), open: at.is_some() })
+    };
     let input = {
-        let (typed, at, open, dispatch) = (typed.clone(), at.clone(), open.clone(), props.dispatch.clone());
+        let (typed, dispatch) = (typed.clone(), dispatch.clone());
         Callback::from(move |event: Event| {
-            let Some(value) = page::value_of(&event) else { return };
-            let words = tidy(&value);
-            typed.set(value);
-            at.set(None);
-            open.set(true);
+            let Some(text) = page::value_of(&event) else { return };
+            let words = tidy(&text);
+            typed.set(Typed { text, at: None, open: true });
             dispatch.dispatch(Action::Select(Edit::Words(words), Step::Passing));
         })
     };
     let commit = {
-        let dispatch = props.dispatch.clone();
+        let dispatch = dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(Action::Commit))
     };
     let take = {
-        let (at, open, dispatch) = (at.clone(), open.clone(), props.dispatch.clone());
+        let (point, dispatch) = (point.clone(), dispatch.clone());
         move |one: &Suggestion| {
-            at.set(None);
-            open.set(false);
+            point(None);
             dispatch.dispatch(Action::Select(Edit::All(Box::new(one.selection.clone())), Step::Push));
         }
     };
     let key = {
-        let (at, open, take, offered) = (at.clone(), open.clone(), take.clone(), offered.clone());
+        let (point, take, offered) = (point.clone(), take.clone(), offered.clone());
         Callback::from(move |event: Event| {
             let last = offered.len().checked_sub(1);
             match (pressed_key(&event).as_str(), last) {
-                ("ArrowDown", None) => open.set(true),
-                ("ArrowDown", Some(last)) => at.set(if at_now == Some(last) { None } else { Some(at_now.map_or(0, |at| at + 1)) }),
-                ("ArrowUp", Some(last)) => at.set(at_now.map_or(Some(last), |at| at.checked_sub(1))),
+                ("ArrowDown", None) => point(Some(None)),
+                ("ArrowDown", Some(last)) => point(Some(if at_now == Some(last) { None } else { Some(at_now.map_or(0, |at| at + 1)) })),
+                ("ArrowUp", Some(last)) => point(Some(at_now.map_or(Some(last), |at| at.checked_sub(1)))),
                 ("Enter", _) => match at_now.and_then(|at| offered.get(at)) {
                     Some(one) => take(one),
-                    None => return open.set(false),
+                    None => return point(None),
                 },
-                ("Escape", Some(_)) => {
-                    at.set(None);
-                    open.set(false);
-                }
+                ("Escape", Some(_)) => point(None),
                 _ => return,
             }
             event.prevent_default();
         })
     };
-    let close = {
-        let open = open.clone();
-        Callback::from(move |_| open.set(false))
-    };
-    use_effect_with((), |()| {
-        let listener = page::on_slash(|| page::focus("search"));
-        move || drop(listener)
-    });
+    let close = Callback::from(move |_| point(None));
     let option = |(place, one): (usize, &Suggestion)| {
         let (take, own) = (take.clone(), one.clone());
         // Before the field loses the focus.
@@ -106,7 +93,7 @@ pub(super) fn Search(props: &SearchProps) -> Html {
         .set("aria-expanded", !offered.is_empty())
         .set("aria-controls", "may")
         .set("aria-activedescendant", at_now.map(|at| format!("may-{at}")))
-        .value(shown)
+        .value(shown.to_owned())
         .on("input", input)
         .on("change", commit)
         .on("keydown", key)
@@ -121,5 +108,4 @@ pub(super) fn Search(props: &SearchProps) -> Html {
         .with(field)
         .with(el("kbd", "").set("aria-hidden", true).with("/"))
         .with(list.all(offered.iter().enumerate().map(option)))
-        .html()
 }

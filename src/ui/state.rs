@@ -107,6 +107,19 @@ pub struct State {
     followed: Rc<Cell<u32>>,
     /// When the last action came, in milliseconds since navigation.
     pub acted: f64,
+    /// What the frame that comes first does not show yet.
+    pub late: Option<Late>,
+}
+
+/// What follows in the next frame: what is out of sight, at least.
+#[derive(Clone, Debug)]
+pub struct Late {
+    /// How it was before.
+    before: Rc<State>,
+    /// So is the timeline, where nobody moves anything on it.
+    line: bool,
+    /// So are all counts, where somebody types or draws.
+    all: bool,
 }
 
 /// What a person, or the browser, does.
@@ -144,6 +157,8 @@ pub enum Action {
     Read(String),
     /// A notice is put away.
     Dismiss(usize),
+    /// The frame that comes first has been shown.
+    Settle,
 }
 
 impl State {
@@ -173,8 +188,29 @@ impl State {
             deed: 1,
             followed: Rc::new(Cell::new(0)),
             acted: 0.0,
+            late: None,
         };
         if fragment.is_empty() { state.look_ahead() } else { state.arrive(fragment) }
+    }
+
+    /// What the counts show.
+    pub fn counted(&self) -> &State {
+        self.late.as_ref().filter(|late| late.all).map_or(self, |late| &late.before)
+    }
+
+    /// Do the counts follow where they are out of sight, and only there?
+    pub fn counts_in_part(&self) -> bool {
+        self.late.as_ref().is_some_and(|late| !late.all)
+    }
+
+    /// What the timeline shows.
+    pub fn timed(&self) -> &State {
+        self.late.as_ref().filter(|late| late.line).map_or(self, |late| &late.before)
+    }
+
+    /// What is shown out of sight.
+    pub fn unseen(&self) -> &State {
+        self.late.as_ref().map_or(self, |late| &late.before)
     }
 
     /// Has the sight followed it?
@@ -219,6 +255,7 @@ impl State {
 
     /// Takes up a link: another collection first, then what of it the collection has.
     fn settle(mut self, mut link: Link) -> State {
+        self.late = None;
         let first = self.first_collection().to_owned();
         if link.collection.as_deref() == Some(first.as_str()) {
             link.collection = None;
@@ -492,6 +529,10 @@ impl State {
                 }
                 self
             }
+            Action::Settle => {
+                self.late = None;
+                self
+            }
         }
     }
 }
@@ -516,7 +557,7 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         // What the page does by itself is no action of a person.
-        let own = matches!(action, Action::Window(_) | Action::Take(..) | Action::Again);
+        let own = matches!(action, Action::Window(_) | Action::Take(..) | Action::Again | Action::Settle);
         let acted = clock::now();
         if matches!(&action, Action::Select(edit, Step::Passing) if self.link.selection.edited(edit.clone()) == self.link.selection) {
             return self;
@@ -530,8 +571,13 @@ impl Reducible for State {
             next.deed += 1;
             next.acted = acted;
         }
-        let next = next.reduced(action);
-        Rc::new(next)
+        if matches!(action, Action::Select(..) | Action::Move(..)) {
+            let before = self.late.as_ref().map_or(&self, |late| &late.before).clone();
+            let all = matches!(action, Action::Select(_, Step::Passing) | Action::Move(..));
+            let line = matches!(action, Action::Select(Edit::Toggle(..) | Edit::Words(_) | Edit::Sort(_), _));
+            next.late = Some(Late { before, line, all });
+        }
+        Rc::new(next.reduced(action))
     }
 }
 

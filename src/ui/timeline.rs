@@ -1,5 +1,8 @@
 //! The timeline as a control: which clock, From and To, a brush by mouse, touch and keyboard.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -14,12 +17,18 @@ use crate::index::Clock;
 use crate::model::{Day, Edtf};
 use crate::web::page;
 
-#[derive(PartialEq, Properties)]
+/// What the timeline is made of.
 pub(super) struct TimelineProps {
     pub line: Same<Line>,
     pub selection: Selection,
     pub dispatch: Dispatch,
+    /// Where the statement stands that is pointed at.
     pub current: Option<Spot>,
+    /// What is brushed.
+    pub surface: NodeRef,
+    /// Where it was pressed, the end that stays, and whether it moves.
+    pub drag: Rc<RefCell<Option<(f64, f64, bool)>>>,
+    pub typed: UseStateHandle<Typed>,
 }
 
 /// A typed date: EDTF, or day, month and year in words as they are set elsewhere on the page.
@@ -47,12 +56,8 @@ fn typed_date(text: &str) -> Option<Edtf> {
 }
 
 /// The timeline.
-#[component]
-pub(super) fn Timeline(props: &TimelineProps) -> Html {
-    let surface = use_node_ref();
-    // Where it was pressed, the end that stays, and whether it moves.
-    let drag = use_mut_ref(|| None::<(f64, f64, bool)>);
-    let line = &props.line;
+pub(super) fn timeline(props: &TimelineProps) -> El {
+    let (line, surface, drag) = (&props.line, props.surface.clone(), props.drag.clone());
     let between = {
         let (line, dispatch) = (line.clone(), props.dispatch.clone());
         Callback::from(move |(a, b): (f64, f64)| {
@@ -128,10 +133,6 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         let click = select_on(&props.dispatch, Edit::Clock(clock));
         pressed(props.selection.clock == clock, click, clock.label())
     };
-    let set = |edit: fn(Option<Edtf>) -> Edit| {
-        let dispatch = props.dispatch.clone();
-        Callback::from(move |date| dispatch.dispatch(Action::Select(edit(date), Step::Push)))
-    };
     let undated_count: u32 = line.undated.iter().sum();
     let toggle_undated = select_on(&props.dispatch, Edit::Undated);
     let key = [("direct", "quoted"), ("mixed", "part quoted"), ("indirect", "reported")];
@@ -151,12 +152,9 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
     let certain = limited.then(|| switched(props.selection.certain, Edit::Certain, "certain only"));
     let zoom_in = zoom(props).map(|zoom| switched(false, Edit::Zoom(Some(zoom)), "zoom in"));
     let zoomed = props.selection.zoom.is_some().then(|| switched(true, Edit::Zoom(None), "zoomed in"));
-    let field = |label: &'static str, date: Option<Edtf>, hint: Day, edit: fn(Option<Edtf>) -> Edit| {
-        html! { <Field {label} {date} hint={hint.to_string()} set={set(edit)} /> }
-    };
     let range = el("span", "range")
-        .with(field("From", props.selection.from, line.start, Edit::From))
-        .with(field("To", props.selection.to, Day(line.end.0 - 1), Edit::To))
+        .with(field(props, false, line.start))
+        .with(field(props, true, Day(line.end.0 - 1)))
         .with(certain)
         .with(zoom_in)
         .with(zoomed);
@@ -180,7 +178,6 @@ pub(super) fn Timeline(props: &TimelineProps) -> Html {
         .set("id", "timeline")
         .with(el("div", "bar").with(el("h2", "").with("Timeline")).with(switch).with(key).with(range))
         .with(el("div", "tl").with(outside).with(plot).with(without))
-        .html()
 }
 
 /// So near to a handle is on it, as a part of the width.
@@ -260,50 +257,48 @@ fn hand(props: &TimelineProps, first: bool) -> El {
         .with(el("svg", "").set("y", "100%").set("overflow", "visible").with(grip))
 }
 
-#[derive(PartialEq, Properties)]
-struct FieldProps {
-    label: AttrValue,
-    date: Option<Edtf>,
-    hint: AttrValue,
-    set: Callback<Option<Edtf>>,
+/// What was typed that is no date: for From and for To, with the date that stands there. It stays in the field, and is said to
+/// be none, until the date changes otherwise.
+#[derive(Clone, Default)]
+pub(super) struct Typed {
+    of: [Option<(String, Option<Edtf>)>; 2],
+    /// Counts changes.
+    pub turn: u32,
 }
 
-/// A typed date. What is no date is kept in the field, and said to be none.
-#[component]
-fn Field(props: &FieldProps) -> Html {
-    let typed = use_state(|| None::<(String, Option<Edtf>)>);
-    // What is no date stays in the field until the date changes otherwise.
-    let wrong = typed.as_ref().filter(|(_, date)| *date == props.date).map(|(text, _)| text.clone());
+/// A typed date: From or To.
+fn field(props: &TimelineProps, to: bool, hint: Day) -> El {
+    let date = if to { props.selection.to } else { props.selection.from };
+    let typed = &props.typed.of[usize::from(to)];
+    let wrong = typed.as_ref().filter(|(_, was)| *was == date).map(|(text, _)| text);
     let change = {
-        let (typed, set, date) = (typed.clone(), props.set.clone(), props.date);
+        let (typed, dispatch) = (props.typed.clone(), props.dispatch.clone());
         Callback::from(move |event: Event| {
             let Some(text) = page::value_of(&event) else { return };
-            match (text.trim().is_empty(), typed_date(&text)) {
-                (true, _) => {
-                    typed.set(None);
-                    set.emit(None);
-                }
-                (false, Some(day)) => {
-                    typed.set(None);
-                    set.emit(Some(day));
-                }
-                (false, None) => typed.set(Some((text, date))),
+            let day = typed_date(&text);
+            let is_wrong = day.is_none() && !text.trim().is_empty();
+            if !is_wrong {
+                dispatch.dispatch(Action::Select(if to { Edit::To(day) } else { Edit::From(day) }, Step::Push));
             }
+            let mut next = Typed::clone(&typed);
+            next.turn += 1;
+            next.of[usize::from(to)] = is_wrong.then_some((text, date));
+            typed.set(next);
         })
     };
-    let value = wrong.clone().or_else(|| props.date.map(|d| d.to_string())).unwrap_or_default();
-    let id = ["date-", &props.label.to_ascii_lowercase()].concat();
+    let value = wrong.cloned().or_else(|| date.map(|d| d.to_string())).unwrap_or_default();
+    let (name, id) = if to { ("To", "date-to") } else { ("From", "date-from") };
     let input = el("input", "")
-        .set("id", &id)
+        .set("id", id)
         .set("type", "text")
-        .classes(&[(props.date.is_some(), "on"), (wrong.is_some(), "bad")])
+        .classes(&[(date.is_some(), "on"), (wrong.is_some(), "bad")])
         .value(value)
-        .set("placeholder", props.hint.clone())
+        .set("placeholder", hint.to_string())
         .on("change", change)
         .set("autocomplete", "off")
         .set("maxlength", "40")
         .set("aria-invalid", wrong.is_some())
         .set("title", "A date such as 2019-02-26, 2019-02 or 26 Feb 2019");
     let error = wrong.map(|_| span("err", "no date: write 2019-02-26, 2019-02 or 2019").set("role", "alert"));
-    span("field", el("label", "").set("for", id).with(&props.label)).with(input).with(error).html()
+    span("field", el("label", "").set("for", id).with(name)).with(input).with(error)
 }

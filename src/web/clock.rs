@@ -1,5 +1,7 @@
 //! Time on the browser's clock, and entries for whoever measures the page.
 
+use std::cell::RefCell;
+
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
 
@@ -30,15 +32,27 @@ pub fn is_measured(name: &str) -> bool {
     window().and_then(|w| w.performance()).is_some_and(|p| p.get_entries_by_name(name).length() > 0)
 }
 
+thread_local! {
+    /// What waits for the next frame: the browser is asked for it once.
+    static AFTER: RefCell<Vec<Box<dyn FnOnce()>>> = const { RefCell::new(Vec::new()) };
+}
+
 /// Calls back once the next frame is painted; at once where nobody sees any.
 pub fn after_paint(then: Box<dyn FnOnce()>) {
     let Some(window) = window() else { return };
     if window.document().is_some_and(|document| document.hidden()) {
         return then();
     }
+    if AFTER.with_borrow_mut(|all| {
+        all.push(then);
+        all.len() > 1
+    }) {
+        return;
+    }
     let frame = wasm_bindgen::closure::Closure::once_into_js(move |_: f64| {
         // A task after the frame's callbacks runs when the frame is done.
-        gloo::timers::callback::Timeout::new(0, then).forget();
+        let all = AFTER.take();
+        gloo::timers::callback::Timeout::new(0, move || all.into_iter().for_each(|then| then())).forget();
     });
     let _ = window.request_animation_frame(frame.unchecked_ref());
 }

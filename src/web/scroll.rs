@@ -2,7 +2,7 @@
 
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
 
-use web_sys::Element;
+use web_sys::{Element, HtmlCollection};
 
 use super::page::{document, element, window};
 
@@ -26,9 +26,17 @@ pub fn place(id: &str) -> Option<(f64, f64)> {
     (rect.width() > 0.0).then(|| (rect.top(), height))
 }
 
+fn each(all: HtmlCollection) -> impl Iterator<Item = Element> {
+    (0..all.length()).filter_map(move |n| all.item(n))
+}
+
+fn edges(element: &Element) -> (f64, f64) {
+    let rect = element.get_bounding_client_rect();
+    (rect.top(), rect.bottom())
+}
+
 fn children(id: &str, class: &str) -> impl Iterator<Item = Element> {
-    let children = element(id).map(|e| e.children());
-    let all = children.into_iter().flat_map(|all| (0..all.length()).filter_map(move |n| all.item(n)));
+    let all = element(id).into_iter().flat_map(|element| each(element.children()));
     let class = class.to_owned();
     all.filter(move |child| child.class_name() == class)
 }
@@ -47,6 +55,21 @@ pub fn first_in_sight(id: &str, class: &str) -> Option<(usize, f64)> {
 /// Where a child of a class begins, by its number from 1.
 pub fn item(id: &str, class: &str, nth: usize) -> Option<f64> {
     children(id, class).nth(nth.checked_sub(1)?).map(|child| child.get_bounding_client_rect().top())
+}
+
+/// Which of the children of all elements of a class are in sight: for each element, a bit for each so many children.
+pub fn in_sight(class: &str, every: usize) -> Vec<u64> {
+    let lists = document().into_iter().flat_map(|document| each(document.get_elements_by_class_name(class)));
+    let bits = |list: Element| {
+        let around = list.closest("[id]").ok().flatten().map_or((0.0, 0.0), |e| edges(&e));
+        let (top, end) = (around.0.max(0.0), around.1.min(window_height().unwrap_or_default()));
+        let items = list.children();
+        let first = (0..items.length()).step_by(every).filter_map(|n| items.item(n)).map(|item| edges(&item).0);
+        let all: Vec<f64> = first.chain([edges(&list).1]).collect();
+        let meets = |part: &[f64]| matches!(part, [from, to] if *from < end && *to > top);
+        all.windows(2).enumerate().fold(0, |bits, (nth, part)| bits | u64::from(meets(part)) << nth.min(63))
+    };
+    lists.map(bits).collect()
 }
 
 /// Scrolls what scrolls around an element.
