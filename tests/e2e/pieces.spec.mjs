@@ -223,3 +223,76 @@ test('a damaged piece that a cache keeps is asked for anew', async ({ dateline, 
   expect(asked).toBeGreaterThan(1);
   await expect(dateline.statements.first()).toContainText(/\w+/);
 });
+
+/** Everything that counts, as it stands. */
+const counted = (page) => page.evaluate(() => {
+  const texts = (selector, of) => [...document.querySelectorAll(selector)].map(of);
+  return {
+    rows: texts('.rows label', (row) => `${row.textContent} ${row.className} ${row.querySelector('.v').className}`),
+    boxes: texts('.rows input', (box) => `${box.getAttribute('aria-label')} ${box.checked}`),
+    regions: texts('.map [role=button]', (region) => `${region.getAttribute('aria-label')} ${region.getAttribute('aria-pressed')}`),
+    line: texts('#timeline .body', (body) => body.getAttribute('aria-label')),
+    undated: texts('#timeline .undated', (undated) => undated.textContent),
+    found: texts('.status', (status) => status.textContent),
+    list: texts('#list .words', (words) => words.textContent).slice(0, 3),
+  };
+});
+
+/** Whole numbers below `most`, the same ones each time. */
+function dice(seed) {
+  let state = seed;
+  return (most) => {
+    state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+    return (state >>> 8) % most;
+  };
+}
+
+test('what the page shows after many quick deeds is what its address shows', async ({ dateline, page, context }) => {
+  test.slow();
+  await dateline.open();
+  const roll = dice(7);
+  const at = (part) => page.mouse.move(plot.x + plot.width * part, plot.y + plot.height / 2);
+  const plot = await page.locator('.plot').boundingBox();
+  const deeds = [
+    () => page.evaluate((nth) => { const all = document.querySelectorAll('.rows input'); all[nth % all.length].click(); }, roll(1000)),
+    () => page.evaluate((nth) => { const all = document.querySelectorAll('.chip button'); all[nth % all.length]?.click(); }, roll(1000)),
+    async () => { await dateline.search.focus(); await page.keyboard.type('braches'[roll(7)]); },
+    async () => { await dateline.search.focus(); await page.keyboard.press('Backspace'); },
+    async () => { await at(0.2 + roll(30) / 100); await page.mouse.down(); await at(0.6); await at(0.7 + roll(20) / 100); await page.mouse.up(); },
+    () => page.evaluate((down) => { document.querySelector('#filters').scrollTop = down; }, roll(900)),
+    () => page.evaluate((down) => { document.querySelector('#where').scrollTop = down; }, roll(900)),
+  ];
+  for (let burst = 0; burst < 6; burst++) {
+    for (let deed = 0; deed < 12; deed++) await deeds[roll(deeds.length)]();
+    await dateline.search.blur();
+    await page.mouse.move(2, 2);
+    await expect.poll(async () => { const before = page.url(); await page.waitForTimeout(300); return before === page.url(); }).toBe(true);
+    const other = await context.newPage();
+    const fresh = new Dateline(other, dateline.url);
+    await fresh.open(new URL(page.url()).hash);
+    const wanted = async () => { const now = await counted(page); return JSON.stringify(now) === JSON.stringify(await counted(other)); };
+    await expect.poll(wanted, { timeout: 10_000 }).toBe(true).catch(async () => expect(await counted(page)).toEqual(await counted(other)));
+    await other.close();
+    if (burst % 2) await dateline.clearAll.click();
+  }
+});
+
+test('what is in sight is shown first, and what is not in the frame after it', async ({ dateline, page }) => {
+  await dateline.open();
+  const [first, then] = await page.evaluate(async () => {
+    const frame = () => new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); });
+    const figures = () => [...document.querySelectorAll('#filters .v')].map((v) => v.textContent);
+    const [before, box] = [figures(), document.querySelectorAll('#where .rows input')[1]];
+    const changed = () => figures().map((figure, nth) => figure !== before[nth]);
+    box.click();
+    await frame();
+    const first = changed();
+    while (!performance.getEntriesByName('dateline:whole').length) await frame();
+    return [first, changed()];
+  });
+  // The forms are in sight; the articles, last of all, are far below.
+  expect(first.slice(0, 3)).toEqual([true, true, true]);
+  expect(first.slice(-5)).toEqual([false, false, false, false, false]);
+  expect(then.slice(0, 3)).toEqual([true, true, true]);
+  expect(then.slice(-8)).toContain(true);
+});
