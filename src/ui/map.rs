@@ -63,7 +63,7 @@ fn words(class: &'static str, x: f64, y: f64) -> El {
 /// the water, what is around.
 fn ground(library: &Same<Library>, names: bool) -> Html {
     let library = library.clone();
-    unchanged([library.address(), 0, 0, 0], move || grounded(&library.bundle.map, names))
+    unchanged([library.address(), u32::from(names), 0, 0], move || grounded(&library.bundle.map, names))
 }
 
 fn grounded(map: &MapData, names: bool) -> El {

@@ -103,7 +103,8 @@ enum Part {
 
 /// It is most of the drawing, and made again only where the stretch or the events are others.
 fn still(line: &Same<Timeline>, part: Part) -> Html {
-    let of = [line.clock as u32, line.start.0 as u32, line.end.0 as u32, Rc::as_ptr(&line.events) as usize as u32];
+    // One part may take another's place where the drawing changes around them.
+    let of = [line.clock as u32 | (part as u32) << 8, line.start.0 as u32, line.end.0 as u32, Rc::as_ptr(&line.events) as usize as u32];
     let line = line.clone();
     unchanged(of, move || match part {
         Part::Wide => events(&line, "evs for-l", 1100.0, 4),

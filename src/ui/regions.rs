@@ -27,7 +27,7 @@ pub(super) fn regions(all: &Facets) -> El {
     let list = |dimension: Dimension, name: &'static str, note: &'static str| {
         let values = facet(all, dimension as usize, dimension, name, note);
         let library = props.library.clone();
-        row().with(values).with(unchanged([library.address(), 0, 0, 0], move || silent(&library, dimension)))
+        row().with(values).with(unchanged([library.address(), dimension as u32, 0, 0], move || silent(&library, dimension)))
     };
     let drawn = MapProps {
         library: &props.library,

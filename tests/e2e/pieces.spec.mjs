@@ -232,6 +232,7 @@ const counted = (page) => page.evaluate(() => {
     boxes: texts('.rows input', (box) => `${box.getAttribute('aria-label')} ${box.checked}`),
     regions: texts('.map [role=button]', (region) => `${region.getAttribute('aria-label')} ${region.getAttribute('aria-pressed')}`),
     line: texts('#timeline .body', (body) => body.getAttribute('aria-label')),
+    plot: texts('#timeline .body > *', (part) => `${part.tagName} ${part.getAttribute('class')}`),
     undated: texts('#timeline .undated', (undated) => undated.textContent),
     found: texts('.status', (status) => status.textContent),
     list: texts('#list .words', (words) => words.textContent).slice(0, 3),
