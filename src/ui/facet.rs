@@ -81,7 +81,7 @@ impl Row {
 
 /// A filter's values. `place` is its own among the filters of the page, `note` a line under its name.
 pub(super) fn facet(all: &Facets, place: usize, dimension: Dimension, name: &'static str, note: &'static str) -> El {
-    let state = all.state.counted();
+    let state = &all.state;
     let values = state.library.facet(dimension);
     let chosen = state.link.selection.of(dimension);
     let regional = matches!(dimension, Dimension::Region | Dimension::About);
