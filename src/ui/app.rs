@@ -61,12 +61,12 @@ pub fn App(props: &AppProps) -> Html {
             }));
         }
         // While all that is in the document has its place: between two frames the browser would have to find it anew.
-        if state.late.is_some() { scroll::in_sight("rows", ROWS) } else { Vec::new() }
+        if state.counts_in_part() { scroll::in_sight("rows", ROWS) } else { Vec::new() }
     });
     // Those for more letters follow in the next frame.
-    let offered = use_memo((typed.open, state.unseen().results.clone()), |(open, _)| {
-        let before = state.unseen();
-        if *open { suggestions(&before.library, &before.link.selection) } else { Vec::new() }
+    let offered = use_memo((typed.open, state.counted().results.clone()), |(open, _)| {
+        let counted = state.counted();
+        if *open { suggestions(&counted.library, &counted.link.selection) } else { Vec::new() }
     });
     use_browser(&state, &dispatch);
     let gaps = use_sight(&state, &dispatch);
@@ -110,10 +110,11 @@ pub fn App(props: &AppProps) -> Html {
     if let Page::Article(id) = &link.page {
         return app.with(article(&state, &dispatch, id)).html();
     }
-    let line = state.timeline.clone();
-    let spot = current.and_then(|row| spot(&state.library, results, &line, row));
+    let timed = state.timed();
+    let line = timed.timeline.clone();
+    let spot = current.and_then(|row| spot(&timed.library, &timed.results, &line, row));
     let of = [line.address(), pointed, dates.turn, 0];
-    let (selection, dispatched) = (link.selection.clone(), dispatch.clone());
+    let (selection, dispatched) = (timed.link.selection.clone(), dispatch.clone());
     let timeline = unchanged(of, move || {
         let (line, selection, dispatch) = (line.clone(), selection.clone(), dispatched.clone());
         timeline(&TimelineProps {
@@ -126,7 +127,7 @@ pub fn App(props: &AppProps) -> Html {
             typed: dates.clone(),
         })
     });
-    let of = [results.address(), state.unseen().results.address(), u32::from(*unfolded), pointed];
+    let of = [state.counted().results.address(), state.unseen().results.address(), u32::from(*unfolded), pointed];
     let facets = Rc::new(Facets { state: state.clone(), dispatch: dispatch.clone(), seen, unfolded, now });
     let (all, home) = (facets.clone(), props.bundle.clone());
     let main = el("div", "main")

@@ -81,7 +81,7 @@ impl Row {
 
 /// A filter's values. `place` is its own among the filters of the page, `note` a line under its name.
 pub(super) fn facet(all: &Facets, place: usize, dimension: Dimension, name: &'static str, note: &'static str) -> El {
-    let state = &all.state;
+    let state = all.state.counted();
     let values = state.library.facet(dimension);
     let chosen = state.link.selection.of(dimension);
     let regional = matches!(dimension, Dimension::Region | Dimension::About);
@@ -132,5 +132,5 @@ pub(super) fn facet(all: &Facets, place: usize, dimension: Dimension, name: &'st
     let group = el("div", "group").set("role", "group").set("aria-label", name);
     // The figures of all rows are as wide as the longest may be, so that all bars begin on one line.
     let digits = state.results.total.max(10).ilog10() + 1;
-    group.with(heading).with(el("ol", "").set("class", format!("rows w{digits}")).all(rows)).with(fold)
+    group.with(heading).with(el("ol", "").set("class", format!("rows w{digits}")).set("id", format!("rows{place}")).all(rows)).with(fold)
 }

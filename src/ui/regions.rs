@@ -20,7 +20,7 @@ fn silent(library: &Library, dimension: Dimension) -> El {
 
 /// The map and the two lists. `now` is the region of the statement pointed at.
 pub(super) fn regions(all: &Facets) -> El {
-    let (props, dispatch) = (&all.state, &all.dispatch);
+    let (props, dispatch) = (all.state.counted(), &all.dispatch);
     let about = props.link.mapped_about;
     let show = |mapped_about: bool| go(dispatch, Link { mapped_about, ..props.link.clone() });
     let dimension = if about { Dimension::About } else { Dimension::Region };

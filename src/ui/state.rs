@@ -107,8 +107,19 @@ pub struct State {
     followed: Rc<Cell<u32>>,
     /// When the last action came, in milliseconds since navigation.
     pub acted: f64,
-    /// How it was before, until the frame that comes first is shown: what is out of sight follows in the next.
-    pub late: Option<Rc<State>>,
+    /// What the frame that comes first does not show yet.
+    pub late: Option<Late>,
+}
+
+/// What follows in the next frame: what is out of sight, at least.
+#[derive(Clone, Debug)]
+pub struct Late {
+    /// How it was before.
+    before: Rc<State>,
+    /// So is the timeline, where nobody moves anything on it.
+    line: bool,
+    /// So are all counts, where somebody types or draws.
+    all: bool,
 }
 
 /// What a person, or the browser, does.
@@ -182,9 +193,24 @@ impl State {
         if fragment.is_empty() { state.look_ahead() } else { state.arrive(fragment) }
     }
 
+    /// What the counts show.
+    pub fn counted(&self) -> &State {
+        self.late.as_ref().filter(|late| late.all).map_or(self, |late| &late.before)
+    }
+
+    /// Do the counts follow where they are out of sight, and only there?
+    pub fn counts_in_part(&self) -> bool {
+        self.late.as_ref().is_some_and(|late| !late.all)
+    }
+
+    /// What the timeline shows.
+    pub fn timed(&self) -> &State {
+        self.late.as_ref().filter(|late| late.line).map_or(self, |late| &late.before)
+    }
+
     /// What is shown out of sight.
     pub fn unseen(&self) -> &State {
-        self.late.as_deref().unwrap_or(self)
+        self.late.as_ref().map_or(self, |late| &late.before)
     }
 
     /// Has the sight followed it?
@@ -546,7 +572,10 @@ impl Reducible for State {
             next.acted = acted;
         }
         if matches!(action, Action::Select(..) | Action::Move(..)) {
-            next.late = Some(self.late.as_ref().unwrap_or(&self).clone());
+            let before = self.late.as_ref().map_or(&self, |late| &late.before).clone();
+            let all = matches!(action, Action::Select(_, Step::Passing) | Action::Move(..));
+            let line = matches!(action, Action::Select(Edit::Toggle(..) | Edit::Words(_) | Edit::Sort(_), _));
+            next.late = Some(Late { before, line, all });
         }
         Rc::new(next.reduced(action))
     }

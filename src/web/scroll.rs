@@ -57,11 +57,12 @@ pub fn item(id: &str, class: &str, nth: usize) -> Option<f64> {
     children(id, class).nth(nth.checked_sub(1)?).map(|child| child.get_bounding_client_rect().top())
 }
 
-/// Which of the children of all elements of a class are in sight: for each element, a bit for each so many children.
-pub fn in_sight(class: &str, every: usize) -> Vec<u64> {
-    let lists = document().into_iter().flat_map(|document| each(document.get_elements_by_class_name(class)));
+/// Which of the children of lists are in sight: for each list, a bit for each so many children. The lists are numbered, each with
+/// its number after `id`: looking for a class would take the browser through all the page.
+pub fn in_sight(id: &str, every: usize) -> Vec<u64> {
+    let lists = (0..).map_while(|number: usize| element(&[id, &number.to_string()].concat()));
     let bits = |list: Element| {
-        let around = list.closest("[id]").ok().flatten().map_or((0.0, 0.0), |e| edges(&e));
+        let around = list.parent_element().and_then(|e| e.closest("[id]").ok().flatten()).map_or((0.0, 0.0), |e| edges(&e));
         let (top, end) = (around.0.max(0.0), around.1.min(window_height().unwrap_or_default()));
         let items = list.children();
         let first = (0..items.length()).step_by(every).filter_map(|n| items.item(n)).map(|item| edges(&item).0);
