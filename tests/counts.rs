@@ -234,7 +234,7 @@ proptest! {
 
     #[test]
     fn matches_and_counts_are_those_of_brute_force(library in library(), acts in proptest::collection::vec(act(), 1..10)) {
-        let pairs: Vec<(&Article, &Statement)> = library.articles.here().map(|(_, held)| &held.article).flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
+        let pairs: Vec<(&Article, &Statement)> = library.articles.own().map(|(_, held)| &held.article).flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
         let mut selection = Selection::default();
         let mut before = None;
         for act in &acts {
@@ -315,7 +315,7 @@ fn many_values_are_counted_as_few_are() {
         Bundle { format: 1, collection: generated_collection(&how), articles, map: MapData::default(), others: Vec::new(), pieces: None };
     let library = Library::new(&Holding::whole(bundle), Vec::new());
     let pairs: Vec<(&Article, &Statement)> =
-        library.articles.here().map(|(_, held)| &held.article).flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
+        library.articles.own().map(|(_, held)| &held.article).flat_map(|a| a.statements.iter().map(move |s| (a, s))).collect();
     let keys = |d: Dimension| library.index.column(d).keys().to_vec();
     assert!(keys(Dimension::Article).len() > 200 && keys(Dimension::Source).len() > 200);
     let mut selection = Selection::default();

@@ -67,7 +67,8 @@ fn settle(both: &Both, holding: &Holding, library: &Library, link: &Link) -> BTr
     loop {
         let shown = results(library, &link.selection);
         let rows: Vec<u32> = shown.list(library).take(60).collect();
-        let needs = library.needs(link, &shown, &mut rows.into_iter());
+        let mut needs = library.needs(link, &shown, &mut rows.into_iter());
+        needs.retain(|piece| !library.has(*piece));
         if needs.is_empty() {
             return loaded;
         }
@@ -99,7 +100,9 @@ fn a_cut_collection_answers_as_a_whole_one() {
         assert_eq!((a.found, &a.answer.counts, &a.answer.terms), (b.found, &b.answer.counts, &b.answer.terms), "{selection:?}");
         assert_eq!(timeline(&whole, &selection, &a), timeline(&cut, &selection, &b), "{selection:?}");
         let rows = |library: &Library, list: Vec<u32>| {
-            list.into_iter().map(|row| library.statement(row).map(|(_, s, id)| (id.to_owned(), s.clone()))).collect::<Vec<_>>()
+            list.into_iter()
+                .map(|row| library.statement(row).map(|told| (told.parts().2.to_owned(), told.parts().1.clone())))
+                .collect::<Vec<_>>()
         };
         let (a, b) = (a.list(&whole).take(60).collect(), b.list(&cut).take(60).collect());
         assert_eq!(rows(&whole, a), rows(&cut, b), "{selection:?}");
@@ -140,6 +143,46 @@ fn only_what_is_looked_at_is_loaded() {
     }
     assert!(matches!(library.locate(&id), Whereabouts::Row(_)));
     assert_eq!(library.locate("nobody-knows-it"), Whereabouts::Nowhere);
+}
+
+#[test]
+fn articles_that_nobody_looks_at_any_more_are_let_go() {
+    let both = bundled(1_100);
+    let holding = both.holding();
+    let own = both.whole.articles[3].clone();
+    let (library, whole) = (Library::new(&holding, vec![own.clone()]), Library::new(&Holding::whole(both.whole.clone()), vec![own]));
+    let link = Link::default();
+    let (shown, list) = {
+        let shown = results(&library, &link.selection);
+        let list: Vec<u32> = shown.list(&library).collect();
+        (shown, list)
+    };
+    let here = || library.articles.here().count();
+    let (mut most, mut loaded) = (0, 0);
+    // From the beginning to the end, back again, and all at once.
+    let windows: Vec<&[u32]> = list.chunks(90).collect();
+    for rows in windows.iter().chain(windows.iter().rev()).copied().chain([list.as_slice(), windows[0]]) {
+        let needs = library.needs(&link, &shown, &mut rows.iter().copied());
+        library.let_go(&needs);
+        for piece in needs.into_iter().filter(|piece| !library.has(*piece)) {
+            both.put(&holding, piece);
+            loaded += 1;
+        }
+        let told = |library: &Library, row: u32| library.statement(row).map(|told| (told.parts().2.to_owned(), told.parts().1.clone()));
+        assert!(rows.iter().all(|row| told(&library, *row).is_some_and(|told_here| told(&whole, *row) == Some(told_here))));
+        if rows.len() < list.len() {
+            most = most.max(here());
+        }
+    }
+    let pieces = both.cut.pieces.as_ref().map_or(0, |pieces| pieces.articles.len());
+    assert!(pieces > 70 && loaded > pieces, "{loaded} of {pieces}");
+    assert!(most < both.whole.articles.len(), "{most}");
+    // What was needed all at once goes little by little.
+    let needs = library.needs(&link, &shown, &mut windows[0].iter().copied());
+    (0..pieces).for_each(|_| library.let_go(&needs));
+    assert!(here() < most, "{} of {most}", here());
+    assert!(needs.iter().all(|piece| library.has(*piece)));
+    assert!(library.articles.own().all(|(at, _)| library.articles.get(at).is_some()));
 }
 
 #[test]

@@ -17,7 +17,8 @@ const AROUND: usize = 280;
 
 /// What surrounds a statement of the library.
 pub fn context(library: &Library, row: u32) -> Option<Context> {
-    let (article, statement, _) = library.statement(row)?;
+    let told = library.statement(row)?;
+    let (article, statement, _) = told.parts();
     if let Some(found) = in_text(article, statement) {
         return Some(found);
     }

@@ -79,22 +79,39 @@ impl Library {
 
     /// The piece in which an article is that is not here.
     pub fn absent(&self, article: usize) -> Option<Piece> {
-        if self.articles.get(article).is_some() { None } else { self.stock.as_ref()?.piece_of(article) }
+        self.piece(article).filter(|piece| !self.has(*piece))
     }
 
-    /// What is needed for what is shown, in the order in which it should come; `rows` are those of the list that are in sight
-    /// or soon will be.
+    /// The piece in which an article is.
+    fn piece(&self, article: usize) -> Option<Piece> {
+        self.stock.as_ref()?.piece_of(article)
+    }
+
+    /// Are the articles of a piece here?
+    pub fn has(&self, piece: Piece) -> bool {
+        self.stock.as_ref().is_some_and(|stock| stock.has(piece))
+    }
+
+    /// Lets go of articles where more than enough are here, but of none of those that are needed.
+    pub fn let_go(&self, needs: &[Piece]) {
+        self.stock.iter().for_each(|stock| stock.let_go(needs));
+    }
+
+    /// What is needed for what is shown, here or not, in the order in which it should come; `rows` are those of the list that
+    /// are in sight or soon will be.
     pub fn needs(&self, link: &Link, results: &Results, rows: &mut dyn Iterator<Item = u32>) -> Vec<Piece> {
         let mut needs = results.answer.lacking.clone();
         if self.stock.is_none() {
             return needs;
         }
+        let opened = link.open.as_ref().map(|id| self.locate(id));
         if let Page::Article(id) = &link.page {
-            needs.extend(self.article_place(id).and_then(|at| self.absent(at)));
+            needs.extend(self.article_place(id).and_then(|at| self.piece(at)));
         } else {
-            needs.extend(rows.filter_map(|row| self.piece_of(row)));
+            let row = if let Some(Whereabouts::Row(row)) = opened { Some(row) } else { None };
+            needs.extend(rows.chain(row).filter_map(|row| self.piece(self.index.row(row)?.article as usize)));
         }
-        if let Some(Whereabouts::Needs(pieces)) = link.open.as_ref().map(|id| self.locate(id)) {
+        if let Some(Whereabouts::Needs(pieces)) = opened {
             needs.extend(pieces);
         }
         let mut once: Vec<Piece> = Vec::with_capacity(needs.len());

@@ -7,8 +7,8 @@ use super::frame::{Frame, all_events};
 use super::suggest::Folded;
 use super::words::{brief, language_name};
 use super::{Holding, Selection, chips, parse};
-use crate::index::{Clock, Dimension, Index, Key, Stock};
-use crate::model::{Article, Bundle, Edtf, Event, Form, Region, Shelf, SourceKind, Span, Statement, free_id, sort_by};
+use crate::index::{Clock, Dimension, Index, Key, Stock, Told};
+use crate::model::{Article, Bundle, Edtf, Event, Form, Held, Region, Shelf, SourceKind, Span, free_id, sort_by};
 
 /// Everything that the views read. Made once for a collection and never changed.
 #[derive(Debug)]
@@ -53,11 +53,12 @@ pub struct FacetValue {
 
 /// The id and the title of an article at a place, here or not.
 fn head<'a>(articles: &'a Shelf, stock: &'a Option<Rc<Stock>>, at: usize) -> Option<(&'a str, &'a str)> {
-    if let Some(held) = articles.get(at) {
-        return Some((&held.article.id, &held.article.title));
-    }
-    let columns = stock.as_ref()?.columns();
-    Some((columns.ids.get(at)?, columns.titles.get(at)?))
+    let columns = stock.as_ref().map(|stock| stock.columns());
+    let (id, title) = match columns.and_then(|columns| columns.ids.get(at).zip(columns.titles.get(at))) {
+        Some(stocked) => stocked,
+        None => articles.staying(at).map(|held| (&held.article.id, &held.article.title))?,
+    };
+    Some((id, title))
 }
 
 impl Library {
@@ -75,8 +76,7 @@ impl Library {
         sort_by(&mut by_id, |a, b| id(a).cmp(&id(b)));
         let index = Index::build(holding.bundle.clone(), stock.clone(), &articles);
         let stocked = stock.iter().flat_map(|stock| &stock.columns().events);
-        let first = stock.as_ref().map_or(0, |_| bundled);
-        let events = all_events(stocked.chain(articles.here().filter(|(at, _)| *at >= first).flat_map(|(_, held)| &held.article.events)));
+        let events = all_events(stocked.chain(articles.own().flat_map(|(_, held)| &held.article.events)));
         let mut library = Library {
             bundle: holding.bundle.clone(),
             articles,
@@ -147,7 +147,7 @@ impl Library {
 
     /// A region's name, or what the articles call it, or its code.
     pub fn region_name<'a>(&'a self, code: &'a str) -> &'a str {
-        let place = || self.articles.here().flat_map(|(_, held)| &held.article.places).find(|p| p.code.as_deref() == Some(code));
+        let place = || self.articles.own().flat_map(|(_, held)| &held.article.places).find(|p| p.code.as_deref() == Some(code));
         self.region(code).map(|r| r.name.as_str()).or_else(|| place().map(|p| p.name.as_str())).unwrap_or(code)
     }
 
@@ -157,7 +157,7 @@ impl Library {
     }
 
     /// A statement and its article, by row, where they are here.
-    pub fn statement(&self, row: u32) -> Option<(&Article, &Statement, &str)> {
+    pub fn statement(&self, row: u32) -> Option<Told> {
         self.index.statement(row)
     }
 
@@ -181,9 +181,9 @@ impl Library {
     }
 
     /// An article by id, with its place, where it is here.
-    pub fn article(&self, id: &str) -> Option<(usize, &Article)> {
+    pub fn article(&self, id: &str) -> Option<(usize, Rc<Held>)> {
         let at = self.article_place(id)?;
-        self.articles.get(at).map(|held| (at, &held.article))
+        Some((at, self.articles.get(at)?))
     }
 
     /// The rows of an article's statements.

@@ -108,7 +108,8 @@ impl Library {
 
 /// Why a statement is among the matches: for each term where it stands, in words; the first place counts.
 pub fn why(library: &Library, row: u32, terms: &Terms) -> Vec<String> {
-    let Some((article, statement, _)) = library.statement(row) else { return Vec::new() };
+    let Some(told) = library.statement(row) else { return Vec::new() };
+    let (article, statement, _) = told.parts();
     let source = article.source_of(statement);
     let mut places: Vec<(&str, String)> = vec![("the words", statement.content.iter().map(|part| part.text()).collect())];
     places.extend(source.iter().map(|source| ("the source", source.name.clone())));

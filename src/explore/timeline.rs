@@ -121,7 +121,7 @@ pub fn spot(library: &Library, results: &Results, line: &Timeline, row: u32) -> 
     let index = &library.index;
     let order = index.order(line.clock);
     let place = order.place(row)?;
-    let form = library.statement(row)?.1.form;
+    let form = library.statement(row)?.parts().1.form;
     let before = |shown: Bits, from: u32| shown.count_and_within(&shown, from, place);
     if place >= order.dated() {
         let nth = before(of_form(library, results, line.clock, form), order.dated());

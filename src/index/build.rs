@@ -8,7 +8,7 @@ use super::column::{Gather, Laid};
 use super::dates::{GatherDates, Sharp};
 use super::search::Search;
 use super::{Bits, Column, Dates, Dimension, Order, Stock, fold};
-use crate::model::{Article, Bundle, Columns, Dated, Region, Shelf, Statement, Values, sort_by};
+use crate::model::{Article, Bundle, Columns, Dated, Held, Region, Shelf, Statement, Values, sort_by};
 
 /// Which of a statement's dates is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -34,6 +34,20 @@ pub struct Row {
     pub article: u32,
     /// Which of its statements.
     pub statement: u32,
+}
+
+/// A statement that is here, with its article: both stay as long as this does.
+#[derive(Clone, Debug)]
+pub struct Told {
+    held: Rc<Held>,
+    at: usize,
+}
+
+impl Told {
+    /// The article, the statement, and the statement's id.
+    pub fn parts(&self) -> (&Article, &Statement, &str) {
+        (&self.held.article, &self.held.article.statements[self.at], &self.held.ids[self.at])
+    }
 }
 
 /// Columns over all statements, in the order of articles and of statements within them.
@@ -81,8 +95,7 @@ impl Index {
             search: OnceCell::new(),
         };
         let columns = stock.as_ref().map(|stock| stock.columns());
-        let first = stock.as_ref().map_or(0, |stock| stock.shelf().len());
-        let own = || shelf.here().skip_while(move |(at, _)| *at < first).map(|(at, held)| (at, &held.article));
+        let own = || shelf.own().map(|(at, held)| (at, &held.article));
         let mut row = 0;
         let mut counts: Vec<u32> = columns.map_or(Vec::new(), |columns| columns.statements.clone());
         counts.resize(shelf.len(), 0);
@@ -177,16 +190,16 @@ impl Index {
     }
 
     /// A statement and its article, where they are here.
-    pub fn statement(&self, row: u32) -> Option<(&Article, &Statement, &str)> {
-        let at = self.row(row)?;
-        let held = self.shelf.get(at.article as usize)?;
-        let statement = at.statement as usize;
-        Some((&held.article, held.article.statements.get(statement)?, held.ids.get(statement)?))
+    pub fn statement(&self, row: u32) -> Option<Told> {
+        let Row { article, statement } = self.row(row)?;
+        let (held, at) = (self.shelf.get(article as usize)?, statement as usize);
+        (at < held.article.statements.len().min(held.ids.len())).then_some(Told { held, at })
     }
 
     /// The folded text that the search looks through, where the statement is here.
     pub(super) fn text(&self, row: u32) -> Option<String> {
-        let (article, statement, _) = self.statement(row)?;
+        let told = self.statement(row)?;
+        let (article, statement, _) = told.parts();
         Some(fold(&searchable(article, statement, &|code| self.region(code))))
     }
 

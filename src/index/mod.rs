@@ -13,7 +13,7 @@ mod search;
 mod stock;
 mod terms;
 
-pub use build::{Clock, Index, Row};
+pub use build::{Clock, Index, Row, Told};
 pub use column::{Column, Dimension, Key, Keys};
 pub use dates::{Dates, Sharp};
 pub use fold::fold;

@@ -1,16 +1,24 @@
 //! What of a collection that is cut into files is here.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::search::Search;
 use crate::model::{Columns, Piece, Shelf, id_mark, read_articles, read_ids, read_postings, read_vocabulary};
 
-/// The columns, and what has been put beside them so far. What is put here stays.
+/// So many pieces of articles stay, some ten thousand statements.
+const ENOUGH: usize = 64;
+/// So many are let go of at once.
+const AT_ONCE: usize = 4;
+
+/// The columns, and what has been put beside them so far. What is put here stays, but for articles: many are too large for the
+/// memory of a phone.
 #[derive(Debug)]
 pub struct Stock {
     columns: Columns,
     shelf: Shelf,
+    /// The pieces of articles that are here, the one that was needed last at the end.
+    held: RefCell<Vec<u32>>,
     search: OnceCell<Rc<Search>>,
     ids: OnceCell<Vec<u32>>,
 }
@@ -18,7 +26,8 @@ pub struct Stock {
 impl Stock {
     /// Nothing but the columns.
     pub fn new(columns: Columns) -> Stock {
-        Stock { shelf: Shelf::empty(columns.ids.len()), columns, search: OnceCell::new(), ids: OnceCell::new() }
+        let shelf = Shelf::empty(columns.ids.len());
+        Stock { shelf, columns, held: RefCell::default(), search: OnceCell::new(), ids: OnceCell::new() }
     }
 
     /// What every statement is filtered by.
@@ -53,6 +62,27 @@ impl Stock {
         Some(ids.iter().zip(0..).filter(|(own, _)| **own == mark).map(|(_, row)| row).collect())
     }
 
+    /// Are the articles of a piece here?
+    pub fn has(&self, piece: Piece) -> bool {
+        matches!(piece, Piece::Articles(number) if self.held.borrow().contains(&number))
+    }
+
+    /// Lets go of articles where more than enough are here: of some that have not been needed for longest, and of none that are.
+    pub fn let_go(&self, needed: &[Piece]) {
+        let mut held = self.held.borrow_mut();
+        // Those that are needed go to the end.
+        for piece in needed {
+            if let Some(at) = held.iter().position(|number| Piece::Articles(*number) == *piece) {
+                held[at..].rotate_left(1);
+            }
+        }
+        let gone = held.len().saturating_sub(ENOUGH.max(needed.len())).min(AT_ONCE);
+        for number in held.drain(..gone) {
+            let places = self.columns.pieces.iter().zip(0..).filter(|(piece, _)| **piece == number);
+            places.for_each(|(_, at)| self.shelf.let_go(at));
+        }
+    }
+
     /// Puts the text of a piece where it belongs; `None` where it is no such piece of this collection.
     pub fn put(&self, piece: Piece, text: &str) -> Option<()> {
         match piece {
@@ -69,6 +99,10 @@ impl Stock {
                     return None;
                 }
                 articles.into_iter().for_each(|(at, article)| self.shelf.put(at, article));
+                let mut held = self.held.borrow_mut();
+                if !held.contains(&number) {
+                    held.push(number);
+                }
             }
             Piece::Words => {
                 let words = read_vocabulary(text).filter(|words| words.lengths.len() == self.columns.said.len())?;

@@ -108,7 +108,8 @@ fn levels<T>(values: &[Option<T>]) -> Vec<i16> {
 
 /// Days since 1970-01-01: the first and the last that each date may mean.
 fn days(library: &Library, row: u32) -> [Option<i32>; 6] {
-    let Some((article, statement, _)) = library.statement(row) else { return [None; 6] };
+    let Some(told) = library.statement(row) else { return [None; 6] };
+    let (article, statement, _) = told.parts();
     let span = |dated: &Option<Dated>| dated.as_ref().and_then(|dated| dated.date.span()).unwrap_or(Span { start: None, end: None });
     // Calendars of other programs begin with the year 1; the date itself stands in its column as it is stated.
     let known = |day: Option<Day>| day.map(|day| day.0).filter(|day| *day >= FIRST_DAY);

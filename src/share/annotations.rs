@@ -29,7 +29,8 @@ pub fn annotations(library: &Library, made: &Made, records: &[(u32, Record)]) ->
 }
 
 fn annotation(library: &Library, row: u32, record: &Record) -> Option<Value> {
-    let (_, statement, _) = library.statement(row)?;
+    let told = library.statement(row)?;
+    let statement = told.parts().1;
     let selectors = selectors(statement);
     // What has no page of a publisher is annotated where the explorer shows it.
     let page = record.url.as_deref().and_then(|url| url.split('#').next()).unwrap_or(&record.link);

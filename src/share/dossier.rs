@@ -75,7 +75,8 @@ fn listed(library: &Library, made: &Made, rows: &[u32]) -> String {
         [&made.selection, ". ", &made.count.to_string(), " of ", &made.of.to_string(), " statements, version ", &made.version].concat();
     out.push_str(&esc(&[&of, ", saved ", &made.on].concat()));
     out.push_str("</p><ol>");
-    for (article, statement, _) in rows.iter().filter_map(|row| library.statement(*row)) {
+    for told in rows.iter().filter_map(|row| library.statement(*row)) {
+        let (article, statement, _) = told.parts();
         out.push_str(&one(library, article, statement));
     }
     out.push_str("</ol></main>");

@@ -35,7 +35,8 @@ pub fn geojson(library: &Library, made: &Made, rows: &[u32], shapes: &Shapes) ->
         tally.add(code);
         library.region(code).and_then(|region| region.parent.as_deref()).into_iter().for_each(|outer| _ = tally.add(outer));
     };
-    for (_, statement, _) in rows.iter().filter_map(|row| library.statement(*row)) {
+    for told in rows.iter().filter_map(|row| library.statement(*row)) {
+        let statement = told.parts().1;
         statement.region.iter().for_each(|region| with_outer(&region.code, &mut from));
         let mut outers: Vec<&str> = Vec::new();
         for code in &statement.about {
@@ -66,7 +67,7 @@ pub fn geojson(library: &Library, made: &Made, rows: &[u32], shapes: &Shapes) ->
         })
     };
     let features: Vec<Value> = codes.iter().map(feature).collect();
-    let stated = rows.iter().filter_map(|row| library.statement(*row)).filter(|(_, statement, _)| statement.region.is_some()).count();
+    let stated = rows.iter().filter_map(|row| library.statement(*row)).filter(|told| told.parts().1.region.is_some()).count();
     let all = json!({
         "type": "FeatureCollection",
         "features": features,

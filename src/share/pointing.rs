@@ -48,15 +48,16 @@ const CELLS: usize = 2;
 
 /// The anonymous statements among rows, where they are few of few places and days; those of the place and day of most.
 fn few_of_one(library: &Library, rows: &[u32], few: u32) -> Option<(u32, String, Day)> {
-    let mut cells: Vec<(Option<(&str, Day)>, u32)> = Vec::new();
-    for (article, statement, _) in rows.iter().filter_map(|row| library.statement(*row)) {
+    let mut cells: Vec<(Option<(String, Day)>, u32)> = Vec::new();
+    for told in rows.iter().filter_map(|row| library.statement(*row)) {
+        let (article, statement, _) = told.parts();
         let kind = article.source_of(statement).map(|source| source.kind);
         if !matches!(kind, Some(SourceKind::Anonymous | SourceKind::AnonymousSeveral)) {
             continue;
         }
         let day = statement.said.as_ref().and_then(|said| said.date.span()).and_then(|span| span.day());
         // Those that lack one of the two are together, as somewhere and some day.
-        let own = statement.region.as_ref().map(|region| region.code.as_str()).zip(day);
+        let own = statement.region.as_ref().map(|region| region.code.clone()).zip(day);
         match cells.iter_mut().find(|(cell, _)| *cell == own) {
             Some((_, count)) => *count += 1,
             None => cells.push((own, 1)),
@@ -65,8 +66,8 @@ fn few_of_one(library: &Library, rows: &[u32], few: u32) -> Option<(u32, String,
             return None;
         }
     }
-    let (cell, count) = cells.iter().filter(|(cell, _)| cell.is_some()).max_by_key(|(_, count)| *count)?;
-    cell.map(|(region, day)| (*count, region.to_owned(), day))
+    let (cell, count) = cells.into_iter().filter(|(cell, _)| cell.is_some()).max_by_key(|(_, count)| *count)?;
+    cell.map(|(region, day)| (count, region, day))
 }
 
 /// Coarser selections, the nearest first.

@@ -160,7 +160,8 @@ pub fn said_words(content: &[Part]) -> String {
 
 /// The row of a statement that is here.
 pub fn record(library: &Library, made: &Made, row: u32) -> Option<Record> {
-    let (article, statement, id) = library.statement(row)?;
+    let told = library.statement(row)?;
+    let (article, statement, id) = told.parts();
     let source = article.source_of(statement);
     let edtf = |dated: &Option<Dated>| dated.as_ref().map(|d| d.date.to_string());
     let inferred = |dated: &Option<Dated>| dated.as_ref().and_then(|d| d.inferred).map(|i| i.word());

@@ -65,7 +65,8 @@ pub fn slice(library: &Library, made: &Made, rows: &[u32]) -> String {
         article.statements = rows
             .iter()
             .filter_map(|row| {
-                let (_, statement, id) = library.statement(*row)?;
+                let told = library.statement(*row)?;
+                let (_, statement, id) = told.parts();
                 // An id may tell equal words apart by their number; here some of them may be missing.
                 Some(crate::model::Statement { id: Some(id.to_owned()), ..statement.clone() })
             })

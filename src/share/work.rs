@@ -62,7 +62,8 @@ pub fn article_work(article: &Article, made: &Made) -> Work {
 
 /// A statement of an article; `link` is where it is shown.
 pub fn statement_work(library: &Library, row: u32, made: &Made, link: Option<String>) -> Option<Work> {
-    let (article, statement, id) = library.statement(row)?;
+    let told = library.statement(row)?;
+    let (article, statement, id) = told.parts();
     let work = article_work(article, made);
     let open = Link { open: Some(id.to_owned()), ..Link::default() };
     Some(Work {

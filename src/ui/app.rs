@@ -87,7 +87,8 @@ pub fn App(props: &AppProps) -> Html {
     };
     let pointed = current.map_or(0, |row| row + 1);
     let current = current.filter(|row| results.answer.has(*row));
-    let now: Option<AttrValue> = current.and_then(|row| state.library.statement(row)).and_then(|(_, s, _)| s.region.as_ref()).map(|r| {
+    let now = current.and_then(|row| state.library.statement(row));
+    let now: Option<AttrValue> = now.as_ref().and_then(|told| told.parts().1.region.as_ref()).map(|r| {
         // A district is shown by the region that is drawn.
         let library = &state.library;
         let drawn = library.region(&r.code).and_then(|region| region.parent.clone()).filter(|_| !library.is_drawn(&r.code));

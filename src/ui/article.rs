@@ -17,7 +17,7 @@ use crate::model::{Form, Statement, Tally, Wording, sort_by};
 /// The page of one article.
 pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
     let library = &props.library;
-    let Some((at, article)) = library.article(id) else {
+    let Some((at, held)) = library.article(id) else {
         let absent = library.article_place(id).and_then(|at| library.absent(at));
         let failed = props.failed.iter().find(|(piece, _)| Some(*piece) == absent);
         let why = failed.map_or("Loading the article…", |(_, why)| why.as_str());
@@ -26,6 +26,7 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
         let title = library.title_of(id).map(|title| el("h2", "").with(title.to_owned()));
         return el("main", "art").set("id", "main").with(el("div", "ahead").with(title).with(p("std", why.to_owned())).with(again));
     };
+    let article = &held.article;
     let selection = Selection::default().toggled(Dimension::Article, &Key::Is(id.to_owned()));
     let line = Same::new(timeline(library, &selection, &results(library, &selection)));
     let digest = article.statements.iter().all(|s| s.wording == Wording::Digest) && !article.statements.is_empty();
@@ -96,7 +97,8 @@ pub(super) fn article(props: &State, dispatch: &Dispatch, id: &str) -> El {
 
 fn sequence(props: &State, dispatch: &Dispatch, row: u32) -> Option<El> {
     let library = &props.library;
-    let (article, statement, id) = library.statement(row)?;
+    let told = library.statement(row)?;
+    let (article, statement, id) = told.parts();
     let open = Link { page: Page::default(), selection: Selection::default(), open: Some(id.to_owned()), ..props.link.clone() };
     let copy = {
         let (dispatch, open) = (dispatch.clone(), open.clone());

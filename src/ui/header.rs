@@ -62,14 +62,14 @@ pub(super) fn header(props: &State, search: El, dispatch: &Dispatch) -> El {
     let home = Link { collection: props.link.collection.clone(), ..Link::default() };
     let all = Link { page: Page::default(), ..props.link.clone() };
     let article = match &props.link.page {
-        Page::Article(id) => props.library.article(id).map(|(_, a)| a),
+        Page::Article(id) => props.library.article(id),
         Page::Explore(_) => None,
     };
     let name = row().with("Dateline").with(el("i", "").set("aria-hidden", true).with("—"));
     let copy = button("btn copy", copy, icon::link()).with(span("long", "Copy link")).set("aria-label", "Copy link");
     let share = el("a", "btn copy").set("href", shared(&print(&props.link))).with(icon::out()).with(span("long", "Share"));
     let header = el("header", if article.is_some() { "top top--article" } else { "top" }).with(way(dispatch, home, "name", name));
-    let Some(article) = article else {
+    let Some((_, held)) = &article else {
         let title = el("h1", "").set("dir", "auto").with(brief(&props.library.bundle.collection.title));
         return header
             .with(el("div", "coll").with(title).with(p("", about(&props.library))))
@@ -81,8 +81,8 @@ pub(super) fn header(props: &State, search: El, dispatch: &Dispatch) -> El {
         .set("aria-label", "Where you are")
         .with(way(dispatch, all, "", "All statements"))
         .with(span("", "Article").set("aria-current", "page"));
-    let publisher = article.url.as_ref().map(|url| {
-        let words = span("long", ["Read it at ", &brief(&article.publisher)].concat());
+    let publisher = held.article.url.as_ref().map(|url| {
+        let words = span("long", ["Read it at ", &brief(&held.article.publisher)].concat());
         abroad("btn", url).with(icon::out()).with(words)
     });
     header.with(crumb).with(publisher.unwrap_or_else(|| el("span", ""))).with(el("div", "give").with(copy).with(share))

@@ -91,7 +91,7 @@ pub(super) fn own(own: &[state::Own], library: &Library, dispatch: &Dispatch) ->
     let all: Vec<String> = own.iter().map(|o| o.file.name.clone()).collect();
     let only = {
         let mut selection = Selection::default();
-        for article in library.articles.here().skip_while(|(at, _)| *at < library.bundled).map(|(_, held)| &held.article) {
+        for article in library.articles.own().filter(|(at, _)| *at >= library.bundled).map(|(_, held)| &held.article) {
             selection.values[Dimension::Article as usize].insert(Key::Is(article.id.clone()));
         }
         select(dispatch, Edit::All(Box::new(selection)))

@@ -35,9 +35,9 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
     for (row, nth) in props.results.list(&props.library).skip(first).take(props.window.len()).zip(first + 1..) {
         let item = el("li", "row").key(&nth.to_string()).set("aria-setsize", found.to_string()).set("aria-posinset", nth.to_string());
         list = list.with(match props.library.statement(row) {
-            Some((_, _, id)) => item.with(html! {
+            Some(told) => item.with(html! {
                 <Statement {row} library={props.library.clone()} terms={props.results.answer.terms.clone()} current={current == Some(row)}
-                    open={props.link.open.as_deref() == Some(id)} collection={collection.clone()} dispatch={dispatch.clone()} point={point.clone()} />
+                    open={props.link.open.as_deref() == Some(told.parts().2)} collection={collection.clone()} dispatch={dispatch.clone()} point={point.clone()} />
             }),
             None => item.with(absent(props, row)),
         });

@@ -335,7 +335,11 @@ impl State {
         let mut rows = self.results.list(&self.library).skip(self.window.start).take(self.window.len() + FIRST);
         let mut needs = self.library.needs(&self.link, &self.results, &mut rows);
         drop(rows);
-        needs.retain(|piece| !self.taken.contains(piece) && !self.has_failed(*piece));
+        // What words are in may have to be looked up in many articles at once.
+        if self.results.answer.terms.is_empty() {
+            self.library.let_go(&needs);
+        }
+        needs.retain(|piece| !self.library.has(*piece) && !self.taken.contains(piece) && !self.has_failed(*piece));
         self.needs = needs;
         self
     }

@@ -87,7 +87,8 @@ fn length(statement: &Data) -> usize {
 pub(super) fn Statement(props: &StatementProps) -> Html {
     // Of another statement that stood here before.
     let whole = use_state(|| None::<u32>);
-    let Some((article, statement, id)) = props.library.statement(props.row) else { return Html::default() };
+    let Some(told) = props.library.statement(props.row) else { return Html::default() };
+    let (article, statement, id) = told.parts();
     let library = &props.library;
     let long = length(statement);
     let limit = if long > LONG && *whole != Some(props.row) { CUT } else { usize::MAX };
@@ -199,7 +200,8 @@ fn opened(props: &StatementProps, article: &Article, statement: &Data) -> El {
         }
         Some(Context::Neighbours(before, after)) => {
             let neighbour = |row: Option<u32>, lead: &'static str| {
-                let (_, other, _) = row.and_then(|row| library.statement(row))?;
+                let other = row.and_then(|row| library.statement(row))?;
+                let other = other.parts().1;
                 let who = article.source_of(other).map_or("source not stated", |s| s.name.as_str());
                 let said = span("", words(other, &Terms::default(), 240)).set("lang", &article.language);
                 let by = el("bdi", "kind").with(["— ", who].concat());

@@ -53,7 +53,8 @@ pub(super) fn Links(props: &GiveProps) -> Html {
 pub(super) fn Check(props: &GiveProps) -> Html {
     let library = &props.shared.loaded.library;
     let one = props.shared.link.open.as_ref().and_then(|id| library.row_of(id)).and_then(|row| library.statement(row));
-    let Some((article, statement, _)) = one else { return Html::default() };
+    let Some(told) = one else { return Html::default() };
+    let (article, statement, _) = told.parts();
     let anchored = state_of(article, statement).map(|state| format!("Its anchor is {}.", state.label()));
     let abroad =
         |to: &String, words: &'static str| html! { <a class="btn" href={to.clone()} target="_blank" rel="noopener noreferrer">{words}</a> };
