@@ -28,7 +28,8 @@ impl Plain {
         let rows = 0..index.len();
         let values = rows.clone().map(|row| Dimension::ALL.map(|d| index.values(d, row))).collect();
         let span = |row| {
-            let (_, statement, _) = library.statement(row)?;
+            let told = library.statement(row)?;
+            let statement = told.parts().1;
             let span = statement.said.as_ref()?.date.span()?;
             Some((span.start.map_or(i32::MIN, |d| d.0), span.end.map_or(i32::MAX, |d| d.0)))
         };

@@ -163,8 +163,12 @@ fn a_dossier_holds_its_statements_and_no_others() {
     let bundle = read_bundle("slice", &slice(&library, &made, &rows)).expect("a bundle");
     assert_eq!(bundle.articles.iter().map(|a| a.statements.len()).sum::<usize>(), 1);
     assert_eq!(bundle.articles[0].sources.len(), 1, "who is not quoted is not named");
-    let own = library.statement(rows[0]).expect("here").2.to_owned();
-    assert_eq!(Holding::whole(bundle).library().statement(0).expect("here").2, own, "an address of the site is an address of the dossier");
+    let own = library.statement(rows[0]).expect("here").parts().2.to_owned();
+    assert_eq!(
+        Holding::whole(bundle).library().statement(0).expect("here").parts().2,
+        own,
+        "an address of the site is an address of the dossier"
+    );
     let single = "<!doctype html><html lang=\"en\" class=\"js share\"><head><title>x — Dateline</title><meta name=\"description\" content=\"x\"><meta name=\"dateline-data\" content=\"data/x.json\"></head><body>\
         <!--live--><div id=\"host\">Cold harbour</div><!--/live--><!--data--><script type=\"application/json\" id=\"inline:data/x.json\">Cold harbour</script><!--/data--></body></html>";
     let sums = std::cell::RefCell::new(Vec::new());
@@ -247,8 +251,9 @@ fn few_anonymous_statements_of_one_place_and_day_point_at_somebody() {
     assert!(of("#/quotes?region=VM-HC").is_none(), "several days");
     assert!(of("#/quotes?source=Ada+Quell").is_none(), "a named person");
     assert!(of("").is_none());
-    let one = library.statement(0).map(|(_, _, id)| id.to_owned()).expect("a statement");
+    let one = library.statement(0).map(|told| told.parts().2.to_owned()).expect("a statement");
     let opened = Link { open: Some(one), ..Link::default() };
-    let row = library.statement(0).expect("here").1;
+    let told = library.statement(0).expect("here");
+    let row = told.parts().1;
     assert_eq!(pointing(&library, &opened, 3).is_some(), row.region.is_some() && row.said.is_some());
 }

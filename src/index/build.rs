@@ -45,6 +45,7 @@ pub struct Told {
 
 impl Told {
     /// The article, the statement, and the statement's id.
+    #[inline(never)]
     pub fn parts(&self) -> (&Article, &Statement, &str) {
         (&self.held.article, &self.held.article.statements[self.at], &self.held.ids[self.at])
     }

@@ -73,11 +73,13 @@ impl Stock {
         // Those that are needed go to the end.
         for piece in needed {
             if let Some(at) = held.iter().position(|number| Piece::Articles(*number) == *piece) {
-                held[at..].rotate_left(1);
+                let number = held.remove(at);
+                held.push(number);
             }
         }
         let gone = held.len().saturating_sub(ENOUGH.max(needed.len())).min(AT_ONCE);
-        for number in held.drain(..gone) {
+        for _ in 0..gone {
+            let number = held.remove(0);
             let places = self.columns.pieces.iter().zip(0..).filter(|(piece, _)| **piece == number);
             places.for_each(|(_, at)| self.shelf.let_go(at));
         }

@@ -5,11 +5,23 @@ use yew::prelude::*;
 use super::el::{El, button, el, p, pressed, span};
 use super::emptied::nothing;
 use super::state::{Action, Dispatch, State, select};
-use super::statement::Statement;
+use super::statement::{StatementProps, statement};
+use super::unchanged;
 use crate::explore::{Edit, Sort};
 
 /// The statements of the selection, in order. `current` is the one pointed at; `gaps` are as high as what is not set.
-pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32>, point: &Callback<Option<u32>>, gaps: (f64, f64)) -> El {
+pub(super) fn quotations(
+    props: &State,
+    dispatch: &Dispatch,
+    current: Option<u32>,
+    point: &Callback<Option<u32>>,
+    whole: &UseStateHandle<Option<u32>>,
+    gaps: (f64, f64),
+) -> El {
+    let show_whole = {
+        let whole = whole.setter();
+        Callback::from(move |row| whole.set(Some(row)))
+    };
     let found = props.results.found as usize;
     let first = props.window.start;
     let collection: Option<AttrValue> = props.link.collection.clone().map(AttrValue::from);
@@ -35,10 +47,21 @@ pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32
     for (row, nth) in props.results.list(&props.library).skip(first).take(props.window.len()).zip(first + 1..) {
         let item = el("li", "row").key(&nth.to_string()).set("aria-setsize", found.to_string()).set("aria-posinset", nth.to_string());
         list = list.with(match props.library.statement(row) {
-            Some(told) => item.with(html! {
-                <Statement {row} library={props.library.clone()} terms={props.results.answer.terms.clone()} current={current == Some(row)}
-                    open={props.link.open.as_deref() == Some(told.parts().2)} collection={collection.clone()} dispatch={dispatch.clone()} point={point.clone()} />
-            }),
+            Some(told) => {
+                let props = StatementProps {
+                    row,
+                    library: props.library.clone(),
+                    results: (!props.results.answer.terms.is_empty()).then(|| props.results.clone()),
+                    current: current == Some(row),
+                    open: props.link.open.as_deref() == Some(told.parts().2),
+                    whole: **whole == Some(row),
+                    show_whole: show_whole.clone(),
+                    collection: collection.clone(),
+                    dispatch: dispatch.clone(),
+                    point: point.clone(),
+                };
+                item.with(unchanged(props.of(), move || statement(&props)))
+            }
             None => item.with(absent(props, row)),
         });
     }

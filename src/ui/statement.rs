@@ -8,21 +8,24 @@ use super::header::{abroad, copy_link, shared};
 use super::marked::{direction, marked};
 use super::state::{Action, Dispatch};
 use super::{Same, icon};
-use crate::explore::{Context, Library, Link, Page, brief, context, parse, print, why};
+use crate::explore::{Context, Library, Link, Page, Results, brief, context, parse, print, why};
 use crate::index::Terms;
 use crate::model::{Article, Form, Statement as Data, Wording};
 use crate::share::sentence;
 use crate::web::location;
 
-#[derive(PartialEq, Properties)]
 pub(super) struct StatementProps {
     pub row: u32,
     pub library: Same<Library>,
-    pub terms: Terms,
+    /// What it is among, where words are looked for.
+    pub results: Option<Same<Results>>,
     /// Is it pointed at?
     pub current: bool,
     /// Is it opened?
     pub open: bool,
+    /// Is it shown whole, however long?
+    pub whole: bool,
+    pub show_whole: Callback<u32>,
     /// The collection, where a link has to name it.
     pub collection: Option<AttrValue>,
     pub dispatch: Dispatch,
@@ -82,16 +85,23 @@ fn length(statement: &Data) -> usize {
     statement.content.iter().map(|p| p.text().chars().count()).sum()
 }
 
+impl StatementProps {
+    /// What the statement is made of, as `unchanged` takes it.
+    pub(super) fn of(&self) -> [u32; 4] {
+        let marked = self.results.as_ref().map_or(0, Same::address);
+        [self.row, self.library.address(), marked, u32::from(self.current) | u32::from(self.open) << 1 | u32::from(self.whole) << 2]
+    }
+}
+
 /// A statement of the list.
-#[component]
-pub(super) fn Statement(props: &StatementProps) -> Html {
-    // Of another statement that stood here before.
-    let whole = use_state(|| None::<u32>);
-    let Some(told) = props.library.statement(props.row) else { return Html::default() };
+pub(super) fn statement(props: &StatementProps) -> El {
+    let Some(told) = props.library.statement(props.row) else { return row() };
+    let none = Terms::default();
+    let terms = props.results.as_ref().map_or(&none, |results| &results.answer.terms);
     let (article, statement, id) = told.parts();
     let library = &props.library;
     let long = length(statement);
-    let limit = if long > LONG && *whole != Some(props.row) { CUT } else { usize::MAX };
+    let limit = if long > LONG && !props.whole { CUT } else { usize::MAX };
     let place = match &statement.region {
         Some(region) => span("pl", inferred(bdi(brief(library.region_name(&region.code))), region.inferred.as_deref())),
         None => span("np", "No place given"),
@@ -104,8 +114,8 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
         Callback::from(move |_| point.emit(Some(row)))
     };
     let show_all = {
-        let (whole, row) = (whole.clone(), props.row);
-        Callback::from(move |_| whole.set(Some(row)))
+        let (show_whole, row) = (props.show_whole.clone(), props.row);
+        Callback::from(move |_| show_whole.emit(row))
     };
     let form = ["st--", statement.form.word()].concat();
     let digest = statement.wording == Wording::Digest;
@@ -117,14 +127,14 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
     let who = match source {
         Some(source) => {
             let why = statement.source.as_ref().and_then(|s| s.inferred.as_deref());
-            let name = el("span", "who").set("dir", "auto").with(inferred(marked(&brief(&source.name), &props.terms), why));
-            let role = source.role.as_ref().map(|role| row().with(", ").with(bdi(marked(&brief(role), &props.terms))));
+            let name = el("span", "who").set("dir", "auto").with(inferred(marked(&brief(&source.name), terms), why));
+            let role = source.role.as_ref().map(|role| row().with(", ").with(bdi(marked(&brief(role), terms))));
             row().with(name).with(span("kind", source.kind.label()).with(role))
         }
         None => span("who none-who", "source not stated"),
     };
     let corrected = statement.correction.is_some().then(|| span("form fixed", "corrected"));
-    let title = el("cite", "").set("dir", "auto").with(marked(&brief(&article.title), &props.terms));
+    let title = el("cite", "").set("dir", "auto").with(marked(&brief(&article.title), terms));
     let more = toward(el("a", "more"), props, toggled, None)
         .set("role", "button")
         .set("aria-expanded", props.open)
@@ -136,18 +146,20 @@ pub(super) fn Statement(props: &StatementProps) -> Html {
         .with(span("acts", acts(props, article, statement, id)))
         .with(more);
     let context = props.open.then(|| {
-        el("div", "ctx").set("id", &panel).with(opened(props, article, statement)).with(p("acts-in", acts(props, article, statement, id)))
+        el("div", "ctx")
+            .set("id", &panel)
+            .with(opened(props, article, statement, terms))
+            .with(p("acts-in", acts(props, article, statement, id)))
     });
     el("article", "")
         .set("id", ["st-", id].concat())
         .classes(&class)
         .on("mouseenter", point.clone())
         .on("focusin", point)
-        .with(written(el("p", "words"), article).with(dateline).with(words(statement, &props.terms, limit)).with(rest))
+        .with(written(el("p", "words"), article).with(dateline).with(words(statement, terms, limit)).with(rest))
         .with(p("by", span("form", form_words(statement))).with(who).with(corrected))
         .with(foot)
         .with(context)
-        .html()
 }
 
 /// The address of a statement or an article. Where a person points, it is that of the selection as well; elsewhere a change of
@@ -192,7 +204,7 @@ fn acts(props: &StatementProps, article: &Article, statement: &Data, id: &str) -
 }
 
 /// The context of an opened statement, and everything that is known of it.
-fn opened(props: &StatementProps, article: &Article, statement: &Data) -> El {
+fn opened(props: &StatementProps, article: &Article, statement: &Data, terms: &Terms) -> El {
     let library = &props.library;
     let around = match context(library, props.row) {
         Some(Context::Text(before, own, after)) => {
@@ -233,7 +245,7 @@ fn opened(props: &StatementProps, article: &Article, statement: &Data) -> El {
         .with(about)
         .with(topics)
         .all(whys.into_iter().filter_map(|(name, why)| why.map(|why| fact(name, why.to_owned()))))
-        .all(why(library, props.row, &props.terms).into_iter().map(|why| fact("Found by", bdi(why))))
+        .all(why(library, props.row, terms).into_iter().map(|why| fact("Found by", bdi(why))))
         .with(correction);
     row().with(around).with(facts)
 }
