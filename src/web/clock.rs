@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
 
 use super::page::window;
 
@@ -49,12 +50,23 @@ pub fn after_paint(then: Box<dyn FnOnce()>) {
     }) {
         return;
     }
-    let frame = wasm_bindgen::closure::Closure::once_into_js(move |_: f64| {
+    let frame = once(Box::new(|| {
         // A task after the frame's callbacks runs when the frame is done.
         let all = AFTER.take();
-        gloo::timers::callback::Timeout::new(0, move || all.into_iter().for_each(|then| then())).forget();
-    });
-    let _ = window.request_animation_frame(frame.unchecked_ref());
+        later(0, Box::new(|| all.into_iter().for_each(|then| then())));
+    }));
+    let _ = window.request_animation_frame(&frame);
+}
+
+/// A function that the browser calls once, which is then gone: one that has to be forgotten instead stays for good, and every
+/// frame asks for some.
+fn once(then: Box<dyn FnOnce()>) -> Function {
+    Closure::once_into_js(then).unchecked_into()
+}
+
+/// Calls back after so many milliseconds.
+pub fn later(milliseconds: i32, then: Box<dyn FnOnce()>) {
+    let _ = window().map(|w| w.set_timeout_with_callback_and_timeout_and_arguments_0(&once(then), milliseconds));
 }
 
 /// Milliseconds since 1970; 0 in a native build.

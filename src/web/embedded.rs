@@ -17,8 +17,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageEvent;
 
-use super::location;
 use super::page::{document, element, window};
+use super::{clock, location};
 use crate::explore::{Link, parse, print};
 
 /// One value of a filter, or several.
@@ -85,7 +85,7 @@ fn link_of(plain: &Plain) -> Link {
 }
 
 /// So many milliseconds after a change the page has settled.
-const SETTLED: u32 = 60;
+const SETTLED: i32 = 60;
 
 /// What was told last: height, and fragment.
 type Told = Rc<RefCell<(f64, String)>>;
@@ -106,11 +106,11 @@ pub fn start() {
         move || {
             if !asked.replace(true) {
                 let (told, asked) = (told.clone(), asked.clone());
-                gloo::timers::callback::Timeout::new(SETTLED, move || {
+                let settled = move || {
                     asked.set(false);
                     tell(&told);
-                })
-                .forget();
+                };
+                clock::later(SETTLED, Box::new(settled));
             }
         }
     });

@@ -4,6 +4,8 @@ use gloo::events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement, HtmlInputElement, KeyboardEvent, Window};
 
+use super::clock;
+
 /// The window, where there is one: there is none where the page is rendered beforehand.
 pub fn window() -> Option<Window> {
     if cfg!(target_arch = "wasm32") { web_sys::window() } else { None }
@@ -173,10 +175,10 @@ pub fn leave_field() {
 /// Moves the focus to a field with all of its content selected: at once, or else as soon as it is in sight.
 pub fn focus_field(id: &'static str) {
     if !select_in(id) {
-        gloo::timers::callback::Timeout::new(0, move || {
+        let again = move || {
             select_in(id);
-        })
-        .forget();
+        };
+        clock::later(0, Box::new(again));
     }
 }
 
