@@ -43,14 +43,15 @@ async fn open(cabinet: &'static Cabinet) -> Result<IdbDatabase, JsValue> {
     let factory = window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(JsValue::NULL)?;
     let request: IdbOpenDbRequest = factory.open_with_u32(cabinet.database, 1)?;
     let opening = request.clone();
-    let make = Closure::once_into_js(move || {
+    // Mostly it is not called: it goes with the request, which it holds.
+    let make = Closure::once(move || {
         if let Ok(database) = opening.result().map(JsCast::unchecked_into::<IdbDatabase>) {
             let by_key = IdbObjectStoreParameters::new();
             by_key.set_key_path(&cabinet.key.into());
             let _ = database.create_object_store_with_optional_parameters(cabinet.store, &by_key);
         }
     });
-    request.set_onupgradeneeded(Some(make.unchecked_ref()));
+    request.set_onupgradeneeded(Some(make.as_ref().unchecked_ref()));
     Ok(done(&request).await?.unchecked_into())
 }
 

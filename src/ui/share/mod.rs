@@ -37,6 +37,12 @@ enum State {
     Ready(Shared, Option<Same<Pointing>>),
 }
 
+impl State {
+    fn loading() -> State {
+        State::Loading("Loading the selection…".into())
+    }
+}
+
 /// The link that an address here is about.
 fn linked(fragment: &str) -> Option<Link> {
     let rest = fragment.strip_prefix(HERE)?;
@@ -52,7 +58,7 @@ fn here(link: &Link) -> String {
 #[component]
 pub fn Share() -> Html {
     let fragment = use_state(location::fragment);
-    let state = use_state(|| State::Loading("Loading the selection…".into()));
+    let state = use_state(State::loading);
     use_effect_with((), {
         let fragment = fragment.clone();
         move |()| {
@@ -69,6 +75,9 @@ pub fn Share() -> Html {
                 page::title("Share — Dateline");
                 page::focus("share-title");
                 wasm_bindgen_futures::spawn_local(begin(link, state));
+            } else {
+                // What was loaded may be a whole collection.
+                state.set(State::loading());
             }
         }
     });
