@@ -14,7 +14,7 @@ function steps(kind, keys) {
   switch (kind) {
     case 'a region': return Array.from({ length: 24 }, (_, n) => ['toggle', 0, key(0, n)]);
     case 'a topic': return Array.from({ length: 24 }, (_, n) => ['toggle', 5, key(5, n)]);
-    case 'a form': return Array.from({ length: 6 }, (_, n) => ['toggle', 2, key(2, n)]);
+    case 'a form': return Array.from({ length: 24 }, (_, n) => ['toggle', 2, key(2, n)]);
     case 'a date brush': return Array.from({ length: 60 }, (_, n) => ['brush', `${month(n)}-01`, `${month(n + 30)}-15`]);
     case 'a typed letter': return ['b', 'br', 'bra', 'brai', 'c', 'ch', 'che', 'chea', 'm', 'ma', 'mal', 's', 'sa', 'sal'].map(w => ['type', w]);
     default: return Array.from({ length: 12 }, (_, n) => [['toggle', 0, key(0, n)], ['clear']]).flat();
