@@ -45,8 +45,6 @@ pub fn App(props: &AppProps) -> Html {
         use_reducer(move || State::new(props.bundle, &props.fragment))
     };
     let current = use_state(|| None::<u32>);
-    // The statement that is shown whole, however long.
-    let whole = use_state(|| None::<u32>);
     let unfolded = use_state(|| 0u8);
     let typed = use_state(Typed::default);
     let dates = use_state(timeline::Typed::default);
@@ -136,7 +134,7 @@ pub fn App(props: &AppProps) -> Html {
     let main = el("div", "main")
         .set("id", "main")
         .with(unchanged(of, move || regions(&facets)))
-        .with(quotations(&state, &dispatch, current, &point, &whole, gaps))
+        .with(quotations(&state, &dispatch, current, &point, gaps))
         .with(unchanged(of, move || filters(&all, &home.bundle)));
     app.with(el("main", "stage").with(main).with(timeline)).with(tabs(link, &dispatch)).html()
 }

@@ -10,18 +10,7 @@ use super::unchanged;
 use crate::explore::{Edit, Sort};
 
 /// The statements of the selection, in order. `current` is the one pointed at; `gaps` are as high as what is not set.
-pub(super) fn quotations(
-    props: &State,
-    dispatch: &Dispatch,
-    current: Option<u32>,
-    point: &Callback<Option<u32>>,
-    whole: &UseStateHandle<Option<u32>>,
-    gaps: (f64, f64),
-) -> El {
-    let show_whole = {
-        let whole = whole.setter();
-        Callback::from(move |row| whole.set(Some(row)))
-    };
+pub(super) fn quotations(props: &State, dispatch: &Dispatch, current: Option<u32>, point: &Callback<Option<u32>>, gaps: (f64, f64)) -> El {
     let found = props.results.found as usize;
     let first = props.window.start;
     let collection: Option<AttrValue> = props.link.collection.clone().map(AttrValue::from);
@@ -54,8 +43,7 @@ pub(super) fn quotations(
                     results: (!props.results.answer.terms.is_empty()).then(|| props.results.clone()),
                     current: current == Some(row),
                     open: props.link.open.as_deref() == Some(told.parts().2),
-                    whole: **whole == Some(row),
-                    show_whole: show_whole.clone(),
+                    whole: props.whole.contains(&row),
                     collection: collection.clone(),
                     dispatch: dispatch.clone(),
                     point: point.clone(),

@@ -97,6 +97,8 @@ pub struct State {
     untold: Rc<RefCell<Vec<(Step, String)>>>,
     /// Which statements of the list are set.
     pub window: Range<usize>,
+    /// The statements that are shown whole, however long.
+    pub whole: Vec<u32>,
     /// What has to come into sight.
     pub sight: Sight,
     /// Counts changes.
@@ -151,6 +153,8 @@ pub enum Action {
     Tell(Notice),
     /// These statements of the list are to be set.
     Window(Range<usize>),
+    /// A long statement is shown whole.
+    Unfold(u32),
     /// A statement is opened, or none is.
     Open(Option<String>),
     /// The page of an article is opened.
@@ -183,6 +187,7 @@ impl State {
             before: None,
             untold: Rc::default(),
             window: 0..MORE,
+            whole: Vec::new(),
             sight: Sight::Same,
             turn: 0,
             deed: 1,
@@ -266,6 +271,7 @@ impl State {
             if let Some(bundle) = self.holding(&id) {
                 self.library = library_of(bundle, &self.own);
                 self.failed.clear();
+                self.whole.clear();
             } else {
                 let known = self.bundles.first().and_then(|b| b.bundle.others.iter().find(|o| o.id == id).map(|o| o.data.clone()));
                 if let Some(data) = known {
@@ -518,6 +524,10 @@ impl State {
             Action::Window(window) => {
                 self.window = window;
                 self.look_ahead()
+            }
+            Action::Unfold(row) => {
+                self.whole.push(row);
+                self
             }
             Action::Open(open) => {
                 let link = Link { open, ..self.link.clone() };

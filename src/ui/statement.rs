@@ -25,7 +25,6 @@ pub(super) struct StatementProps {
     pub open: bool,
     /// Is it shown whole, however long?
     pub whole: bool,
-    pub show_whole: Callback<u32>,
     /// The collection, where a link has to name it.
     pub collection: Option<AttrValue>,
     pub dispatch: Dispatch,
@@ -114,8 +113,8 @@ pub(super) fn statement(props: &StatementProps) -> El {
         Callback::from(move |_| point.emit(Some(row)))
     };
     let show_all = {
-        let (show_whole, row) = (props.show_whole.clone(), props.row);
-        Callback::from(move |_| show_whole.emit(row))
+        let (dispatch, row) = (props.dispatch.clone(), props.row);
+        Callback::from(move |_| dispatch.dispatch(Action::Unfold(row)))
     };
     let form = ["st--", statement.form.word()].concat();
     let digest = statement.wording == Wording::Digest;

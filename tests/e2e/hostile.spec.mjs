@@ -126,6 +126,27 @@ test('a statement of a megabyte is cut, and can be read whole', async ({ datelin
   await holds(dateline, page);
 });
 
+test('a long statement that is read whole stays whole when another one is', async ({ dateline, page }) => {
+  await dateline.open();
+  const long = word => ({ form: 'indirect', wording: 'verbatim', content: [`The invented ${word} went on. `.repeat(80)] });
+  await dateline.files.setInputFiles(made('long.json', article({ statements: ['lamp', 'kettle'].map(long) })));
+  await dateline.shows('17 of 17 statements');
+  await dateline.search.fill('invented');
+  await dateline.shows('2 of 17 statements');
+  const length = word => dateline.statements.filter({ hasText: `invented ${word}` }).innerText().then(text => text.length);
+  for (const word of ['lamp', 'kettle']) {
+    expect(await length(word)).toBeLessThan(1_200);
+    await dateline.statements.filter({ hasText: `invented ${word}` }).getByRole('button', { name: /^Show all/ }).click();
+    await expect.poll(() => length(word)).toBeGreaterThan(1_800);
+  }
+  expect(await length('lamp')).toBeGreaterThan(1_800);
+  // Another selection and back: it is still as it was left.
+  await dateline.search.fill('lamp went');
+  await dateline.shows('1 of 17 statements');
+  expect(await length('lamp')).toBeGreaterThan(1_800);
+  await holds(dateline, page);
+});
+
 test('a statement of 5 MB loads', async ({ dateline, page }) => {
   await dateline.open();
   await dateline.files.setInputFiles(made('long.json', article({}, { content: ['x'.repeat(5_000_000)] })));
